@@ -1,0 +1,164 @@
+import { Annotations, type ITerraformDependable, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { describeProblem, duplicateGrant, rejectProblems } from '../errors';
+import type { HandOver } from '../policies/hand-over';
+import { type InvokeAccess, invokedArn, invokeIdentityStatement, invokePermission } from '../policies/invoke-access';
+import { claim } from './claims';
+import type { Callee, FunctionBase } from './function-base';
+import { checkInvokeGrant, type InvokeGrantProps } from './invoke-grant-props';
+import { LambdaFunction } from './lambda-function';
+import { registerAssumeRole } from './register-assume-role';
+import { type Role, uniqueIdAddress } from './role';
+import { declareAccess, handOver } from './stack-access';
+
+/**
+ * Lets a caller invoke a function. Within one account the caller's identity-based policy is enough; across accounts the
+ * function's resource-based policy must agree (`via: 'resourcePolicy'`), or the caller assumes a role in the function's
+ * account first (`via: 'assumeRole'`). A half that is not ours is handed over.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html
+ */
+export class InvokeGrant extends Construct {
+  /** The statements that owners elsewhere must put in place; empty where this app writes both halves. */
+  public readonly handOver: readonly HandOver[];
+  /** What the caller passes to Invoke: the function's full ARN, with its alias or version where one is meant. */
+  public readonly invokedArn: string;
+
+  /** @throws InputError when an option is not one that AWS accepts, or does not fit the two ends. */
+  public constructor(scope: Construct, id: string, props: InvokeGrantProps) {
+    super(scope, id);
+    rejectProblems(this.node.path, checkInvokeGrant(props));
+    const { caller, callee, environment } = props;
+    const callingRole = caller.role as Role;
+    const access = invokeAccess(props, callingRole);
+    this.invokedArn = invokedArn(access);
+    this.validateUnique(callingRole, callee);
+    this.handOver = props.via === 'assumeRole' ? this.viaRole(props, callingRole, access) : this.directly(props, callingRole, access);
+    if (environment?.functionArn !== undefined && caller.function instanceof LambdaFunction) {
+      caller.function.setVariable(this, environment.functionArn, this.invokedArn);
+    }
+  }
+
+  private directly(props: InvokeGrantProps, callingRole: Role, access: InvokeAccess): readonly HandOver[] {
+    const { callee } = props;
+    const permission = invokePermission(access);
+    const identity = callingRole.addStatements('invoke', [invokeIdentityStatement(access)]);
+    const onCallee = permission === undefined ? [] : callee.function.addPermission(this, permission, wiring(props, callingRole));
+    // Within one account the caller's half is the whole access, whatever stands on the function besides.
+    const target = callingRole.accountId === callee.function.accountId ? callingRole : onCallee.length === 0 ? callee.function : undefined;
+    declareAccess(
+      { caller: identity.length === 0 ? callingRole : undefined, target },
+      {
+        principal: callingRole.roleArn,
+        breadth: breadthOf(access),
+        action: 'lambda:InvokeFunction',
+        resource: this.invokedArn,
+        via: callingRole.accountId === callee.function.accountId ? 'identityPolicy' : 'resourcePolicy',
+        conditions: invokeIdentityStatement(access).conditions ?? {},
+      },
+    );
+    const documents = [...identity, ...onCallee];
+    handOver(this, documents);
+    return documents;
+  }
+
+  private viaRole(props: InvokeGrantProps, callingRole: Role, access: InvokeAccess): readonly HandOver[] {
+    const { caller, callee, assumeRole = {} } = props;
+    const through = (props.through ?? callee.function.role) as Role;
+    if (props.through === undefined) {
+      Annotations.of(this).addWarning(
+        `${callingRole.roleArn} assumes ${through.roleArn}, the execution role of the function, and gets all that it may do; name a role with through that may do no more than invoke the function`,
+      );
+    }
+    const assumed = registerAssumeRole(this, {
+      caller: callingRole,
+      callingFunction: caller.function,
+      role: through,
+      options: assumeRole,
+      isShareable: true,
+    });
+    // The session that invokes is the assumed role's: the function that may use the access is seen on the first step only.
+    const { sourceFunctionArn: _onFirstStep, ...ofSession } = access;
+    const statement = invokeIdentityStatement(ofSession);
+    const identity = through.addStatements('invoke', [statement]);
+    const written = identity.length === 0 ? through : undefined;
+    declareAccess(
+      { caller: written, target: written },
+      {
+        principal: through.roleArn,
+        breadth: 'role',
+        action: 'lambda:InvokeFunction',
+        resource: this.invokedArn,
+        via: 'identityPolicy',
+        conditions: {},
+      },
+    );
+    handOver(this, identity);
+    return [...assumed, ...identity];
+  }
+
+  private validateUnique(callingRole: Role, { function: called }: Callee): void {
+    const stacks = [callingRole, called].map((end) => TerraformStack.of(end).node.path);
+    const holder = claim(this, 'lambda:InvokeFunction', ...stacks, callingRole.roleArn, this.invokedArn);
+    this.node.addValidation({
+      validate: () =>
+        holder === undefined ? [] : [describeProblem(duplicateGrant(`${callingRole.roleArn} invokes ${this.invokedArn}`, holder))],
+    });
+  }
+}
+
+function invokeAccess(props: InvokeGrantProps, callingRole: Role): InvokeAccess {
+  const { caller, callee, statementId, onlyFromFunction } = props;
+  const qualifier = callee.qualifier ?? props.qualifier;
+  const principal = resourceHalf(props, callingRole);
+  return {
+    callerArn: callingRole.roleArn,
+    callerName: callingRole.roleName,
+    callerAccountId: callingRole.accountId,
+    callerPartition: callingRole.partition,
+    functionArn: callee.function.functionArn,
+    ...(qualifier === undefined ? {} : { qualifier }),
+    ...(principal === undefined ? {} : { principal }),
+    ...(statementId === undefined ? {} : { statementId }),
+    ...(onlyFromFunction && caller.function ? { sourceFunctionArn: caller.function.functionArn } : {}),
+  };
+}
+
+function resourceHalf({ caller, callee, via, principal, permitOnCallee }: InvokeGrantProps, callingRole: Role): InvokeAccess['principal'] {
+  if (via === 'assumeRole') {
+    return undefined;
+  }
+  if (callingRole.accountId !== callee.function.accountId) {
+    return principal ?? 'role';
+  }
+  switch (permitOnCallee) {
+    case undefined:
+      return undefined;
+    case 'role':
+      return 'role';
+    case 'lambdaService':
+      return { lambdaServiceFor: (caller.function as FunctionBase).functionArn };
+    default:
+      return permitOnCallee satisfies never;
+  }
+}
+
+function breadthOf({ principal }: InvokeAccess): 'role' | 'account' | 'organization' {
+  if (principal === 'account') {
+    return 'account';
+  }
+  return typeof principal === 'object' && 'organizationId' in principal ? 'organization' : 'role';
+}
+
+// Lambda looks a role principal up when it adds the permission, and Terraform does not retry: the caller's function,
+// which takes seconds to create with the role, comes first. A re-created role has another unique id, so the permission is
+// replaced with it.
+function wiring({ caller, callee, principal }: InvokeGrantProps, callingRole: Role) {
+  const stack = TerraformStack.of(callee.function);
+  const here = <T extends Construct>(resource: T | undefined): readonly T[] =>
+    resource !== undefined && TerraformStack.of(resource) === stack ? [resource] : [];
+  const role = principal === undefined || principal === 'role' ? here(callingRole.resource) : [];
+  const callingFunction = role.length > 0 && caller.function !== callee.function ? here(caller.function?.resource) : [];
+  const dependsOn: readonly ITerraformDependable[] = [...role, ...callingFunction];
+  return { dependsOn, replaceTriggeredBy: role.map(uniqueIdAddress) };
+}

@@ -1,0 +1,168 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { LambdaAlias } from '@cdktf/provider-aws/lib/lambda-alias';
+import { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/lib/lambda-function';
+import { type ITerraformDependable, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { describeProblem, duplicateName, rejectProblems } from '../errors';
+import { decryptEnvironment, logGroupName, sendDeadLetters, useNetwork, writeLogs } from '../policies/execution-policy';
+import type { AwsAccount } from './aws-account';
+import { claim } from './claims';
+import { createArchive } from './lambda-archive';
+import { type EnvironmentVariables, functionEnvironment } from './environment-variables';
+import { ExecutionRole } from './execution-role';
+import { type Callee, FunctionBase } from './function-base';
+import { type FunctionFromArnOptions, type FunctionFromResourceProps, ImportedFunction } from './imported-function';
+import { checkLambdaFunction, type LambdaFunctionProps } from './lambda-function-props';
+import { validateProviderStack } from './provider-stack';
+import type { Role } from './role';
+
+const DEFAULT_RUNTIME = 'nodejs22.x';
+const DEFAULT_HANDLER = 'index.handler';
+const DEFAULT_RETENTION_DAYS = 30;
+
+/**
+ * A Lambda function with its log group and, unless it is given one, its execution role.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function
+ */
+export class LambdaFunction extends FunctionBase {
+  /** A function that exists already; permissions are added only where `account` is given, else handed over. */
+  public static fromArn(scope: Construct, id: string, arn: string, options?: FunctionFromArnOptions): ImportedFunction {
+    return ImportedFunction.fromArn(scope, id, arn, options);
+  }
+
+  /** A function that another construct of the stack creates. */
+  public static fromResource(scope: Construct, id: string, props: FunctionFromResourceProps): ImportedFunction {
+    return ImportedFunction.fromResource(scope, id, props);
+  }
+
+  public readonly role: Role;
+  public readonly resource: LambdaFunctionResource;
+
+  private readonly aliases = new Map<string, LambdaAlias>();
+  private readonly environment: EnvironmentVariables;
+
+  /** @throws InputError when a property is not one that AWS accepts, or the code does not exist. */
+  public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    const { account, functionName } = props;
+    const { partition, region, accountId } = account;
+    super(scope, id, { arn: { partition, region, accountId, functionName }, account });
+    rejectProblems(this.node.path, checkLambdaFunction(props));
+    this.role = props.role ?? this.createRole(props);
+    if (this.role instanceof ExecutionRole) {
+      this.role.addFunction(functionName);
+    }
+    const policies = this.addOwnStatements(props);
+    this.resource = this.createResource(props, [this.createLogGroup(props), ...policies]);
+    if (props.alias !== undefined) {
+      this.aliases.set(props.alias, this.createAlias(account, props.alias));
+    }
+    this.environment = functionEnvironment(this, this.resource, props.environment ?? {});
+    validateProviderStack(this, account, `function ${functionName}`);
+    const holder = claim(this, 'function', TerraformStack.of(this).node.path, this.functionArn);
+    this.node.addValidation({
+      validate: () => (holder === undefined ? [] : [describeProblem(duplicateName('functions', `"${functionName}"`, holder))]),
+    });
+  }
+
+  /** @throws InputError when the function publishes no alias of that name. */
+  public alias(name: string): Callee {
+    const names = [...this.aliases.keys()];
+    if (!this.aliases.has(name)) {
+      rejectProblems(this.node.path, [
+        {
+          code: 'E_ALIAS_UNKNOWN',
+          what: `function ${this.functionName} publishes no such alias`,
+          got: JSON.stringify(name),
+          allowed: names.length === 0 ? 'none' : names.map((known) => JSON.stringify(known)).join(', '),
+          todo: `set alias: ${JSON.stringify(name)} on the LambdaFunction`,
+        },
+      ]);
+    }
+    return { function: this, qualifier: name };
+  }
+
+  /** Sets an environment variable for a grant or trigger; one that is set already to something else is reported. */
+  public setVariable(registrant: Construct, name: string, value: string): void {
+    this.environment.set(registrant, name, value);
+  }
+
+  /** The ARN that something hung on the function or its alias refers to, so that it is replaced with it. */
+  public arnReference(qualifier: string | undefined): string {
+    return (qualifier === undefined ? undefined : this.aliases.get(qualifier)?.arn) ?? this.resource.arn;
+  }
+
+  protected aliasResource(qualifier: string): LambdaAlias | undefined {
+    return this.aliases.get(qualifier);
+  }
+
+  private createRole({ account, functionName, roleName, roleOptions }: LambdaFunctionProps): ExecutionRole {
+    return new ExecutionRole(this, 'role', { ...roleOptions, account, roleName: roleName ?? `${functionName}-role` });
+  }
+
+  // What creating the function needs of its role: Lambda checks these when it makes the function.
+  private addOwnStatements({ account, functionName, vpcConfig, deadLetter, kmsKeyArn }: LambdaFunctionProps): readonly ITerraformDependable[] {
+    const { role } = this;
+    const { partition, region, accountId } = account;
+    role.addStatements('logs', [writeLogs({ partition, region, accountId, functionName })]);
+    const deadLetters = deadLetter === undefined ? undefined : sendDeadLetters(deadLetter.targetArn);
+    if (vpcConfig !== undefined) {
+      role.addStatements('network', [useNetwork()]);
+    }
+    if (deadLetters !== undefined) {
+      role.addStatements('dead-letter', [deadLetters]);
+    }
+    if (kmsKeyArn !== undefined) {
+      role.addStatements('environment-key', [decryptEnvironment(kmsKeyArn)]);
+    }
+    const purposes = ['logs', 'network', 'dead-letter', 'environment-key'] as const;
+    return purposes.flatMap((purpose) => role.policyFor(purpose) ?? []).filter((policy) => TerraformStack.of(policy) === TerraformStack.of(this));
+  }
+
+  private createLogGroup({ account, functionName, logRetentionInDays = DEFAULT_RETENTION_DAYS }: LambdaFunctionProps): CloudwatchLogGroup {
+    return new CloudwatchLogGroup(this, 'logs', {
+      provider: account.provider,
+      name: logGroupName(functionName),
+      retentionInDays: logRetentionInDays,
+    });
+  }
+
+  private createResource(props: LambdaFunctionProps, dependsOn: readonly ITerraformDependable[]): LambdaFunctionResource {
+    const { account, functionName, entry, code, overrides = {} } = props;
+    const { runtime = DEFAULT_RUNTIME, handler = DEFAULT_HANDLER, description, memorySize, timeout } = props;
+    const { architectures, layers, vpcConfig, kmsKeyArn, deadLetter, alias, tags } = props;
+    const archive = createArchive(this, entry === undefined ? { code: code ?? '' } : { entry });
+    const resource = new LambdaFunctionResource(this, 'Default', {
+      provider: account.provider,
+      functionName,
+      role: this.role.arnFrom(this),
+      runtime,
+      handler,
+      ...archive,
+      dependsOn: [...dependsOn],
+      ...(description === undefined ? {} : { description }),
+      ...(memorySize === undefined ? {} : { memorySize }),
+      ...(timeout === undefined ? {} : { timeout }),
+      ...(architectures === undefined ? {} : { architectures: [...architectures] }),
+      ...(layers === undefined ? {} : { layers: [...layers] }),
+      ...(vpcConfig === undefined ? {} : { vpcConfig: { subnetIds: [...vpcConfig.subnetIds], securityGroupIds: [...vpcConfig.securityGroupIds] } }),
+      ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+      ...(deadLetter === undefined ? {} : { deadLetterConfig: { targetArn: deadLetter.targetArn } }),
+      ...(alias === undefined ? {} : { publish: true }),
+      ...(tags === undefined ? {} : { tags: { ...tags } }),
+    });
+    for (const [argument, value] of Object.entries(overrides)) {
+      resource.addOverride(argument, value);
+    }
+    return resource;
+  }
+
+  private createAlias(account: AwsAccount, name: string): LambdaAlias {
+    return new LambdaAlias(this, `alias-${name}`, {
+      provider: account.provider,
+      name,
+      functionName: this.resource.arn,
+      functionVersion: this.resource.version,
+    });
+  }
+}

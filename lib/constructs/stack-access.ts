@@ -1,0 +1,68 @@
+import { TerraformOutput, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { type AccessManifest, type DeclaredAccess, MANIFEST_SCHEMA_VERSION } from '../policies/access-manifest';
+import type { HandOver } from '../policies/hand-over';
+import { terraformText } from './policy-text';
+
+interface StackLists {
+  readonly accesses: DeclaredAccess[];
+  readonly handOvers: HandOver[];
+}
+
+/** Whose halves of an access are written by this app; a half that is handed over is left out. */
+export interface WrittenHalves {
+  readonly caller: Construct | undefined;
+  readonly target: Construct | undefined;
+}
+
+const LISTS = new WeakMap<TerraformStack, StackLists>();
+
+/** Declares an access in the `access_manifest` output of each stack that writes a half of it. */
+export function declareAccess({ caller, target }: WrittenHalves, access: Omit<DeclaredAccess, 'side'>): void {
+  const callerStack = caller && TerraformStack.of(caller);
+  const targetStack = target && TerraformStack.of(target);
+  if (callerStack !== undefined && callerStack === targetStack) {
+    declareIn(callerStack, { ...access, side: 'both' });
+    return;
+  }
+  if (callerStack !== undefined) {
+    declareIn(callerStack, { ...access, side: 'caller' });
+  }
+  if (targetStack !== undefined) {
+    declareIn(targetStack, { ...access, side: 'target' });
+  }
+}
+
+/** Puts statements for owners elsewhere into the `hand_over` output of the stack a construct belongs to. */
+export function handOver(construct: Construct, documents: readonly HandOver[]): void {
+  const stack = TerraformStack.of(construct);
+  const { handOvers } = listsOf(stack);
+  if (documents.length > 0 && handOvers.length === 0) {
+    new TerraformOutput(stack, 'hand_over', {
+      value: handOvers,
+      description: 'Statements that the owners of roles and functions elsewhere must put in place.',
+      staticId: true,
+    });
+  }
+  handOvers.push(...documents.map((document) => JSON.parse(terraformText(JSON.stringify(document))) as HandOver));
+}
+
+function declareIn(stack: TerraformStack, access: DeclaredAccess): void {
+  const { accesses } = listsOf(stack);
+  if (accesses.length === 0) {
+    const value: AccessManifest = { schemaVersion: MANIFEST_SCHEMA_VERSION, accesses };
+    // The output holds the list itself, so that later accesses are in it without a Lazy for each.
+    new TerraformOutput(stack, 'access_manifest', {
+      value,
+      description: 'The accesses that this stack declares, for a reviewer to prove.',
+      staticId: true,
+    });
+  }
+  accesses.push(access);
+}
+
+function listsOf(stack: TerraformStack): StackLists {
+  const lists = LISTS.get(stack) ?? { accesses: [], handOvers: [] };
+  LISTS.set(stack, lists);
+  return lists;
+}

@@ -1,0 +1,96 @@
+/**
+ * The half of an access that this project may not write, made ready for the one who may: as a statement, as commands of
+ * the AWS CLI, as Terraform. Nothing is dropped because it is managed elsewhere.
+ */
+import { parseRoleArn } from '../iam/arn';
+import { policyDocument, type StatementJson, statementJson } from '../iam/policy-document';
+import type { IdentityStatement, TrustStatement } from '../iam/statement';
+import { documentBlock, jsonencode, resourceBlock } from './hcl';
+import { type Permission, permissionPrincipal, permissionStatement } from './permission';
+
+/** One statement for the owner of a role or function, with two ways to put it in place. */
+export interface HandOver {
+  /** The account in which the statement must be put in place. */
+  readonly accountId: string;
+  /** The role or function the statement belongs to. */
+  readonly resourceArn: string;
+  readonly kind: 'trust' | 'permission' | 'identity';
+  readonly statement: StatementJson;
+  /** Commands of the AWS CLI (and jq, for trust policies) that add the statement and keep what is there. */
+  readonly cli: string;
+  /** Terraform configuration that does the same. */
+  readonly hcl: string;
+}
+
+/** A statement for the trust policy of a role. */
+export function handOverTrust(roleArn: string, accountId: string, statement: TrustStatement): HandOver {
+  const roleName = roleNameOf(roleArn);
+  const json = statementJson(statement);
+  return {
+    accountId,
+    resourceArn: roleArn,
+    kind: 'trust',
+    statement: json,
+    // IAM has no call that adds one statement: read, append, write back.
+    cli: [
+      `aws iam get-role --role-name ${roleName} --query Role.AssumeRolePolicyDocument --output json \\`,
+      `  | jq '.Statement |= (if type == "array" then . else [.] end) + [${JSON.stringify(json)}]' > trust-policy.json`,
+      `aws iam update-assume-role-policy --role-name ${roleName} --policy-document file://trust-policy.json`,
+    ].join('\n'),
+    hcl: documentBlock(`trust_of_${roleName}`, statement, `add to the assume_role_policy of ${roleArn}`),
+  };
+}
+
+/** Statements for an inline policy of a role. */
+export function handOverIdentity(roleArn: string, accountId: string, policyName: string, statement: IdentityStatement): HandOver {
+  const roleName = roleNameOf(roleArn);
+  const document = policyDocument([statement]);
+  const name = `${policyName}-${statement.sid ?? 'Statement'}`;
+  return {
+    accountId,
+    resourceArn: roleArn,
+    kind: 'identity',
+    statement: statementJson(statement),
+    cli: `aws iam put-role-policy --role-name ${roleName} --policy-name ${name} --policy-document '${JSON.stringify(document)}'`,
+    hcl: resourceBlock('aws_iam_role_policy', name, [
+      ['name', JSON.stringify(name)],
+      ['role', JSON.stringify(roleName)],
+      ['policy', jsonencode(document)],
+    ]),
+  };
+}
+
+/** A permission for the resource-based policy of a function. */
+export function handOverPermission(functionArn: string, accountId: string, permission: Permission): HandOver {
+  const { statementId, action, organizationId, sourceArn, sourceAccountId, qualifier } = permission;
+  const optional: readonly (readonly [string, string, string | undefined])[] = [
+    ['--qualifier', 'qualifier', qualifier],
+    ['--source-arn', 'source_arn', sourceArn],
+    ['--source-account', 'source_account', sourceAccountId],
+    ['--principal-org-id', 'principal_org_id', organizationId],
+  ];
+  const given = optional.flatMap(([flag, argument, value]) => (value === undefined ? [] : [{ flag, argument, value }]));
+  const principal = permissionPrincipal(permission);
+  return {
+    accountId,
+    resourceArn: functionArn,
+    kind: 'permission',
+    statement: permissionStatement(permission, functionArn),
+    cli: [
+      `aws lambda add-permission --function-name ${functionArn} --statement-id ${statementId}`,
+      `--action ${action} --principal '${principal}'`,
+      ...given.map(({ flag, value }) => `${flag} '${value}'`),
+    ].join(' '),
+    hcl: resourceBlock('aws_lambda_permission', statementId, [
+      ['statement_id', JSON.stringify(statementId)],
+      ['action', JSON.stringify(action)],
+      ['function_name', JSON.stringify(functionArn)],
+      ['principal', JSON.stringify(principal)],
+      ...given.map(({ argument, value }) => [argument, JSON.stringify(value)] as const),
+    ]),
+  };
+}
+
+function roleNameOf(roleArn: string): string {
+  return parseRoleArn(roleArn)?.roleName ?? roleArn;
+}
