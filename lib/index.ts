@@ -25,3 +25,12 @@ export type { AccessManifest, DeclaredAccess } from './policies/access-manifest'
 export type { Trust } from './policies/assume-role-access';
 export type { HandOver } from './policies/hand-over';
 export type { InvokePrincipal } from './policies/invoke-access';
+export { AssumeRoleStack, type AssumeRoleStackProps } from './stacks/assume-role-stack';
+export {
+  InvokeByResourcePolicyStack,
+  type InvokeByResourcePolicyStackProps,
+} from './stacks/invoke-by-resource-policy-stack';
+export { InvokeByRoleStack, type InvokeByRoleStackProps } from './stacks/invoke-by-role-stack';
+export { RequestProcessorStack, type RequestProcessorStackProps } from './stacks/request-processor-stack';
+export type { CrossAccountStoryProps, HandlerLanguage, StoryAccount, StoryProps } from './stacks/story-props';
+export type { StreamStoryProps } from './stacks/stream-functions';

@@ -25,7 +25,7 @@ export class AssumeRoleStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: AssumeRoleStackProps) {
     super(scope, id);
     relaxAwsProviderVersion(this);
-    const { namePrefix = '', handlers } = props;
+    const { namePrefix = '', handlerLanguage } = props;
     const home = new AwsAccount(this, 'home', props.home);
     const cross = new AwsAccount(this, 'cross', props.cross);
     const bucketName = props.bucketName ?? createBucket(this, cross, `${namePrefix}source-${cross.accountId}-${cross.region}`);
@@ -36,7 +36,7 @@ export class AssumeRoleStack extends TerraformStack {
       roleName: `${namePrefix}my-lambda-execution-role`,
       timeout: 30,
       environment: { SOURCE_BUCKET: bucketName, SOURCE_REGION: cross.region },
-      ...handlerCode('assume-role', handlers),
+      ...handlerCode('assume-role', handlerLanguage),
     });
     const sourceRole = new AssumableRole(this, 'source-role', {
       account: cross,

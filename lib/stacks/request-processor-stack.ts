@@ -19,7 +19,7 @@ export class RequestProcessorStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: RequestProcessorStackProps) {
     super(scope, id);
     relaxAwsProviderVersion(this);
-    const { namePrefix = '', handlers } = props;
+    const { namePrefix = '', handlerLanguage } = props;
     const home = new AwsAccount(this, 'home', props.home);
 
     const request = new LambdaFunction(this, 'request', {
@@ -28,14 +28,14 @@ export class RequestProcessorStack extends TerraformStack {
       roleName: `${namePrefix}request-function-role`,
       // One second less than API Gateway waits for an answer.
       timeout: 28,
-      ...handlerCode('request', handlers),
+      ...handlerCode('request', handlerLanguage),
     });
     const processor = new LambdaFunction(this, 'processor', {
       account: home,
       functionName: `${namePrefix}ProcessorFunction`,
       roleName: `${namePrefix}processor-function-role`,
       timeout: 20,
-      ...handlerCode('processor', handlers),
+      ...handlerCode('processor', handlerLanguage),
     });
     new InvokeGrant(this, 'request-invokes-processor', {
       caller: request,

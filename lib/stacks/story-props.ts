@@ -19,10 +19,10 @@ export interface StoryProps {
    */
   readonly namePrefix?: string;
   /**
-   * Language of the handlers.
+   * Language of the handlers: `typescript` or `python`.
    * @default "typescript"
    */
-  readonly handlers?: HandlerLanguage;
+  readonly handlerLanguage?: HandlerLanguage;
 }
 
 /** Properties of a story between two accounts. */

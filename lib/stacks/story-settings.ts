@@ -13,7 +13,7 @@ export interface StorySettings {
   readonly namePrefix?: string;
   readonly bucketName?: string;
   readonly streamName?: string;
-  readonly handlers?: HandlerLanguage;
+  readonly handlerLanguage?: HandlerLanguage;
 }
 
 /** Settings as far as they could be read, and what was wrong with the rest. */
@@ -67,7 +67,7 @@ export function readStorySettings(id: keyof typeof STORY_KEYS, context: unknown,
   const home = sideAt('home');
   const cross = keys.includes('cross') ? sideAt('cross') : home;
   const [namePrefix, bucketName, streamName] = ['namePrefix', 'bucketName', 'streamName'].map(textAt);
-  const handlers = readHandlers(memberOf(context, 'handlers'), environment, problems);
+  const handlerLanguage = readHandlerLanguage(memberOf(context, 'handlerLanguage'), environment, problems);
   return problems.length > 0
     ? { problems }
     : {
@@ -78,7 +78,7 @@ export function readStorySettings(id: keyof typeof STORY_KEYS, context: unknown,
           ...(namePrefix === undefined ? {} : { namePrefix }),
           ...(bucketName === undefined ? {} : { bucketName }),
           ...(streamName === undefined ? {} : { streamName }),
-          ...(handlers === undefined ? {} : { handlers }),
+          ...(handlerLanguage === undefined ? {} : { handlerLanguage }),
         },
       };
 }
@@ -88,11 +88,11 @@ function variableName(...words: readonly string[]): string {
   return words.map((word) => word.replace(/([a-z])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase()).join('_');
 }
 
-function readHandlers(value: unknown, environment: Environment, problems: Problem[]): HandlerLanguage | undefined {
-  const given = readText('handlers', environment.HANDLERS || value, problems);
+function readHandlerLanguage(value: unknown, environment: Environment, problems: Problem[]): HandlerLanguage | undefined {
+  const given = readText('handlerLanguage', environment.HANDLER_LANGUAGE || value, problems);
   const language = HANDLER_LANGUAGES.find((known) => known === given);
   if (given !== undefined && language === undefined) {
-    problems.push(badContext('handlers', given, HANDLER_LANGUAGES.join(', '), 'correct the context of cdktf.json or the variable HANDLERS'));
+    problems.push(badContext('handlerLanguage', given, HANDLER_LANGUAGES.join(', '), 'correct the context of cdktf.json or the variable HANDLER_LANGUAGE'));
   }
   return language;
 }

@@ -18,7 +18,7 @@ export interface StreamStoryProps extends CrossAccountStoryProps {
 
 /** The function `caller` with its stream, fed batch by batch; records it reports as failed are tried twice more. */
 export function createCaller(scope: Construct, account: AwsAccount, handler: string, props: StreamStoryProps): LambdaFunction {
-  const { namePrefix = '', handlers } = props;
+  const { namePrefix = '', handlerLanguage } = props;
   const streamName = props.streamName ?? `${namePrefix}caller-requests`;
   const resource =
     props.streamName === undefined
@@ -29,7 +29,7 @@ export function createCaller(scope: Construct, account: AwsAccount, handler: str
     functionName: `${namePrefix}caller`,
     roleName: `${namePrefix}caller-role`,
     timeout: 60,
-    ...handlerCode(handler, handlers),
+    ...handlerCode(handler, handlerLanguage),
   });
   new PullTrigger(scope, 'requests-to-caller', {
     callee: caller,
@@ -42,12 +42,12 @@ export function createCaller(scope: Construct, account: AwsAccount, handler: str
 }
 
 /** The function `callee` of the cross account. */
-export function createCallee(scope: Construct, account: AwsAccount, { namePrefix = '', handlers }: StreamStoryProps): LambdaFunction {
+export function createCallee(scope: Construct, account: AwsAccount, { namePrefix = '', handlerLanguage }: StreamStoryProps): LambdaFunction {
   return new LambdaFunction(scope, 'callee', {
     account,
     functionName: `${namePrefix}callee`,
     roleName: `${namePrefix}callee-role`,
     timeout: 30,
-    ...handlerCode('callee', handlers),
+    ...handlerCode('callee', handlerLanguage),
   });
 }

@@ -1,0 +1,35 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, TerraformStack } from 'cdktf';
+
+/** What one program took to build and synthesise its stack. */
+export interface Measurement {
+  readonly milliseconds: number;
+  /** Peak memory of the whole process. */
+  readonly megabytes: number;
+  /** Resources by type, to see that two programs emit the same. */
+  readonly resources: Readonly<Record<string, number>>;
+}
+
+/** Builds and synthesises one stack and reports on standard output; imports are not counted. */
+export function measure(build: (stack: TerraformStack) => void): void {
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const begin = process.hrtime.bigint();
+    const app = new App({ outdir, stackTraces: false });
+    build(new TerraformStack(app, 'bench'));
+    app.synth();
+    const milliseconds = Number(process.hrtime.bigint() - begin) / 1e6;
+    const { resource = {} } = JSON.parse(readFileSync(join(outdir, 'stacks', 'bench', 'cdk.tf.json'), 'utf8')) as {
+      resource?: Record<string, object>;
+    };
+    const resources = Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, Object.keys(named).length]));
+    const result: Measurement = { milliseconds, megabytes: process.resourceUsage().maxRSS / 1024, resources };
+    process.stdout.write(JSON.stringify(result));
+  } finally {
+    if (existsSync(outdir)) {
+      rmSync(outdir, { recursive: true });
+    }
+  }
+}
