@@ -1,20 +1,24 @@
 import { existsSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { badContext, InputError, rejectProblems } from './lib/errors';
 import { type BuiltApp, buildApp } from './lib/stacks/build-app';
 
 /** The exit code for input that cannot be used. */
 const BAD_INPUT = 2;
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** Synthesises the stories, or says everything that is wrong and writes nothing. */
 export function main(): BuiltApp {
+  const context = readContextOrExit();
   const outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out';
-  const isNew = !existsSync(outdir);
-  const built = buildApp({ context: readContext(), environment: process.env, outdir });
+  // cdktf makes these when the app is created, long before it is known whether there is anything to write.
+  const newFolders = [join(outdir, 'stacks'), outdir].filter((folder) => !existsSync(folder));
+  const built = buildApp({ context, environment: process.env, outdir });
   if (built.errors.length > 0) {
-    const count = built.errors.length === 1 ? '1 problem' : `${built.errors.length} problems`;
-    process.stderr.write(`${count}; nothing was written:\n\n${built.errors.join('\n')}\n`);
-    if (isNew) {
-      rmdirSync(outdir);
+    report(built.errors);
+    for (const folder of newFolders) {
+      rmdirSync(folder);
     }
     process.exitCode = BAD_INPUT;
     return built;
@@ -23,14 +27,52 @@ export function main(): BuiltApp {
   return built;
 }
 
+function report(errors: readonly string[]): void {
+  const count = errors.length === 1 ? '1 problem' : `${errors.length} problems`;
+  process.stderr.write(`${count}; nothing was written:\n\n${errors.join('\n')}\n`);
+}
+
+// An app cannot even be created from a context that is no JSON: cdktf reads the variable too.
+function readContextOrExit(): Values {
+  try {
+    return readContext();
+  } catch (error) {
+    if (!(error instanceof InputError)) {
+      throw error;
+    }
+    report([error.message]);
+    return process.exit(BAD_INPUT);
+  }
+}
+
 /** cdktf-cli passes the context of cdktf.json on; without it the file is read here. */
-function readContext(): Record<string, unknown> {
+function readContext(): Values {
   const passed = process.env.CDKTF_CONTEXT_JSON;
   if (passed !== undefined) {
-    return JSON.parse(passed) as Record<string, unknown>;
+    return parseObject('CDKTF_CONTEXT_JSON', passed, 'unset it, or run the command through cdktf, which sets it');
   }
-  const { context = {} } = JSON.parse(readFileSync(join(__dirname, 'cdktf.json'), 'utf8')) as { context?: Record<string, unknown> };
-  return context;
+  const todo = 'correct the file';
+  const { context = {} } = parseObject('cdktf.json', readFileSync(join(__dirname, 'cdktf.json'), 'utf8'), todo);
+  return isObject(context) ? context : reject('cdktf.json', 'context', context, 'an object', todo);
+}
+
+function parseObject(source: string, text: string, todo: string): Values {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return reject(source, 'the text', (error as Error).message, 'JSON', todo);
+  }
+  return isObject(value) ? value : reject(source, 'the text', value, 'a JSON object', todo);
+}
+
+function reject(source: string, key: string, got: unknown, allowed: string, todo: string): Values {
+  rejectProblems(source, [badContext(key, got, allowed, todo)]);
+  return {};
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 if (require.main === module) {

@@ -139,7 +139,7 @@ export const emptyList = (property: string, allowed: string): Problem => ({
   what: `${property} is empty`,
   got: '[]',
   allowed,
-  todo: 'name what the statement is about, or leave the statement out',
+  todo: 'fill the list, or leave the statement out',
 });
 
 export const listToken = (property: string): Problem => ({
@@ -266,11 +266,14 @@ export const nobodyMayAssume = (got: string): Problem => ({
   todo: 'add an AssumeRoleGrant for the role, or delete it',
 });
 
-export const overBudget = (what: string, size: number, budget: number, todo: string): Problem => ({
+export const overBudget = (
+  { what, unit, limit, todo }: { what: string; unit: string; limit: number; todo: string },
+  size: number,
+): Problem => ({
   code: 'E_BUDGET',
   what: `${what} is larger than AWS accepts`,
-  got: String(size),
-  allowed: `at most ${budget}`,
+  got: `${size} ${unit}`,
+  allowed: `at most ${limit}`,
   todo,
 });
 

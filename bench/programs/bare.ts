@@ -11,13 +11,25 @@ const document = (statement: object): string => JSON.stringify({ Version: '2012-
 const roleArn = (accountId: string, name: string): string => `arn:aws:iam::${accountId}:role/${name}`;
 
 measure((stack) => {
-  const home = new AwsProvider(stack, 'home', { alias: 'home', region: HOME.region, allowedAccountIds: [HOME.accountId] });
-  const cross = new AwsProvider(stack, 'cross', { alias: 'cross', region: CROSS.region, allowedAccountIds: [CROSS.accountId] });
+  const home = new AwsProvider(stack, 'home', {
+    alias: 'home',
+    region: HOME.region,
+    allowedAccountIds: [HOME.accountId],
+  });
+  const cross = new AwsProvider(stack, 'cross', {
+    alias: 'cross',
+    region: CROSS.region,
+    allowedAccountIds: [CROSS.accountId],
+  });
   const createCaller = (number: number) =>
     new IamRole(stack, `caller-${number}`, {
       provider: home,
       name: `caller-${number}`,
-      assumeRolePolicy: document({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
+      assumeRolePolicy: document({
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
     });
   const createPolicy = (role: IamRole, targets: readonly number[]) =>
     new IamRolePolicy(stack, `${role.node.id}-policy`, {

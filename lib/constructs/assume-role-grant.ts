@@ -55,7 +55,10 @@ export class AssumeRoleGrant extends Construct {
     const { caller, role, environment, ...options } = props;
     const { role: callingRole, function: callingFunction } = caller;
     rejectProblems(this.node.path, [
-      ...checkCaller(caller, { onlyFromFunction: options.onlyFromFunction, environment: environment && { ...environment } }),
+      ...checkCaller(caller, {
+        onlyFromFunction: options.onlyFromFunction,
+        environment: environment && { ...environment },
+      }),
       ...checkAssumeRole(options, caller, role),
     ]);
     this.handOver = callingRole
@@ -66,7 +69,11 @@ export class AssumeRoleGrant extends Construct {
     }
   }
 
-  private setVariables(callingFunction: LambdaFunction, props: AssumeRoleGrantProps, environment: AssumeRoleEnvironment): void {
+  private setVariables(
+    callingFunction: LambdaFunction,
+    props: AssumeRoleGrantProps,
+    environment: AssumeRoleEnvironment,
+  ): void {
     const values = {
       roleArn: props.role.roleArn,
       externalId: props.externalId,

@@ -1,4 +1,4 @@
-import { badName, outOfRange, partitionMix, type Problem, sameAccount, sessionTooLong } from '../errors';
+import { badName, outOfRange, type Problem, partitionMix, sameAccount, sessionTooLong } from '../errors';
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import type { Trust } from '../policies/assume-role-access';
 import type { Caller } from './caller';
@@ -51,15 +51,26 @@ export interface AssumeRoleOptions {
 }
 
 /** What is wrong with the options for a caller and a role, if anything. */
-export function checkAssumeRole(options: AssumeRoleOptions, caller: Caller, role: Role): readonly (Problem | undefined)[] {
+export function checkAssumeRole(
+  options: AssumeRoleOptions,
+  caller: Caller,
+  role: Role,
+): readonly (Problem | undefined)[] {
   const { trust, externalId, organizationId, sessionTags = {}, sourceIdentity, sessionDuration } = options;
   return [
     caller.role !== undefined && caller.role.partition !== role.partition
       ? partitionMix('role', role.roleArn, caller.role.partition)
       : undefined,
-    trust === undefined || ['role', 'roleName', 'account'].includes(trust) ? undefined : badName('trust', trust, "'role', 'roleName' or 'account'"),
+    trust === undefined || ['role', 'roleName', 'account'].includes(trust)
+      ? undefined
+      : badName('trust', trust, "'role', 'roleName' or 'account'"),
     trust === 'account' && caller.role?.accountId === role.accountId
-      ? sameAccount("trust: 'account'", "'account'", role.accountId, "leave trust out: within one account 'role' or 'roleName' names the caller alone")
+      ? sameAccount(
+          "trust: 'account'",
+          "'account'",
+          role.accountId,
+          "leave trust out: within one account 'role' or 'roleName' names the caller alone",
+        )
       : undefined,
     checkOptionalName('externalId', 'externalId', externalId),
     checkOptionalName('organizationId', 'organizationId', organizationId),
@@ -70,7 +81,10 @@ export function checkAssumeRole(options: AssumeRoleOptions, caller: Caller, role
 }
 
 function checkSessionDuration(seconds: number | undefined): Problem | undefined {
-  if (seconds === undefined || (Number.isInteger(seconds) && seconds >= MIN_SESSION_SECONDS && seconds <= MAX_CHAINED_SESSION_SECONDS)) {
+  if (
+    seconds === undefined ||
+    (Number.isInteger(seconds) && seconds >= MIN_SESSION_SECONDS && seconds <= MAX_CHAINED_SESSION_SECONDS)
+  ) {
     return undefined;
   }
   return seconds > MAX_CHAINED_SESSION_SECONDS
@@ -81,7 +95,12 @@ function checkSessionDuration(seconds: number | undefined): Problem | undefined 
 function checkSessionTags(tags: Readonly<Record<string, string>>): readonly (Problem | undefined)[] {
   const entries = Object.entries(tags);
   return [
-    entries.length > MAX_SESSION_TAGS ? outOfRange('the number of sessionTags', entries.length, `up to ${MAX_SESSION_TAGS}`) : undefined,
-    ...entries.flatMap(([key, value]) => [checkName('tagKey', 'a key of sessionTags', key), checkName('tagValue', `sessionTags.${key}`, value)]),
+    entries.length > MAX_SESSION_TAGS
+      ? outOfRange('the number of sessionTags', entries.length, `up to ${MAX_SESSION_TAGS}`)
+      : undefined,
+    ...entries.flatMap(([key, value]) => [
+      checkName('tagKey', 'a key of sessionTags', key),
+      checkName('tagValue', `sessionTags.${key}`, value),
+    ]),
   ];
 }

@@ -1,7 +1,18 @@
 import { AwsProvider, type AwsProviderConfig } from '@cdktf/provider-aws/lib/provider';
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { aliasTwice, badArn, badPartition, describeProblem, notALiteral, otherAccount, type Problem, partitionMix, rejectProblems, unknownRegion } from '../errors';
+import {
+  aliasTwice,
+  badArn,
+  badPartition,
+  describeProblem,
+  notALiteral,
+  otherAccount,
+  type Problem,
+  partitionMix,
+  rejectProblems,
+  unknownRegion,
+} from '../errors';
 import { parseRoleArn } from '../iam/arn';
 import { checkAccountId, checkName, checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { isPartition, isRegionCode, PARTITIONS, type Partition, partitionOfRegion } from '../iam/partition';
@@ -62,7 +73,10 @@ export interface AwsAccountProps extends AccountPlace {
    * Anything else of the provider's configuration.
    * @default - nothing else
    */
-  readonly provider?: Omit<AwsProviderConfig, 'alias' | 'region' | 'profile' | 'allowedAccountIds' | 'assumeRole' | 'defaultTags'>;
+  readonly provider?: Omit<
+    AwsProviderConfig,
+    'alias' | 'region' | 'profile' | 'allowedAccountIds' | 'assumeRole' | 'defaultTags'
+  >;
 }
 
 /** Properties of an account whose provider the stack has already. */
@@ -102,7 +116,9 @@ export class AwsAccount extends Construct {
    */
   public constructor(scope: Construct, id: string, props: AwsAccountProps | ProvidedAccountProps) {
     super(scope, id);
-    const provided = TerraformProvider.isTerraformProvider(props.provider) ? (props.provider as AwsProvider) : undefined;
+    const provided = TerraformProvider.isTerraformProvider(props.provider)
+      ? (props.provider as AwsProvider)
+      : undefined;
     const { accountId, region } = props;
     const partition = props.partition ?? partitionOfRegion(region);
     rejectProblems(this.node.path, [
@@ -141,7 +157,14 @@ export class AwsAccount extends Construct {
       .filter((node): node is AwsProvider => TerraformProvider.isTerraformProvider(node) && node.fqn === fqn);
     // The first of them reports, so that the pair is named once.
     return sameAlias.length > 1 && sameAlias[0] === this.provider
-      ? [describeProblem(aliasTwice(`"${alias}"`, sameAlias.map((provider) => provider.node.scope?.node.path ?? '')))]
+      ? [
+          describeProblem(
+            aliasTwice(
+              `"${alias}"`,
+              sameAlias.map((provider) => provider.node.scope?.node.path ?? ''),
+            ),
+          ),
+        ]
       : [];
   }
 }
@@ -158,13 +181,19 @@ function checkRegion(region: unknown, partition: string | undefined): Problem | 
   }
   const known = partitionOfRegion(region);
   if (known !== undefined) {
-    return partition === undefined || partition === known ? undefined : partitionMix('region', `"${region}" of ${known}`, partition);
+    return partition === undefined || partition === known
+      ? undefined
+      : partitionMix('region', `"${region}" of ${known}`, partition);
   }
   // A region newer than this package is fine once its partition is said.
   return partition !== undefined && isRegionCode(region) ? undefined : unknownRegion(region);
 }
 
-function checkOwnProvider(id: string, props: AwsAccountProps, partition: string | undefined): readonly (Problem | undefined)[] {
+function checkOwnProvider(
+  id: string,
+  props: AwsAccountProps,
+  partition: string | undefined,
+): readonly (Problem | undefined)[] {
   const { alias, assumeRole, accountId } = props;
   return [
     checkName('providerAlias', alias === undefined ? 'alias (from the construct id)' : 'alias', alias ?? id),
@@ -179,6 +208,9 @@ function checkOwnProvider(id: string, props: AwsAccountProps, partition: string 
 }
 
 function checkDeployRole(roleArn: string, accountId: string, partition: string | undefined): Problem | undefined {
+  if (isInterpolated(roleArn)) {
+    return notALiteral('assumeRole.roleArn');
+  }
   const role = parseRoleArn(roleArn);
   if (role === undefined) {
     return badArn('assumeRole.roleArn', roleArn, 'the ARN of an IAM role');

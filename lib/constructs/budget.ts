@@ -5,8 +5,10 @@ import { WARNING_SHARE } from '../iam/size-budget';
 
 /** A size that AWS limits. */
 export interface Budget {
-  /** What is measured, such as `the trust policy of role reader, in characters without white space`. */
+  /** What is measured, such as `the trust policy of role reader`. */
   readonly what: string;
+  /** What is counted, such as `bytes`. */
+  readonly unit: string;
   readonly limit: number;
   /** What to do when it is too large. */
   readonly todo: string;
@@ -20,13 +22,15 @@ export function watchBudget(construct: Construct, budget: Budget): BudgetMeter {
   let latest = 0;
   let warned = false;
   construct.node.addValidation({
-    validate: () => (latest > budget.limit ? [describeProblem(overBudget(budget.what, latest, budget.limit, budget.todo))] : []),
+    validate: () => (latest > budget.limit ? [describeProblem(overBudget(budget, latest))] : []),
   });
   return (size) => {
     latest = size;
     if (!warned && size > budget.limit * WARNING_SHARE && size <= budget.limit) {
       warned = true;
-      Annotations.of(construct).addWarning(`${budget.what} has reached ${size} of ${budget.limit}; ${budget.todo}`);
+      Annotations.of(construct).addWarning(
+        `${budget.what} has reached ${size} of ${budget.limit} ${budget.unit}; ${budget.todo}`,
+      );
     }
   };
 }

@@ -14,14 +14,25 @@ export interface Caller {
 /** What is wrong with a caller for the options that need more than a role, if anything. */
 export function checkCaller(
   { role, function: callingFunction }: Caller,
-  { onlyFromFunction, environment }: { onlyFromFunction?: boolean; environment?: Readonly<Record<string, string | undefined>> },
+  {
+    onlyFromFunction,
+    environment,
+  }: { onlyFromFunction?: boolean; environment?: Readonly<Record<string, string | undefined>> },
 ): readonly (Problem | undefined)[] {
   return [
     role === undefined
-      ? missing('caller has no role', 'a caller with a role', 'pass the role of the function to LambdaFunction.fromArn or fromResource')
+      ? missing(
+          'caller has no role',
+          'a caller with a role',
+          'pass the role of the function to LambdaFunction.fromArn or fromResource',
+        )
       : undefined,
     onlyFromFunction && callingFunction === undefined
-      ? missing('onlyFromFunction has no function', 'a caller that is a function', 'pass the function as caller instead of its role')
+      ? missing(
+          'onlyFromFunction has no function',
+          'a caller that is a function',
+          'pass the function as caller instead of its role',
+        )
       : undefined,
     environment !== undefined && !(callingFunction instanceof LambdaFunction)
       ? missing(

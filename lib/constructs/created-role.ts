@@ -1,14 +1,15 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { Annotations, dependable, TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { describeProblem, duplicateName, outOfRange, type Problem, rejectProblems } from '../errors';
 import { parseArn } from '../iam/arn';
 import { checkName, checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { policySize, SIZE_BUDGETS } from '../iam/size-budget';
 import type { TrustStatement } from '../iam/statement';
+import { coversTrust } from '../policies/covers';
 import type { HandOver } from '../policies/hand-over';
 import { mergeTrustStatements } from '../policies/merge-statements';
-import { coversTrust } from '../policies/covers';
+import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
 import { type BudgetMeter, watchBudget } from './budget';
 import { claim } from './claims';
@@ -75,20 +76,21 @@ export abstract class CreatedRole extends Role {
   public readonly resource: IamRole;
   public readonly isCreatedHere = true;
 
-  private trust: readonly TrustStatement[] = [];
+  private trust: readonly TrustStatement[];
   private readonly measureTrust: BudgetMeter;
 
   protected constructor(scope: Construct, id: string, props: RoleProps, trust: readonly TrustStatement[]) {
     const { account, roleName, path = '/' } = props;
     super(scope, id, { arn: { partition: account.partition, accountId: account.accountId, path, roleName }, account });
     rejectProblems(this.node.path, checkRole(props));
+    this.trust = trust;
     this.resource = this.createResource(props);
     this.measureTrust = watchBudget(this, {
-      what: `the trust policy of role ${roleName}, in characters without white space`,
+      what: `the trust policy of role ${roleName}`,
+      unit: 'characters without white space',
       limit: props.trustPolicyQuota ?? SIZE_BUDGETS.trustPolicy,
       todo: "trust an account (trust: 'account') instead of its roles one by one, or have the quota raised and set trustPolicyQuota",
     });
-    this.addTrust(this, trust);
     if (props.statements !== undefined && props.statements.length > 0) {
       this.addStatements('access', identityStatements(props.statements));
     }
@@ -113,17 +115,26 @@ export abstract class CreatedRole extends Role {
     this.measureTrust(policySize(text));
     // IAM looks a role principal up when it saves the trust policy, so the caller must exist first.
     if (caller?.resource && caller !== this && TerraformStack.of(caller) === TerraformStack.of(this)) {
-      this.resource.dependsOn = [...new Set([...(this.resource.dependsOn ?? []), dependable(caller.resource)])];
+      this.resource.dependsOn = [...new Set([...(this.resource.dependsOn ?? []), addressOf(caller.resource)])];
     }
     return [];
   }
 
   private createResource(props: RoleProps): IamRole {
-    const { account, roleName, path, permissionsBoundary, description, tags, maxSessionDuration, overrides = {} } = props;
+    const {
+      account,
+      roleName,
+      path,
+      permissionsBoundary,
+      description,
+      tags,
+      maxSessionDuration,
+      overrides = {},
+    } = props;
     const resource = new IamRole(this, 'Default', {
       provider: account.provider,
       name: roleName,
-      assumeRolePolicy: policyText([]),
+      assumeRolePolicy: policyText(this.trust),
       ...(path === undefined ? {} : { path }),
       ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
       ...(description === undefined ? {} : { description }),
@@ -151,14 +162,26 @@ export abstract class CreatedRole extends Role {
 }
 
 function checkRole(props: RoleProps): readonly (Problem | undefined)[] {
-  const { roleName, path, permissionsBoundary, description = '', maxSessionDuration, trustPolicyQuota, statements = [] } = props;
+  const {
+    roleName,
+    path,
+    permissionsBoundary,
+    description = '',
+    maxSessionDuration,
+    trustPolicyQuota,
+    statements = [],
+  } = props;
   return [
     checkName('roleName', 'roleName', roleName),
     checkOptionalName('rolePath', 'path', path),
-    permissionsBoundary === undefined || isInterpolated(permissionsBoundary) || parseArn(permissionsBoundary)?.resource.startsWith('policy/')
+    permissionsBoundary === undefined ||
+    isInterpolated(permissionsBoundary) ||
+    parseArn(permissionsBoundary)?.resource.startsWith('policy/')
       ? undefined
       : outOfRange('permissionsBoundary', permissionsBoundary, 'the ARN of a managed policy'),
-    description.length <= 1000 ? undefined : outOfRange('description', `${description.length} characters`, 'up to 1000 characters'),
+    description.length <= 1000
+      ? undefined
+      : outOfRange('description', `${description.length} characters`, 'up to 1000 characters'),
     maxSessionDuration === undefined || isWholeBetween(maxSessionDuration, 3600, 43_200)
       ? undefined
       : outOfRange('maxSessionDuration', maxSessionDuration, '3600 to 43200 seconds'),

@@ -1,6 +1,7 @@
 import type { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/lib/lambda-function';
 import type { Construct } from 'constructs';
 import { describeProblem, type Problem, show } from '../errors';
+import { checkName } from '../iam/name-rules';
 import { SIZE_BUDGETS } from '../iam/size-budget';
 import { watchBudget } from './budget';
 
@@ -12,10 +13,24 @@ export interface EnvironmentVariables {
 
 /** Lambda sets these itself. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
 const RESERVED_NAMES = new Set([
-  '_HANDLER', '_X_AMZN_TRACE_ID', 'AWS_DEFAULT_REGION', 'AWS_REGION', 'AWS_EXECUTION_ENV', 'AWS_LAMBDA_FUNCTION_NAME',
-  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE', 'AWS_LAMBDA_FUNCTION_VERSION', 'AWS_LAMBDA_INITIALIZATION_TYPE', 'AWS_LAMBDA_LOG_GROUP_NAME',
-  'AWS_LAMBDA_LOG_STREAM_NAME', 'AWS_ACCESS_KEY', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN',
-  'AWS_LAMBDA_RUNTIME_API', 'LAMBDA_TASK_ROOT', 'LAMBDA_RUNTIME_DIR',
+  '_HANDLER',
+  '_X_AMZN_TRACE_ID',
+  'AWS_DEFAULT_REGION',
+  'AWS_REGION',
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_FUNCTION_NAME',
+  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+  'AWS_LAMBDA_FUNCTION_VERSION',
+  'AWS_LAMBDA_INITIALIZATION_TYPE',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_ACCESS_KEY',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_LAMBDA_RUNTIME_API',
+  'LAMBDA_TASK_ROOT',
+  'LAMBDA_RUNTIME_DIR',
 ]);
 
 /** Collects the variables of a function and writes them to its resource. */
@@ -26,7 +41,8 @@ export function functionEnvironment(
 ): EnvironmentVariables {
   const variables = new Map<string, { readonly value: string; readonly path: string }>();
   const measure = watchBudget(owner, {
-    what: 'the environment variables, in bytes',
+    what: 'the JSON of the environment variables',
+    unit: 'bytes',
     limit: SIZE_BUDGETS.environmentVariables,
     todo: 'keep long values in Parameter Store or in the code',
   });
@@ -47,7 +63,11 @@ export function functionEnvironment(
   return { set };
 }
 
-function checkVariable(name: string, value: string, present: { readonly value: string; readonly path: string } | undefined): Problem | undefined {
+function checkVariable(
+  name: string,
+  value: string,
+  present: { readonly value: string; readonly path: string } | undefined,
+): Problem | undefined {
   if (RESERVED_NAMES.has(name)) {
     return {
       code: 'E_ENVIRONMENT',
@@ -58,7 +78,7 @@ function checkVariable(name: string, value: string, present: { readonly value: s
     };
   }
   return present === undefined || present.value === value
-    ? undefined
+    ? checkName('variableName', `environment variable ${show(name)}`, name)
     : {
         code: 'E_ENVIRONMENT',
         what: `the environment variable ${show(name)} is set twice`,

@@ -9,6 +9,7 @@ import { SIZE_BUDGETS } from '../iam/size-budget';
 import { coversPermission } from '../policies/covers';
 import { type HandOver, handOverPermission } from '../policies/hand-over';
 import { functionPolicySize, type Permission, permissionPrincipal } from '../policies/permission';
+import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
 import { type BudgetMeter, watchBudget } from './budget';
 import { claim } from './claims';
@@ -57,7 +58,11 @@ export abstract class FunctionBase extends Construct implements Callee {
   private readonly permissions: Permission[] = [];
   private readonly meters = new Map<string, BudgetMeter>();
 
-  protected constructor(scope: Construct, id: string, { arn, account }: { arn: FunctionArn; account: AwsAccount | undefined }) {
+  protected constructor(
+    scope: Construct,
+    id: string,
+    { arn, account }: { arn: FunctionArn; account: AwsAccount | undefined },
+  ) {
     super(scope, id);
     this.functionArn = formatFunctionArn(arn);
     this.functionName = arn.functionName;
@@ -105,7 +110,7 @@ export abstract class FunctionBase extends Construct implements Callee {
     const { statementId, action, qualifier, organizationId, sourceArn, sourceAccountId } = permission;
     const alias = qualifier === undefined ? undefined : this.aliasResource(qualifier);
     const dependsOn = [...wiring.dependsOn, ...(alias ? [alias] : [])];
-    const replaceTriggeredBy = [...wiring.replaceTriggeredBy, ...(alias ? [`${alias.terraformResourceType}.${alias.friendlyUniqueId}.id`] : [])];
+    const replaceTriggeredBy = [...wiring.replaceTriggeredBy, ...(alias ? [`${addressOf(alias)}.id`] : [])];
     new LambdaPermission(this, `permission-${statementId}${qualifier === undefined ? '' : `-${qualifier}`}`, {
       provider: account.provider,
       statementId,
@@ -124,7 +129,11 @@ export abstract class FunctionBase extends Construct implements Callee {
 
   private warnOfRedundancy(registrant: Construct, permission: Permission): void {
     for (const present of this.permissions) {
-      const narrow = coversPermission(present, permission) ? permission : coversPermission(permission, present) ? present : undefined;
+      const narrow = coversPermission(present, permission)
+        ? permission
+        : coversPermission(permission, present)
+          ? present
+          : undefined;
       if (narrow !== undefined) {
         Annotations.of(registrant).addWarning(
           `permission ${narrow.statementId} of function ${this.functionName} allows nothing that another permission does not allow already; delete the grant behind one of them`,
@@ -139,7 +148,8 @@ export abstract class FunctionBase extends Construct implements Callee {
     const meter =
       this.meters.get(key) ??
       watchBudget(this, {
-        what: `the resource-based policy of function ${this.functionName}${qualifier === undefined ? '' : `:${qualifier}`}, in bytes${this.resource === undefined ? ' and without the permissions it has already' : ''}`,
+        what: `the resource-based policy of function ${this.functionName}${qualifier === undefined ? '' : `:${qualifier}`}${this.resource === undefined ? ' (without the permissions it has already)' : ''}`,
+        unit: 'bytes',
         limit: SIZE_BUDGETS.functionPolicy,
         todo: "let fewer permissions name more: principal: 'account' or an organization instead of single roles",
       });

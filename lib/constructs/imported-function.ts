@@ -1,6 +1,6 @@
 import type { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/lib/lambda-function';
 import type { Construct } from 'constructs';
-import { badArn, otherAccount, type Problem, partitionMix, rejectProblems, wildcardName } from '../errors';
+import { badArn, notALiteral, otherAccount, type Problem, partitionMix, rejectProblems, wildcardName } from '../errors';
 import { type FunctionArn, parseFunctionArn } from '../iam/arn';
 import { checkAccountId, checkName, isInterpolated } from '../iam/name-rules';
 import { isPartition, isRegionCode } from '../iam/partition';
@@ -41,7 +41,12 @@ export interface FunctionFromResourceProps {
 /** A function that this package does not create: permissions are added where an account is given, else handed over. */
 export class ImportedFunction extends FunctionBase {
   /** @throws InputError when the ARN is no unqualified function's, holds a pattern or a token, or is of another account. */
-  public static fromArn(scope: Construct, id: string, arn: string, { account, role }: FunctionFromArnOptions = {}): ImportedFunction {
+  public static fromArn(
+    scope: Construct,
+    id: string,
+    arn: string,
+    { account, role }: FunctionFromArnOptions = {},
+  ): ImportedFunction {
     const parsed = parseFunctionArn(arn);
     rejectProblems(`${scope.node.path}/${id}`, checkFunctionArn(arn, parsed, account));
     return new ImportedFunction(scope, id, parsed as FunctionArn, account, undefined, role);
@@ -80,9 +85,16 @@ export class ImportedFunction extends FunctionBase {
   }
 }
 
-function checkFunctionArn(arn: unknown, parsed: FunctionArn | undefined, account: AwsAccount | undefined): readonly (Problem | undefined)[] {
-  const allowed = 'arn:<partition>:lambda:<region>:<account id>:function:<name>, without version, alias or tokens';
-  if (typeof arn !== 'string' || isInterpolated(arn) || parsed === undefined) {
+function checkFunctionArn(
+  arn: unknown,
+  parsed: FunctionArn | undefined,
+  account: AwsAccount | undefined,
+): readonly (Problem | undefined)[] {
+  const allowed = 'arn:<partition>:lambda:<region>:<account id>:function:<name>, without version or alias';
+  if (typeof arn === 'string' && isInterpolated(arn)) {
+    return [notALiteral('arn')];
+  }
+  if (typeof arn !== 'string' || parsed === undefined) {
     return [badArn('arn', arn, allowed)];
   }
   if (/[*?]/.test(arn)) {

@@ -1,7 +1,7 @@
 import type { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import type { Construct } from 'constructs';
-import { badArn, otherAccount, type Problem, partitionMix, rejectProblems, wildcardName } from '../errors';
-import { type RoleArn, parseRoleArn } from '../iam/arn';
+import { badArn, notALiteral, otherAccount, type Problem, partitionMix, rejectProblems, wildcardName } from '../errors';
+import { parseRoleArn, type RoleArn } from '../iam/arn';
 import { checkAccountId, checkName, isInterpolated } from '../iam/name-rules';
 import { isPartition } from '../iam/partition';
 import type { TrustStatement } from '../iam/statement';
@@ -46,7 +46,10 @@ export class ImportedRole extends Role {
   /** @throws InputError when a name is not one that AWS accepts. */
   public static fromResource(scope: Construct, id: string, props: RoleFromResourceProps): ImportedRole {
     const { account, resource, roleName, path = '/' } = props;
-    rejectProblems(`${scope.node.path}/${id}`, [checkName('roleName', 'roleName', roleName), checkName('rolePath', 'path', path)]);
+    rejectProblems(`${scope.node.path}/${id}`, [
+      checkName('roleName', 'roleName', roleName),
+      checkName('rolePath', 'path', path),
+    ]);
     const { partition, accountId } = account;
     return new ImportedRole(scope, id, { partition, accountId, path, roleName }, account, resource);
   }
@@ -71,9 +74,16 @@ export class ImportedRole extends Role {
   }
 }
 
-function checkRoleArn(arn: unknown, parsed: RoleArn | undefined, account: AwsAccount | undefined): readonly (Problem | undefined)[] {
-  const allowed = 'arn:<partition>:iam::<account id>:role/<name>, without tokens';
-  if (typeof arn !== 'string' || isInterpolated(arn) || parsed === undefined || !isPartition(parsed.partition)) {
+function checkRoleArn(
+  arn: unknown,
+  parsed: RoleArn | undefined,
+  account: AwsAccount | undefined,
+): readonly (Problem | undefined)[] {
+  const allowed = 'arn:<partition>:iam::<account id>:role/<name>';
+  if (typeof arn === 'string' && isInterpolated(arn)) {
+    return [notALiteral('arn')];
+  }
+  if (typeof arn !== 'string' || parsed === undefined || !isPartition(parsed.partition)) {
     return [badArn('arn', arn, allowed)];
   }
   if (/[*?]/.test(arn)) {
@@ -82,9 +92,16 @@ function checkRoleArn(arn: unknown, parsed: RoleArn | undefined, account: AwsAcc
   return [
     checkAccountId('the account id of arn', parsed.accountId),
     checkName('roleName', 'the role name of arn', parsed.roleName),
-    account === undefined || account.partition === parsed.partition ? undefined : partitionMix('arn', arn, account.partition),
+    account === undefined || account.partition === parsed.partition
+      ? undefined
+      : partitionMix('arn', arn, account.partition),
     account === undefined || account.partition !== parsed.partition || account.accountId === parsed.accountId
       ? undefined
-      : otherAccount('arn is of another account than account', arn, `a role of ${account.accountId}`, 'give the account the role is in, or leave account out to have the statements handed over'),
+      : otherAccount(
+          'arn is of another account than account',
+          arn,
+          `a role of ${account.accountId}`,
+          'give the account the role is in, or leave account out to have the statements handed over',
+        ),
   ];
 }

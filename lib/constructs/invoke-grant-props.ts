@@ -1,4 +1,15 @@
-import { badName, eitherOr, latestQualifier, missing, notHere, otherAccount, partitionMix, type Problem, sameAccount, show } from '../errors';
+import {
+  badName,
+  eitherOr,
+  latestQualifier,
+  missing,
+  notHere,
+  otherAccount,
+  type Problem,
+  partitionMix,
+  sameAccount,
+  show,
+} from '../errors';
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import type { InvokePrincipal } from '../policies/invoke-access';
 import { type AssumeRoleOptions, checkAssumeRole } from './assume-role-options';
@@ -92,13 +103,29 @@ function checkWithinAccount(props: InvokeGrantProps): readonly (Problem | undefi
   return [
     principal === undefined
       ? undefined
-      : sameAccount('principal', show(principal), accountId, "leave it out: the caller's own policy is enough; permitOnCallee: 'role' adds a permission"),
-    via === 'assumeRole' ? sameAccount("via: 'assumeRole'", "'assumeRole'", accountId, 'leave via out: the caller can invoke the function itself') : undefined,
+      : sameAccount(
+          'principal',
+          show(principal),
+          accountId,
+          "leave it out: the caller's own policy is enough; permitOnCallee: 'role' adds a permission",
+        ),
+    via === 'assumeRole'
+      ? sameAccount(
+          "via: 'assumeRole'",
+          "'assumeRole'",
+          accountId,
+          'leave via out: the caller can invoke the function itself',
+        )
+      : undefined,
     permitOnCallee === undefined || permitOnCallee === 'role' || permitOnCallee === 'lambdaService'
       ? undefined
       : badName('permitOnCallee', permitOnCallee, "'role' or 'lambdaService'"),
     permitOnCallee === 'lambdaService' && caller.function === undefined
-      ? missing("permitOnCallee: 'lambdaService' has no function", 'a caller that is a function', 'pass the function as caller instead of its role')
+      ? missing(
+          "permitOnCallee: 'lambdaService' has no function",
+          'a caller that is a function',
+          'pass the function as caller instead of its role',
+        )
       : undefined,
     permitOnCallee === undefined ? checkUnused(props, ['statementId'], 'a permission on the function')[0] : undefined,
   ];
@@ -108,9 +135,13 @@ function checkAcrossAccounts(props: InvokeGrantProps): readonly (Problem | undef
   const { callee, via = 'resourcePolicy', principal } = props;
   return [
     ...checkUnused(props, ['permitOnCallee'], `a caller in ${callee.function.accountId}`),
-    via === 'resourcePolicy' || via === 'assumeRole' ? undefined : badName('via', via, "'resourcePolicy' or 'assumeRole'"),
+    via === 'resourcePolicy' || via === 'assumeRole'
+      ? undefined
+      : badName('via', via, "'resourcePolicy' or 'assumeRole'"),
     ...(principal === undefined ? [] : [checkPrincipal(principal)]),
-    ...(via === 'assumeRole' ? checkUnused(props, ['principal', 'statementId', 'onlyFromFunction'], "via: 'resourcePolicy'") : []),
+    ...(via === 'assumeRole'
+      ? checkUnused(props, ['principal', 'statementId', 'onlyFromFunction'], "via: 'resourcePolicy'")
+      : []),
   ];
 }
 
@@ -118,17 +149,35 @@ function checkPrincipal(principal: InvokePrincipal): Problem | undefined {
   if (typeof principal === 'object') {
     return checkName('organizationId', 'principal.organizationId', principal.organizationId);
   }
-  return ['role', 'account'].includes(principal) ? undefined : badName('principal', principal, "'role', 'account' or { organizationId }");
+  return ['role', 'account'].includes(principal)
+    ? undefined
+    : badName('principal', principal, "'role', 'account' or { organizationId }");
 }
 
-function checkViaRole({ caller, callee, through = callee.function.role, assumeRole = {} }: InvokeGrantProps): readonly (Problem | undefined)[] {
+function checkViaRole({
+  caller,
+  callee,
+  through = callee.function.role,
+  assumeRole = {},
+}: InvokeGrantProps): readonly (Problem | undefined)[] {
   if (through === undefined) {
-    return [missing('the execution role of the function is not known', 'a role of the function’s account', 'name the role with through')];
+    return [
+      missing(
+        'the execution role of the function is not known',
+        'a role of the function’s account',
+        'name the role with through',
+      ),
+    ];
   }
   return [
     through.accountId === callee.function.accountId
       ? undefined
-      : otherAccount('through is a role of another account', through.roleArn, `a role of ${callee.function.accountId}`, 'name a role of the account the function is in'),
+      : otherAccount(
+          'through is a role of another account',
+          through.roleArn,
+          `a role of ${callee.function.accountId}`,
+          'name a role of the account the function is in',
+        ),
     ...checkAssumeRole(assumeRole, caller, through),
     ...checkCaller(caller, { onlyFromFunction: assumeRole.onlyFromFunction }),
   ];

@@ -3,12 +3,13 @@ import { Construct } from 'constructs';
 import { describeProblem, duplicateGrant, rejectProblems } from '../errors';
 import type { HandOver } from '../policies/hand-over';
 import { type InvokeAccess, invokedArn, invokeIdentityStatement, invokePermission } from '../policies/invoke-access';
+import { addressOf } from './address';
 import { claim } from './claims';
 import type { Callee, FunctionBase } from './function-base';
 import { checkInvokeGrant, type InvokeGrantProps } from './invoke-grant-props';
 import { LambdaFunction } from './lambda-function';
 import { registerAssumeRole } from './register-assume-role';
-import { type Role, uniqueIdAddress } from './role';
+import type { Role } from './role';
 import { declareAccess, handOver } from './stack-access';
 
 /**
@@ -33,7 +34,8 @@ export class InvokeGrant extends Construct {
     const access = invokeAccess(props, callingRole);
     this.invokedArn = invokedArn(access);
     this.validateUnique(callingRole, callee);
-    this.handOver = props.via === 'assumeRole' ? this.viaRole(props, callingRole, access) : this.directly(props, callingRole, access);
+    this.handOver =
+      props.via === 'assumeRole' ? this.viaRole(props, callingRole, access) : this.directly(props, callingRole, access);
     if (environment?.functionArn !== undefined && caller.function instanceof LambdaFunction) {
       caller.function.setVariable(this, environment.functionArn, this.invokedArn);
     }
@@ -43,9 +45,17 @@ export class InvokeGrant extends Construct {
     const { callee } = props;
     const permission = invokePermission(access);
     const identity = callingRole.addStatements('invoke', [invokeIdentityStatement(access)]);
-    const onCallee = permission === undefined ? [] : callee.function.addPermission(this, permission, wiring(props, callingRole));
+    const onCallee =
+      permission === undefined
+        ? []
+        : callee.function.addPermission(this, permission, wiring(props, callingRole, access));
     // Within one account the caller's half is the whole access, whatever stands on the function besides.
-    const target = callingRole.accountId === callee.function.accountId ? callingRole : onCallee.length === 0 ? callee.function : undefined;
+    const target =
+      callingRole.accountId === callee.function.accountId
+        ? callingRole
+        : onCallee.length === 0
+          ? callee.function
+          : undefined;
     declareAccess(
       { caller: identity.length === 0 ? callingRole : undefined, target },
       {
@@ -102,7 +112,9 @@ export class InvokeGrant extends Construct {
     const holder = claim(this, 'lambda:InvokeFunction', ...stacks, callingRole.roleArn, this.invokedArn);
     this.node.addValidation({
       validate: () =>
-        holder === undefined ? [] : [describeProblem(duplicateGrant(`${callingRole.roleArn} invokes ${this.invokedArn}`, holder))],
+        holder === undefined
+          ? []
+          : [describeProblem(duplicateGrant(`${callingRole.roleArn} invokes ${this.invokedArn}`, holder))],
     });
   }
 }
@@ -124,7 +136,10 @@ function invokeAccess(props: InvokeGrantProps, callingRole: Role): InvokeAccess 
   };
 }
 
-function resourceHalf({ caller, callee, via, principal, permitOnCallee }: InvokeGrantProps, callingRole: Role): InvokeAccess['principal'] {
+function resourceHalf(
+  { caller, callee, via, principal, permitOnCallee }: InvokeGrantProps,
+  callingRole: Role,
+): InvokeAccess['principal'] {
   if (via === 'assumeRole') {
     return undefined;
   }
@@ -153,12 +168,12 @@ function breadthOf({ principal }: InvokeAccess): 'role' | 'account' | 'organizat
 // Lambda looks a role principal up when it adds the permission, and Terraform does not retry: the caller's function,
 // which takes seconds to create with the role, comes first. A re-created role has another unique id, so the permission is
 // replaced with it.
-function wiring({ caller, callee, principal }: InvokeGrantProps, callingRole: Role) {
+function wiring({ caller, callee }: InvokeGrantProps, callingRole: Role, { principal }: InvokeAccess) {
   const stack = TerraformStack.of(callee.function);
   const here = <T extends Construct>(resource: T | undefined): readonly T[] =>
     resource !== undefined && TerraformStack.of(resource) === stack ? [resource] : [];
-  const role = principal === undefined || principal === 'role' ? here(callingRole.resource) : [];
+  const role = principal === 'role' ? here(callingRole.resource) : [];
   const callingFunction = role.length > 0 && caller.function !== callee.function ? here(caller.function?.resource) : [];
   const dependsOn: readonly ITerraformDependable[] = [...role, ...callingFunction];
-  return { dependsOn, replaceTriggeredBy: role.map(uniqueIdAddress) };
+  return { dependsOn, replaceTriggeredBy: role.map((resource) => `${addressOf(resource)}.unique_id`) };
 }

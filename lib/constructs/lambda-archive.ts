@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AssetType, TerraformAsset } from 'cdktf';
@@ -35,7 +44,9 @@ let stagingFolder: string | undefined;
 export function createArchive(scope: Construct, source: CodeSource): LambdaArchive {
   const root = projectFolder();
   const key = JSON.stringify([root, source]);
-  const zip = ARCHIVES.get(key) ?? ('entry' in source ? zipEntry(scope, root, source.entry) : zipFolder(scope, root, source.code));
+  const zip =
+    ARCHIVES.get(key) ??
+    ('entry' in source ? zipEntry(scope, root, source.entry) : zipFolder(scope, root, source.code));
   ARCHIVES.set(key, zip);
   const hash = createHash('sha256').update(zip).digest();
   const assetHash = hash.toString('hex').slice(0, 16);
@@ -71,7 +82,10 @@ function bundle(scope: Construct, root: string, entry: string): Uint8Array {
     return outputFiles[0]?.contents ?? new Uint8Array();
   } catch (error) {
     const [message] = (error as Error).message.split('\n').slice(1);
-    return rejectProblems(scope.node.path, [badBundle('entry', entry, message ?? (error as Error).message)]) ?? new Uint8Array();
+    return (
+      rejectProblems(scope.node.path, [badBundle('entry', entry, message ?? (error as Error).message)]) ??
+      new Uint8Array()
+    );
   }
 }
 
@@ -81,7 +95,11 @@ function loadEsbuild(scope: Construct): typeof import('esbuild') {
     return require('esbuild') as typeof import('esbuild');
   } catch {
     rejectProblems(scope.node.path, [
-      missing('entry needs esbuild to be bundled', 'esbuild among the dependencies', 'npm install --save-dev esbuild, or pass a folder as code'),
+      missing(
+        'entry needs esbuild to be bundled',
+        'esbuild among the dependencies',
+        'npm install --save-dev esbuild, or pass a folder as code',
+      ),
     ]);
     throw new Error('unreachable');
   }

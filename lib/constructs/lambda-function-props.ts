@@ -7,7 +7,9 @@ import type { RoleOptions } from './created-role';
 import type { Role } from './role';
 
 /** The retention periods that CloudWatch Logs knows, in days; 0 keeps the events for ever. */
-const RETENTION_DAYS = [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+const RETENTION_DAYS = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
 
 /** Properties of a `LambdaFunction`. */
 export interface LambdaFunctionProps {
@@ -133,7 +135,9 @@ export function checkLambdaFunction(props: LambdaFunctionProps): readonly (Probl
       : undefined,
     ...checkNumbers(props),
     ...checkTargets(props),
-    ...Object.keys(props.environment ?? {}).map((name) => checkName('variableName', `environment variable ${show(name)}`, name)),
+    ...Object.keys(props.environment ?? {}).map((name) =>
+      checkName('variableName', `environment variable ${show(name)}`, name),
+    ),
   ];
 }
 
@@ -148,7 +152,12 @@ function checkRole({ account }: LambdaFunctionProps, role: Role): readonly (Prob
           'let the function run with a role of its own account and assume the other one with an AssumeRoleGrant',
         ),
     role instanceof AssumableRole
-      ? otherAccount('role is not for functions', `AssumableRole ${role.roleName}`, 'an ExecutionRole', 'create an ExecutionRole, which trusts the Lambda service')
+      ? otherAccount(
+          'role is not for functions',
+          `AssumableRole ${role.roleName}`,
+          'an ExecutionRole',
+          'create an ExecutionRole, which trusts the Lambda service',
+        )
       : undefined,
   ];
 }
@@ -174,7 +183,13 @@ function checkTargets({ deadLetter }: LambdaFunctionProps): readonly (Problem | 
   ];
 }
 
-function within(property: string, value: number | undefined, low: number, high: number, unit: string): Problem | undefined {
+function within(
+  property: string,
+  value: number | undefined,
+  low: number,
+  high: number,
+  unit: string,
+): Problem | undefined {
   return value === undefined || (Number.isInteger(value) && value >= low && value <= high)
     ? undefined
     : outOfRange(property, value, `${low} to ${high} ${unit}`);

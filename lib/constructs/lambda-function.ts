@@ -7,11 +7,11 @@ import { describeProblem, duplicateName, rejectProblems } from '../errors';
 import { decryptEnvironment, logGroupName, sendDeadLetters, useNetwork, writeLogs } from '../policies/execution-policy';
 import type { AwsAccount } from './aws-account';
 import { claim } from './claims';
-import { createArchive } from './lambda-archive';
 import { type EnvironmentVariables, functionEnvironment } from './environment-variables';
 import { ExecutionRole } from './execution-role';
 import { type Callee, FunctionBase } from './function-base';
 import { type FunctionFromArnOptions, type FunctionFromResourceProps, ImportedFunction } from './imported-function';
+import { createArchive } from './lambda-archive';
 import { checkLambdaFunction, type LambdaFunctionProps } from './lambda-function-props';
 import { validateProviderStack } from './provider-stack';
 import type { Role } from './role';
@@ -61,7 +61,8 @@ export class LambdaFunction extends FunctionBase {
     validateProviderStack(this, account, `function ${functionName}`);
     const holder = claim(this, 'function', TerraformStack.of(this).node.path, this.functionArn);
     this.node.addValidation({
-      validate: () => (holder === undefined ? [] : [describeProblem(duplicateName('functions', `"${functionName}"`, holder))]),
+      validate: () =>
+        holder === undefined ? [] : [describeProblem(duplicateName('functions', `"${functionName}"`, holder))],
     });
   }
 
@@ -101,7 +102,13 @@ export class LambdaFunction extends FunctionBase {
   }
 
   // What creating the function needs of its role: Lambda checks these when it makes the function.
-  private addOwnStatements({ account, functionName, vpcConfig, deadLetter, kmsKeyArn }: LambdaFunctionProps): readonly ITerraformDependable[] {
+  private addOwnStatements({
+    account,
+    functionName,
+    vpcConfig,
+    deadLetter,
+    kmsKeyArn,
+  }: LambdaFunctionProps): readonly ITerraformDependable[] {
     const { role } = this;
     const { partition, region, accountId } = account;
     role.addStatements('logs', [writeLogs({ partition, region, accountId, functionName })]);
@@ -116,10 +123,16 @@ export class LambdaFunction extends FunctionBase {
       role.addStatements('environment-key', [decryptEnvironment(kmsKeyArn)]);
     }
     const purposes = ['logs', 'network', 'dead-letter', 'environment-key'] as const;
-    return purposes.flatMap((purpose) => role.policyFor(purpose) ?? []).filter((policy) => TerraformStack.of(policy) === TerraformStack.of(this));
+    return purposes
+      .flatMap((purpose) => role.policyFor(purpose) ?? [])
+      .filter((policy) => TerraformStack.of(policy) === TerraformStack.of(this));
   }
 
-  private createLogGroup({ account, functionName, logRetentionInDays = DEFAULT_RETENTION_DAYS }: LambdaFunctionProps): CloudwatchLogGroup {
+  private createLogGroup({
+    account,
+    functionName,
+    logRetentionInDays = DEFAULT_RETENTION_DAYS,
+  }: LambdaFunctionProps): CloudwatchLogGroup {
     return new CloudwatchLogGroup(this, 'logs', {
       provider: account.provider,
       name: logGroupName(functionName),
@@ -127,7 +140,10 @@ export class LambdaFunction extends FunctionBase {
     });
   }
 
-  private createResource(props: LambdaFunctionProps, dependsOn: readonly ITerraformDependable[]): LambdaFunctionResource {
+  private createResource(
+    props: LambdaFunctionProps,
+    dependsOn: readonly ITerraformDependable[],
+  ): LambdaFunctionResource {
     const { account, functionName, entry, code, overrides = {} } = props;
     const { runtime = DEFAULT_RUNTIME, handler = DEFAULT_HANDLER, description, memorySize, timeout } = props;
     const { architectures, layers, vpcConfig, kmsKeyArn, deadLetter, alias, tags } = props;
@@ -145,7 +161,9 @@ export class LambdaFunction extends FunctionBase {
       ...(timeout === undefined ? {} : { timeout }),
       ...(architectures === undefined ? {} : { architectures: [...architectures] }),
       ...(layers === undefined ? {} : { layers: [...layers] }),
-      ...(vpcConfig === undefined ? {} : { vpcConfig: { subnetIds: [...vpcConfig.subnetIds], securityGroupIds: [...vpcConfig.securityGroupIds] } }),
+      ...(vpcConfig === undefined
+        ? {}
+        : { vpcConfig: { subnetIds: [...vpcConfig.subnetIds], securityGroupIds: [...vpcConfig.securityGroupIds] } }),
       ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
       ...(deadLetter === undefined ? {} : { deadLetterConfig: { targetArn: deadLetter.targetArn } }),
       ...(alias === undefined ? {} : { publish: true }),

@@ -14,4 +14,3 @@ export function terraformText(text: string): string {
   // A policy variable is a condition key, or one of the three characters that need an escape in a policy pattern.
   return text.replace(/\$\{(?=[A-Za-z0-9-]+:|[*?$]\})/g, '$$$${').replace(/%\{/g, '%%{');
 }
-

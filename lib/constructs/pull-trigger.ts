@@ -87,7 +87,14 @@ export class PullTrigger extends Construct {
       const written = this.handOver.length === 0 ? role : undefined;
       declareAccess(
         { caller: written, target: written },
-        { principal: role.roleArn, breadth: 'role', action, resource: streamArn(source), via: 'eventSource', conditions: {} },
+        {
+          principal: role.roleArn,
+          breadth: 'role',
+          action,
+          resource: streamArn(source),
+          via: 'eventSource',
+          conditions: {},
+        },
       );
     }
     handOver(this, this.handOver);
@@ -95,13 +102,23 @@ export class PullTrigger extends Construct {
 
   private createMapping(props: PullTriggerProps, role: Role): LambdaEventSourceMapping {
     const { callee, source, startingPosition = 'LATEST', reportBatchItemFailures } = props;
-    const { batchSize, maximumBatchingWindow, maximumRetryAttempts, maximumRecordAge, bisectBatchOnFunctionError, parallelizationFactor } = props;
+    const {
+      batchSize,
+      maximumBatchingWindow,
+      maximumRetryAttempts,
+      maximumRecordAge,
+      bisectBatchOnFunctionError,
+      parallelizationFactor,
+    } = props;
     const called = callee.function;
     const policy = role.policyFor('events');
     return new LambdaEventSourceMapping(this, 'Default', {
       provider: source.account.provider,
       eventSourceArn: source.resource?.arn ?? streamArn(source),
-      functionName: called instanceof LambdaFunction ? called.arnReference(callee.qualifier) : qualified(called.functionArn, callee.qualifier),
+      functionName:
+        called instanceof LambdaFunction
+          ? called.arnReference(callee.qualifier)
+          : qualified(called.functionArn, callee.qualifier),
       startingPosition,
       ...(batchSize === undefined ? {} : { batchSize }),
       ...(maximumBatchingWindow === undefined ? {} : { maximumBatchingWindowInSeconds: maximumBatchingWindow }),
@@ -117,7 +134,12 @@ export class PullTrigger extends Construct {
 }
 
 function readStatement(source: PullSource): IdentityStatement {
-  return { sid: 'ReadStream', effect: 'Allow', actions: EVENT_SOURCES[source.kind].roleActions, resources: [streamArn(source)] };
+  return {
+    sid: 'ReadStream',
+    effect: 'Allow',
+    actions: EVENT_SOURCES[source.kind].roleActions,
+    resources: [streamArn(source)],
+  };
 }
 
 function streamArn({ account, streamName }: PullSource): string {
@@ -145,7 +167,11 @@ function checkPullTrigger(props: PullTriggerProps): readonly (Problem | undefine
   return [
     checkName('streamName', 'streamName', streamName),
     callee.function.role === undefined
-      ? missing('the execution role of the function is not known', 'a function with its role', 'pass role to LambdaFunction.fromArn or fromResource')
+      ? missing(
+          'the execution role of the function is not known',
+          'a function with its role',
+          'pass role to LambdaFunction.fromArn or fromResource',
+        )
       : undefined,
     account.accountId === callee.function.accountId && account.region === callee.function.region
       ? undefined
@@ -155,13 +181,20 @@ function checkPullTrigger(props: PullTriggerProps): readonly (Problem | undefine
           `${callee.function.accountId} in ${callee.function.region}`,
           'read the stream with a function of its own account and region, and let that function invoke this one with an InvokeGrant',
         ),
-    ['LATEST', 'TRIM_HORIZON'].includes(startingPosition) ? undefined : outOfRange('startingPosition', startingPosition, 'LATEST, TRIM_HORIZON'),
+    ['LATEST', 'TRIM_HORIZON'].includes(startingPosition)
+      ? undefined
+      : outOfRange('startingPosition', startingPosition, 'LATEST, TRIM_HORIZON'),
     ...checkNumbers(props),
   ];
 }
 
 function checkNumbers(props: PullTriggerProps): readonly (Problem | undefined)[] {
-  const within = (property: keyof PullTriggerProps, low: number, high: number, alternative?: number): Problem | undefined => {
+  const within = (
+    property: keyof PullTriggerProps,
+    low: number,
+    high: number,
+    alternative?: number,
+  ): Problem | undefined => {
     const value = props[property] as number | undefined;
     return value === undefined || value === alternative || (Number.isInteger(value) && value >= low && value <= high)
       ? undefined

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { badName, eitherOr, missing, notHere, partitionMix, type Problem, rejectProblems } from '../errors';
+import { badName, eitherOr, missing, notHere, type Problem, partitionMix, rejectProblems } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkOptionalName } from '../iam/name-rules';
 import { EVENT_SOURCES } from '../policies/event-sources';
@@ -51,7 +51,10 @@ export class PushTrigger extends Construct {
         principal: EVENT_SOURCES[source.kind].service,
         breadth: 'service',
         action: permission.action,
-        resource: callee.qualifier === undefined ? callee.function.functionArn : `${callee.function.functionArn}:${callee.qualifier}`,
+        resource:
+          callee.qualifier === undefined
+            ? callee.function.functionArn
+            : `${callee.function.functionArn}:${callee.qualifier}`,
         via: 'eventSource',
         conditions: { ArnLike: { 'aws:SourceArn': [permission.sourceArn ?? ''] } },
       },
@@ -98,15 +101,21 @@ function checkPushTrigger({ callee, source, statementId }: PushTriggerProps): re
   }
   const { account, restApi, restApiId, method, path, stage = '*' } = source;
   return [
-    account.partition === callee.function.partition ? undefined : partitionMix('source', `an API of ${account.partition}`, callee.function.partition),
+    account.partition === callee.function.partition
+      ? undefined
+      : partitionMix('source', `an API of ${account.partition}`, callee.function.partition),
     restApi !== undefined && restApiId !== undefined ? eitherOr('restApi', 'restApiId', 'both') : undefined,
     restApi === undefined && restApiId === undefined
       ? missing('the source names no API', 'restApi (a resource) or restApiId (an id)', 'set one of them')
       : undefined,
-    restApiId === undefined || /^[a-z0-9]{1,64}$/.test(restApiId) ? undefined : badName('restApiId', restApiId, 'lower-case letters and digits'),
+    restApiId === undefined || /^[a-z0-9]{1,64}$/.test(restApiId)
+      ? undefined
+      : badName('restApiId', restApiId, 'lower-case letters and digits'),
     METHODS.includes(method) ? undefined : badName('method', method, METHODS.join(', ')),
     /^\/[^\s]*$/.test(path) ? undefined : badName('path', path, 'a path that begins with /'),
-    /^(\*|[A-Za-z0-9_-]{1,128})$/.test(stage) ? undefined : badName('stage', stage, '1 to 128 letters, digits and _ -, or *'),
+    /^(\*|[A-Za-z0-9_-]{1,128})$/.test(stage)
+      ? undefined
+      : badName('stage', stage, '1 to 128 letters, digits and _ -, or *'),
     checkOptionalName('statementId', 'statementId', statementId),
   ];
 }

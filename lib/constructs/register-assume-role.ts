@@ -1,7 +1,12 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { describeProblem, duplicateGrant } from '../errors';
-import { type AssumeRoleAccess, assumeRoleStatements, callerConditions, type Trust } from '../policies/assume-role-access';
+import {
+  type AssumeRoleAccess,
+  assumeRoleStatements,
+  callerConditions,
+  type Trust,
+} from '../policies/assume-role-access';
 import type { HandOver } from '../policies/hand-over';
 import type { AssumeRoleOptions } from './assume-role-options';
 import type { FunctionBase } from './function-base';
@@ -51,7 +56,11 @@ export function registerAssumeRole(grant: Construct, registration: AssumeRoleReg
   return earlier.handOver;
 }
 
-function writeHalves(grant: Construct, { caller, role }: AssumeRoleRegistration, access: AssumeRoleAccess): readonly HandOver[] {
+function writeHalves(
+  grant: Construct,
+  { caller, role }: AssumeRoleRegistration,
+  access: AssumeRoleAccess,
+): readonly HandOver[] {
   const { identityStatements, trustStatements } = assumeRoleStatements(access);
   const identity = caller.addStatements('assume-role', identityStatements);
   const trust = role.addTrust(grant, trustStatements, access.trust === 'role' ? caller : undefined);

@@ -35,14 +35,19 @@ export function identityStatements(statements: readonly RoleStatement[]): readon
     conditions: Object.fromEntries(
       Object.entries(conditions).map(([operator, keys]) => [
         operator,
-        Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, typeof values === 'string' ? [values] : values])),
+        Object.fromEntries(
+          Object.entries(keys).map(([key, values]) => [key, typeof values === 'string' ? [values] : values]),
+        ),
       ]),
     ) satisfies Conditions,
   }));
 }
 
 /** What is wrong with statements, if anything. */
-export function checkStatements(property: string, statements: readonly RoleStatement[]): readonly (Problem | undefined)[] {
+export function checkStatements(
+  property: string,
+  statements: readonly RoleStatement[],
+): readonly (Problem | undefined)[] {
   const sids = statements.flatMap(({ sid }) => sid ?? []);
   return [
     ...statements.flatMap((statement, index) => checkStatement(`${property}[${index}]`, statement)),
@@ -52,7 +57,10 @@ export function checkStatements(property: string, statements: readonly RoleState
   ];
 }
 
-function checkStatement(property: string, { sid, actions, resources }: RoleStatement): readonly (Problem | undefined)[] {
+function checkStatement(
+  property: string,
+  { sid, actions, resources, conditions = {} }: RoleStatement,
+): readonly (Problem | undefined)[] {
   return [
     checkOptionalName('sid', `${property}.sid`, sid),
     ...checkList(`${property}.actions`, actions, 'at least one action'),
@@ -60,6 +68,15 @@ function checkStatement(property: string, { sid, actions, resources }: RoleState
     ...(Token.isUnresolved(actions) ? [] : actions)
       .filter((action) => !/^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/.test(action))
       .map((action) => badAction(`${property}.actions`, action)),
+    ...Object.entries(conditions).flatMap(([operator, keys]) =>
+      Object.entries(keys).flatMap(([key, values]) =>
+        checkList(
+          `${property}.conditions.${operator}.${key}`,
+          typeof values === 'string' ? [values] : values,
+          'at least one value',
+        ),
+      ),
+    ),
   ];
 }
 

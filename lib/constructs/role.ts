@@ -1,21 +1,17 @@
 import type { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import type { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { formatRoleArn, type RoleArn } from '../iam/arn';
-import { policySize, SIZE_BUDGETS } from '../iam/size-budget';
+import { policyDocument } from '../iam/policy-document';
+import { policySize, SIZE_BUDGETS, WARNING_SHARE } from '../iam/size-budget';
 import type { IdentityStatement, TrustStatement } from '../iam/statement';
 import { type HandOver, handOverIdentity } from '../policies/hand-over';
 import { inlinePolicyName, type PolicyPurpose } from '../policies/ids';
-import { mergeIdentityStatements } from '../policies/merge-statements';
+import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
 import { type BudgetMeter, watchBudget } from './budget';
-import { policyText } from './policy-text';
-
-interface InlinePolicy {
-  readonly statements: readonly IdentityStatement[];
-  readonly resource?: IamRolePolicy;
-}
+import { createInlinePolicy, type InlinePolicy } from './inline-policy';
 
 /**
  * A role, whoever created it. Statements are registered with it and rendered once, one inline policy for each purpose,
@@ -38,9 +34,14 @@ export abstract class Role extends Construct {
   public abstract readonly resource: IamRole | undefined;
 
   private readonly policies = new Map<PolicyPurpose, InlinePolicy>();
-  private measurePolicies: BudgetMeter | undefined;
+  private sizeBound = 0;
+  private meter: BudgetMeter | undefined;
 
-  protected constructor(scope: Construct, id: string, { arn, account }: { arn: RoleArn; account: AwsAccount | undefined }) {
+  protected constructor(
+    scope: Construct,
+    id: string,
+    { arn, account }: { arn: RoleArn; account: AwsAccount | undefined },
+  ) {
     super(scope, id);
     this.roleArn = formatRoleArn(arn);
     this.roleName = arn.roleName;
@@ -57,7 +58,11 @@ export abstract class Role extends Construct {
    *
    * @returns the statements that the role's owner must add, where the trust policy is not ours.
    */
-  public abstract addTrust(registrant: Construct, statements: readonly TrustStatement[], caller?: Role): readonly HandOver[];
+  public abstract addTrust(
+    registrant: Construct,
+    statements: readonly TrustStatement[],
+    caller?: Role,
+  ): readonly HandOver[];
 
   /**
    * Lets the role do something, in its inline policy for the purpose.
@@ -71,12 +76,12 @@ export abstract class Role extends Construct {
       return statements.map((statement) => handOverIdentity(this.roleArn, this.accountId, name, statement));
     }
     const present = this.policies.get(purpose);
-    const merged = mergeIdentityStatements([...(present?.statements ?? []), ...statements]);
-    const policy = policyText(merged);
-    const resource = present?.resource ?? this.createPolicy(account, purpose, name, policy);
-    resource.policy = policy;
-    this.policies.set(purpose, { statements: merged, resource });
-    this.measure();
+    if (present === undefined) {
+      this.policies.set(purpose, this.createPolicy(account, purpose, name, statements));
+    } else {
+      present.add(statements);
+    }
+    this.measure(statements);
     return [];
   }
 
@@ -91,30 +96,37 @@ export abstract class Role extends Construct {
     return resource && TerraformStack.of(resource) === TerraformStack.of(construct) ? resource.arn : this.roleArn;
   }
 
-  private createPolicy(account: AwsAccount, purpose: PolicyPurpose, name: string, policy: string): IamRolePolicy {
+  private createPolicy(
+    { provider }: AwsAccount,
+    purpose: PolicyPurpose,
+    name: string,
+    statements: readonly IdentityStatement[],
+  ): InlinePolicy {
     const { resource } = this;
-    return new IamRolePolicy(this, purpose, {
-      provider: account.provider,
-      name,
-      role: resource?.name ?? this.roleName,
-      policy,
-      // The name stays when the role is replaced, and its policies would be lost; its unique id does not.
-      ...(resource === undefined ? {} : { lifecycle: { replaceTriggeredBy: [uniqueIdAddress(resource)] } }),
-    });
+    // Addresses written as text: a token for each would cost more than the rest of the policy. The name stays when the
+    // role is replaced, and its policies would be lost; its unique id does not.
+    const owner =
+      resource === undefined
+        ? { role: this.roleName }
+        : {
+            role: `\${${addressOf(resource)}.name}`,
+            lifecycle: { replaceTriggeredBy: [`${addressOf(resource)}.unique_id`] },
+          };
+    return createInlinePolicy(this, purpose, { provider, name, ...owner }, statements);
   }
 
-  private measure(): void {
-    this.measurePolicies ??= watchBudget(this, {
-      what: `the sum of the inline policies of role ${this.roleName}, in characters without white space${this.isCreatedHere ? '' : ' and without the policies it has already'}`,
+  // Merging only shortens, so the sum of what was added is a bound; the policies are rendered once it comes near.
+  private measure(added: readonly IdentityStatement[]): void {
+    this.meter ??= watchBudget(this, {
+      what: `the sum of the inline policies of role ${this.roleName}${this.isCreatedHere ? '' : ' (without the policies it has already)'}`,
+      unit: 'characters without white space',
       limit: SIZE_BUDGETS.inlinePolicies,
       todo: 'give some of the accesses to another role, or let fewer grants name single resources',
     });
-    const texts = [...this.policies.values()].map(({ resource }) => resource?.policyInput ?? '');
-    this.measurePolicies(texts.reduce((sum, text) => sum + policySize(text), 0));
+    this.sizeBound += policySize(JSON.stringify(policyDocument(added)));
+    if (this.sizeBound > SIZE_BUDGETS.inlinePolicies * WARNING_SHARE) {
+      this.sizeBound = [...this.policies.values()].reduce((sum, { size }) => sum + size(), 0);
+    }
+    this.meter(this.sizeBound);
   }
-}
-
-/** The plain address that `replace_triggered_by` takes: cdktf would render a reference as an interpolation, which Terraform refuses there. */
-export function uniqueIdAddress(resource: IamRole): string {
-  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}.unique_id`;
 }

@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformStack } from 'cdktf';
+import { type IResolvable, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { type AccessManifest, type DeclaredAccess, MANIFEST_SCHEMA_VERSION } from '../policies/access-manifest';
 import type { HandOver } from '../policies/hand-over';
@@ -50,15 +50,25 @@ export function handOver(construct: Construct, documents: readonly HandOver[]): 
 function declareIn(stack: TerraformStack, access: DeclaredAccess): void {
   const { accesses } = listsOf(stack);
   if (accesses.length === 0) {
-    const value: AccessManifest = { schemaVersion: MANIFEST_SCHEMA_VERSION, accesses };
-    // The output holds the list itself, so that later accesses are in it without a Lazy for each.
     new TerraformOutput(stack, 'access_manifest', {
-      value,
+      value: renderedOnce({ schemaVersion: MANIFEST_SCHEMA_VERSION, accesses }),
       description: 'The accesses that this stack declares, for a reviewer to prove.',
       staticId: true,
     });
   }
   accesses.push(access);
+}
+
+/**
+ * The manifest as a value that cdktf looks into only when it writes it, and not when it searches for references to other
+ * stacks, of which it holds none. A manifest of thousands of accesses would otherwise cost as much as their resources.
+ */
+function renderedOnce(manifest: AccessManifest): IResolvable {
+  return {
+    creationStack: [],
+    resolve: ({ preparing }) => (preparing ? undefined : manifest),
+    toString: () => 'access_manifest',
+  };
 }
 
 function listsOf(stack: TerraformStack): StackLists {

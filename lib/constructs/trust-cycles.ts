@@ -35,7 +35,12 @@ export function validateTrustOrder(grant: IConstruct, trusting: Role, trusted: R
   });
 }
 
-function findWay(edges: ReadonlyMap<Role, readonly TrustEdge[]>, from: Role, to: Role, seen: Set<Role>): readonly TrustEdge[] | undefined {
+function findWay(
+  edges: ReadonlyMap<Role, readonly TrustEdge[]>,
+  from: Role,
+  to: Role,
+  seen: Set<Role>,
+): readonly TrustEdge[] | undefined {
   if (from === to) {
     return [];
   }

@@ -6,6 +6,7 @@ import { parseRoleArn } from '../iam/arn';
 import { policyDocument, type StatementJson, statementJson } from '../iam/policy-document';
 import type { IdentityStatement, TrustStatement } from '../iam/statement';
 import { documentBlock, jsonencode, resourceBlock } from './hcl';
+import { boundedName, shortHash } from './ids';
 import { type Permission, permissionPrincipal, permissionStatement } from './permission';
 
 /** One statement for the owner of a role or function, with two ways to put it in place. */
@@ -23,21 +24,24 @@ export interface HandOver {
 }
 
 /** A statement for the trust policy of a role. */
-export function handOverTrust(roleArn: string, accountId: string, statement: TrustStatement): HandOver {
+export function handOverTrust(roleArn: string, accountId: string, given: TrustStatement): HandOver {
   const roleName = roleNameOf(roleArn);
+  const hash = shortHash(JSON.stringify(given));
+  // Nobody merges the statements on the owner's side, and IAM takes no two of one sid.
+  const statement = { ...given, sid: `${given.sid ?? 'Statement'}Grant${hash}` };
   const json = statementJson(statement);
   return {
     accountId,
     resourceArn: roleArn,
     kind: 'trust',
     statement: json,
-    // IAM has no call that adds one statement: read, append, write back.
+    // IAM has no call that adds one statement: read, put it in the place of an earlier one of its sid, write back.
     cli: [
       `aws iam get-role --role-name ${roleName} --query Role.AssumeRolePolicyDocument --output json \\`,
-      `  | jq '.Statement |= (if type == "array" then . else [.] end) + [${JSON.stringify(json)}]' > trust-policy.json`,
+      `  | jq '.Statement |= (if type == "array" then . else [.] end | map(select(.Sid != "${statement.sid}")) + [${JSON.stringify(json)}])' > trust-policy.json`,
       `aws iam update-assume-role-policy --role-name ${roleName} --policy-document file://trust-policy.json`,
     ].join('\n'),
-    hcl: documentBlock(`trust_of_${roleName}`, statement, `add to the assume_role_policy of ${roleArn}`),
+    hcl: documentBlock(`trust_of_${roleName}_${hash}`, statement, `add to the assume_role_policy of ${roleArn}`),
   };
 }
 
@@ -45,7 +49,8 @@ export function handOverTrust(roleArn: string, accountId: string, statement: Tru
 export function handOverIdentity(roleArn: string, accountId: string, policyName: string, statement: IdentityStatement): HandOver {
   const roleName = roleNameOf(roleArn);
   const document = policyDocument([statement]);
-  const name = `${policyName}-${statement.sid ?? 'Statement'}`;
+  // Each statement has a policy of its own: put-role-policy would overwrite one of the same name.
+  const name = boundedName(policyName, shortHash(JSON.stringify(statement)));
   return {
     accountId,
     resourceArn: roleArn,

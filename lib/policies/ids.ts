@@ -45,7 +45,10 @@ export function inlinePolicyName(purpose: PolicyPurpose, stackName?: string): st
     return purpose;
   }
   const name = `${purpose}-${stackName.replace(/[^\w+=,.@-]/g, '-')}`;
-  return name.length <= POLICY_NAME_LENGTH
-    ? name
-    : `${name.slice(0, POLICY_NAME_LENGTH - HASH_LENGTH - 1)}-${shortHash(name)}`;
+  return name.length <= POLICY_NAME_LENGTH ? name : boundedName(name, shortHash(name));
+}
+
+/** The name of a policy followed by a hash, cut to what IAM accepts. */
+export function boundedName(name: string, hash: string): string {
+  return `${name.slice(0, POLICY_NAME_LENGTH - hash.length - 1)}-${hash}`;
 }

@@ -16,8 +16,8 @@ export interface AssumeRoleOptions {
    */
   readonly externalId?: string;
   /**
-   * How long a session lasts, in seconds: 900 to 3600, and not above the role's own maximum. A function's credentials are
-   * a role session already, so this is role chaining, which AWS ends at one hour.
+   * How long a session lasts, in seconds: 900 to 3600, and not above the role's own maximum. A function's credentials
+   * are a role session already, so this is role chaining, which AWS ends at one hour.
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
    * @default 3600, the default of AssumeRole
    */

@@ -27,10 +27,11 @@ const clients = new KeptValues<object>();
 /**
  * An SDK client that works as a role of another account (or of this one) for as long as the function stays warm.
  *
- * The same client comes back for the same class, role, region and options, in every invocation. Its credentials are renewed
- * 5 minutes before they expire; clients of the same role and session options share one session, of whatever class and
- * region. AssumeRole is called when the first request needs it, at the regional STS endpoint of the function's own region
- * (without `AWS_REGION`, of `region`): it is the one that a VPC endpoint serves, and its sessions work in every region.
+ * The same client comes back for the same class, role, region and options, in every invocation. Its credentials are
+ * renewed 5 minutes before they expire; clients of the same role and session options share one session, of whatever
+ * class and region. AssumeRole is called when the first request needs it, at the regional STS endpoint of the function's
+ * own region (without `AWS_REGION`, of `region`): it is the one that a VPC endpoint serves, and its sessions work in
+ * every region.
  *
  * The function's role needs `sts:AssumeRole` on the role, whose trust policy must name the caller.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html

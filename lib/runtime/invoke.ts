@@ -26,7 +26,10 @@ export interface InvokeRequest {
 export interface InvokeResult<T> {
   /** 200 for `RequestResponse`, 202 for `Event`. */
   readonly statusCode: number;
-  /** The function's answer, parsed from JSON but not checked against `T`; undefined when there is none, as for `Event`. */
+  /**
+   * The function's answer, parsed from JSON but not checked against `T`; undefined when there is none, as for
+   * `Event`.
+   */
   readonly payload: T;
   /** The version that ran, behind whatever alias; absent for `Event`. */
   readonly executedVersion?: string;
@@ -37,13 +40,14 @@ export interface InvokeResult<T> {
 /**
  * Invokes a function and returns its answer, or throws its error.
  *
- * The caller needs `lambda:InvokeFunction` on the function; in another account the function's resource policy must allow
- * it too. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ * The caller needs `lambda:InvokeFunction` on the function; in another account the function's resource policy must
+ * allow it too. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  *
  * @throws InvokedFunctionError when the function failed.
- * @throws UsageError for an ARN that is no full function ARN, that names another region than the client's (Lambda refuses
- * it), or that carries another qualifier than the one given.
- * The errors of the client pass through: `AccessDeniedException`, `ResourceNotFoundException`, `TooManyRequestsException`, …
+ * @throws UsageError for an ARN that is no full function ARN, that names another region than the client's (Lambda
+ * refuses it), or that carries another qualifier than the one given.
+ * The errors of the client pass through: `AccessDeniedException`, `ResourceNotFoundException`,
+ * `TooManyRequestsException`, …
  */
 export function invoke(
   client: LambdaClient,

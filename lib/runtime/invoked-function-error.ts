@@ -7,8 +7,8 @@ export interface InvokedFunctionErrorDetails {
 }
 
 /**
- * Thrown when an invoked function failed. Invoke itself answers such a call with status 200 and a `FunctionError`, so code that
- * looks at the status only takes the error for a result.
+ * Thrown when an invoked function failed. Invoke itself answers such a call with status 200 and a `FunctionError`, so
+ * code that looks at the status only takes the error for a result.
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
  */
 export class InvokedFunctionError extends Error {
@@ -17,7 +17,10 @@ export class InvokedFunctionError extends Error {
   readonly functionArn: string;
   /** `Handled` when the function's code or runtime caught the error, else `Unhandled`. */
   readonly kind: 'Handled' | 'Unhandled';
-  /** The name of the error in the invoked function, such as `TypeError` or `Sandbox.Timedout`; `Unknown` when it gave none. */
+  /**
+   * The name of the error in the invoked function, such as `TypeError` or `Sandbox.Timedout`; `Unknown` when it gave
+   * none.
+   */
   readonly errorType: string;
   /** The message of the error in the invoked function; empty when it gave none. */
   readonly errorMessage: string;

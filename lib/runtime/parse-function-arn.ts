@@ -17,7 +17,8 @@ const FUNCTION_ARN =
 
 /**
  * The parts of a full function ARN.
- * @throws UsageError for anything else, a bare function name or a partial ARN included: they mean the caller's own account.
+ * @throws UsageError for anything else, a bare function name or a partial ARN included: they mean the caller's own
+ * account.
  */
 export function parseFunctionArn(functionArn: string): FunctionArn {
   const [, partition, region, accountId, functionName, qualifier] = FUNCTION_ARN.exec(functionArn) ?? [];

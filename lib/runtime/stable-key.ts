@@ -2,8 +2,9 @@ const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 
 /**
- * A string that is equal for equal plain data (whatever the order of its keys, absent or undefined) and for the very same
- * class, function or instance. So an options literal written inside a handler names the same client in every invocation.
+ * A string that is equal for equal plain data (whatever the order of its keys, absent or undefined) and for the very
+ * same class, function or instance. So an options literal written inside a handler names the same client in every
+ * invocation.
  */
 export function stableKey(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stableKey).join(',')}]`;

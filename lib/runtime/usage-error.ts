@@ -9,7 +9,10 @@ export interface UsageProblem {
   readonly todo: string;
 }
 
-/** Thrown before any request is made, when an argument can never work; its message has the four parts of {@link UsageProblem}. */
+/**
+ * Thrown before any request is made, when an argument can never work; its message has the four parts of {@link
+ * UsageProblem}.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly problem: UsageProblem;

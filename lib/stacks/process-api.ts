@@ -8,11 +8,12 @@ import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import type { Construct } from 'constructs';
 import type { AwsAccount } from '../constructs/aws-account';
 import type { LambdaFunction } from '../constructs/lambda-function';
+import { formatArn } from '../iam/arn';
 
 /** A REST API with `POST /process`, stage `prod`, passed on to a function as it comes (proxy integration). */
 export function createProcessApi(
   scope: Construct,
-  { provider }: AwsAccount,
+  { provider, partition, region }: AwsAccount,
   { name, called }: { readonly name: string; readonly called: LambdaFunction },
 ): ApiGatewayRestApi {
   const api = new ApiGatewayRestApi(scope, 'api', { provider, name });
@@ -36,7 +37,15 @@ export function createProcessApi(
     httpMethod: method.httpMethod,
     type: 'AWS_PROXY',
     integrationHttpMethod: 'POST',
-    uri: called.resource.invokeArn,
+    // A literal: through a reference the deployment's create_before_destroy would reach the function, which Terraform would
+    // then create a second time under the same name before it destroys the first.
+    uri: formatArn({
+      partition,
+      service: 'apigateway',
+      region,
+      accountId: 'lambda',
+      resource: `path/2015-03-31/functions/${called.functionArn}/invocations`,
+    }),
   });
   // A deployment is a snapshot: it must be made anew when what it shows has changed.
   const shown = createHash('sha256').update(`POST /process ${called.functionArn}`).digest('hex');

@@ -31,7 +31,7 @@ export function readStateBackend(value: unknown): { readonly backend: StateBacke
     return { backend: local, problems: [badContext('backend', value, `an object whose type is one of ${types}`, todo)] };
   }
   const { type, ...rest } = value as Record<string, unknown>;
-  if (typeof type !== 'string' || !(type in BACKEND_KEYS)) {
+  if (typeof type !== 'string' || !Object.hasOwn(BACKEND_KEYS, type)) {
     return { backend: local, problems: [badContext('backend.type', type, types, todo)] };
   }
   const { required, optional } = BACKEND_KEYS[type as BackendType];

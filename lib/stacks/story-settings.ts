@@ -40,8 +40,9 @@ export function readStorySettings(id: keyof typeof STORY_KEYS, context: unknown,
   const key = `stories.${id}`;
   const keys: readonly string[] = STORY_KEYS[id];
   const problems: Problem[] = [];
-  const story = objectAt(key, memberOf(objectAt('stories', memberOf(context, 'stories'), problems), id), problems);
-  problems.push(...unknownKeys(key, story, keys));
+  const stories = objectAt('stories', memberOf(context, 'stories'), problems);
+  const story = objectAt(key, stories[id], problems);
+  problems.push(...unknownKeys('stories', stories, Object.keys(STORY_KEYS)), ...unknownKeys(key, story, keys));
   const textAt = (name: string): string | undefined => {
     const variable = variableName(id, name);
     return readText(`${key}.${name}`, environment[variable] || story[name], problems);
@@ -49,11 +50,12 @@ export function readStorySettings(id: keyof typeof STORY_KEYS, context: unknown,
   const sideAt = (side: string): StoryAccount => {
     const values = objectAt(`${key}.${side}`, story[side], problems);
     problems.push(...unknownKeys(`${key}.${side}`, values, SIDE_KEYS));
+    const given = (name: string): unknown => environment[variableName(id, side, name)] || values[name];
     const [accountId, region, profile, roleArn] = SIDE_KEYS.map((name) =>
-      readText(`${key}.${side}.${name}`, environment[variableName(id, side, name)] || values[name], problems),
+      readText(`${key}.${side}.${name}`, given(name), problems),
     );
-    for (const [name, value] of [['accountId', accountId], ['region', region]] as const) {
-      if (value === undefined) {
+    for (const name of ['accountId', 'region']) {
+      if (given(name) === undefined || given(name) === '') {
         problems.push(required(`${key}.${side}.${name}`, variableName(id, side, name)));
       }
     }

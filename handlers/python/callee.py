@@ -1,0 +1,16 @@
+"""Stories `invoke-by-role` and `invoke-by-resource-policy`: the function in the other account."""
+
+from typing import Any
+
+from instance_id import is_instance_id
+
+
+class InvalidEventError(Exception):
+    """Lambda takes the `errorType` of the answer from the name of the class."""
+
+
+def handler(event: Any, context: Any) -> dict[str, Any]:
+    instance_id = event.get("instanceId") if isinstance(event, dict) else None
+    if not is_instance_id(instance_id):
+        raise InvalidEventError("instanceId must be 1 to 64 letters, digits and -")
+    return {"instanceId": instance_id, "accepted": True}
