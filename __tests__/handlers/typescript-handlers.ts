@@ -1,0 +1,35 @@
+import type { HandlerRunner, Outcome } from './handler-runner';
+
+/** The handlers of `handlers/*.ts`, with modules of their own for each run. */
+export function typescriptHandlers(): HandlerRunner {
+  return {
+    async run(name, events, environment) {
+      const outcomes: Outcome[] = [];
+      const before = process.env;
+      process.env = { PATH: before.PATH, ...environment };
+      try {
+        await jest.isolateModulesAsync(async () => {
+          const { handler } = await import(`../../handlers/${name}`);
+          for (const event of events) outcomes.push(await outcomeOf(() => handler(event, {})));
+        });
+      } finally {
+        process.env = before;
+      }
+      return outcomes;
+    },
+    stop() {},
+  };
+}
+
+async function outcomeOf(invocation: () => Promise<unknown>): Promise<Outcome> {
+  const logs: unknown[] = [];
+  const spy = jest.spyOn(console, 'error').mockImplementation((line) => logs.push(JSON.parse(line)));
+  try {
+    return { answer: JSON.stringify(await invocation()), logs };
+  } catch (error) {
+    const { name, message } = error as Error;
+    return { error: { errorType: name, errorMessage: message }, logs };
+  } finally {
+    spy.mockRestore();
+  }
+}
