@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { badContext, InputError, rejectProblems } from './lib/errors';
+import { badContext, InputError, reject } from './lib/errors';
 import { type BuiltApp, buildApp } from './lib/stacks/build-app';
 
 /** The exit code for input that cannot be used. */
@@ -53,7 +53,7 @@ function readContext(): Values {
   }
   const todo = 'correct the file';
   const { context = {} } = parseObject('cdktf.json', readFileSync(join(__dirname, 'cdktf.json'), 'utf8'), todo);
-  return isObject(context) ? context : reject('cdktf.json', 'context', context, 'an object', todo);
+  return isObject(context) ? context : reject('cdktf.json', badContext('context', context, 'an object', todo));
 }
 
 function parseObject(source: string, text: string, todo: string): Values {
@@ -61,14 +61,9 @@ function parseObject(source: string, text: string, todo: string): Values {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return reject(source, 'the text', (error as Error).message, 'JSON', todo);
+    return reject(source, badContext('the text', (error as Error).message, 'JSON', todo));
   }
-  return isObject(value) ? value : reject(source, 'the text', value, 'a JSON object', todo);
-}
-
-function reject(source: string, key: string, got: unknown, allowed: string, todo: string): Values {
-  rejectProblems(source, [badContext(key, got, allowed, todo)]);
-  return {};
+  return isObject(value) ? value : reject(source, badContext('the text', value, 'a JSON object', todo));
 }
 
 function isObject(value: unknown): value is Values {

@@ -47,9 +47,20 @@ export function rejectProblems(path: string, problems: readonly (Problem | undef
   }
 }
 
+/** From this length on a name is shown by its beginning and its length, which is likely what is wrong with it. */
+const LONG_NAME = 40;
+
+/** Throws one problem, where nothing can go on without the value. */
+export function reject(path: string, problem: Problem): never {
+  throw new InputError(path, [problem]);
+}
+
 /** How a value is shown in the second part of an error. */
 export function show(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  if (value === undefined) {
+    return 'nothing';
+  }
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }
 
 // --- values ---------------------------------------------------------------------------------------------------------
@@ -57,7 +68,7 @@ export function show(value: unknown): string {
 export const notALiteral = (property: string): Problem => ({
   code: 'E_TOKEN',
   what: `${property} is known only after apply`,
-  got: 'a token',
+  got: 'a token or an interpolation',
   allowed: 'a literal string',
   todo: 'write the value itself: ARNs and policies are computed from it at synth, so that they show in the first plan',
 });
@@ -67,7 +78,7 @@ export const badAccountId = (property: string, got: unknown): Problem => ({
   what: `${property} is not an AWS account id`,
   got: show(got),
   allowed: '12 digits',
-  todo: 'quote the id as a string and keep its leading zeros',
+  todo: 'write all 12 digits as a string, leading zeros too',
 });
 
 export const unknownRegion = (got: unknown): Problem => ({
@@ -86,17 +97,33 @@ export const badPartition = (got: unknown, allowed: readonly string[]): Problem 
   todo: 'leave partition out to take it from the region',
 });
 
-export const partitionMix = (property: string, got: string, expected: string): Problem => ({
+export const partitionMix = (
+  property: string,
+  got: string,
+  expected: string,
+  todo = 'use accounts of one partition: no role or policy reaches from one into another',
+): Problem => ({
   code: 'E_PARTITION',
   what: `${property} lies in another partition`,
   got,
   allowed: `partition ${expected}`,
-  todo: 'no role or policy reaches from one AWS partition into another: use accounts of one partition',
+  todo,
 });
 
-export const badName = (property: string, got: unknown, allowed: string): Problem => ({
+export const badName = (property: string, got: unknown, allowed: string, acceptedBy = 'AWS'): Problem => ({
   code: 'E_NAME',
-  what: `${property} is not a name that AWS accepts`,
+  what: `${property} is not a name that ${acceptedBy} accepts`,
+  got:
+    typeof got === 'string' && got.length > LONG_NAME
+      ? `${show(got.slice(0, LONG_NAME))}… (${got.length} characters)`
+      : show(got),
+  allowed,
+  todo: `change ${property}`,
+});
+
+export const badChoice = (property: string, got: unknown, allowed: string): Problem => ({
+  code: 'E_CHOICE',
+  what: `${property} is none of the values it can have`,
   got: show(got),
   allowed,
   todo: `change ${property}`,
@@ -115,7 +142,7 @@ export const latestQualifier = (property: string): Problem => ({
   what: `${property} is the unpublished version`,
   got: '"$LATEST"',
   allowed: 'an alias name or a version number',
-  todo: 'leave the qualifier out: AWS takes no resource policy for $LATEST',
+  todo: `leave ${property} out: AWS takes no resource policy for $LATEST`,
 });
 
 export const badArn = (property: string, got: unknown, allowed: string): Problem => ({
@@ -196,7 +223,7 @@ export const sameAccount = (property: string, got: string, accountId: string, to
   code: 'E_SAME_ACCOUNT',
   what: `${property} is for two accounts, and both ends are in ${accountId}`,
   got,
-  allowed: 'nothing',
+  allowed: 'ends in two accounts',
   todo,
 });
 
@@ -226,19 +253,23 @@ export const aliasTwice = (got: string, paths: readonly string[]): Problem => ({
   todo: 'give one of them another alias',
 });
 
-export const duplicateGrant = (got: string, other: string): Problem => ({
+export const duplicateGrant = (
+  got: string,
+  other: string,
+  todo = 'delete one of the grants, or put the options of both into one',
+): Problem => ({
   code: 'E_DUPLICATE_GRANT',
   what: 'this access is granted twice',
   got: `${got}, also at ${other}`,
   allowed: 'one grant for each caller and target',
-  todo: 'delete one of the grants, or put the options of both into one',
+  todo,
 });
 
-export const duplicateName = (what: string, got: string, other: string): Problem => ({
+export const duplicateName = (what: string, got: string, other: string, allowed: string): Problem => ({
   code: 'E_DUPLICATE_NAME',
-  what: `two ${what} of one account have one name`,
+  what: `two ${what} have one name`,
   got: `${got}, also at ${other}`,
-  allowed: 'names that differ in more than case',
+  allowed,
   todo: 'rename one of them, or share the construct',
 });
 
@@ -248,6 +279,14 @@ export const duplicateStatementId = (got: string, other: string): Problem => ({
   got: `${show(got)}, also at ${other}`,
   allowed: 'one permission for each statement id of a function and qualifier',
   todo: 'change one statementId: AWS refuses the second and Terraform retries for five minutes',
+});
+
+export const duplicateSid = (property: string, got: string): Problem => ({
+  code: 'E_DUPLICATE_SID',
+  what: `two of the ${property} have one sid`,
+  got: show(got),
+  allowed: 'a sid that no other statement of the policy has, or none',
+  todo: 'rename one of them, or leave its sid out',
 });
 
 export const trustCycle = (got: string): Problem => ({
@@ -279,12 +318,12 @@ export const overBudget = (
 
 // --- files and context ------------------------------------------------------------------------------------------------
 
-export const missingFile = (property: string, got: string, folder: string): Problem => ({
+export const missingFile = (property: string, kind: 'file' | 'folder', got: string): Problem => ({
   code: 'E_FILE',
-  what: `${property} does not exist`,
+  what: `${property} is no ${kind} that exists`,
   got: show(got),
-  allowed: `a path relative to the folder of cdktf.json (${folder})`,
-  todo: 'correct the path, or create the file',
+  allowed: `a ${kind}, by its path relative to the folder of cdktf.json`,
+  todo: `correct the path, or create the ${kind}`,
 });
 
 export const badBundle = (property: string, got: string, message: string): Problem => ({

@@ -1,15 +1,26 @@
 /** The front door of the package: constructs, ready stacks, and the data they speak of. */
 export { AssumableRole, type AssumableRoleProps } from './constructs/assumable-role';
-export { AssumeRoleGrant, type AssumeRoleEnvironment, type AssumeRoleGrantProps } from './constructs/assume-role-grant';
+export { type AssumeRoleEnvironment, AssumeRoleGrant, type AssumeRoleGrantProps } from './constructs/assume-role-grant';
 export type { AssumeRoleOptions } from './constructs/assume-role-options';
 export { AwsAccount, type AwsAccountProps, type DeployRole, type ProvidedAccountProps } from './constructs/aws-account';
 export { relaxAwsProviderVersion } from './constructs/aws-provider-version';
 export type { Caller } from './constructs/caller';
 export type { RoleOptions, RoleProps } from './constructs/created-role';
-export { kinesisStream, type KinesisStreamSource, type PullSource, type PushSource, restApi, type RestApiSource } from './constructs/event-source';
+export {
+  type KinesisStreamSource,
+  kinesisStream,
+  type PullSource,
+  type PushSource,
+  type RestApiSource,
+  restApi,
+} from './constructs/event-source';
 export { ExecutionRole, type ExecutionRoleProps } from './constructs/execution-role';
 export type { Callee, FunctionBase } from './constructs/function-base';
-export type { FunctionFromArnOptions, FunctionFromResourceProps, ImportedFunction } from './constructs/imported-function';
+export type {
+  FunctionFromArnOptions,
+  FunctionFromResourceProps,
+  ImportedFunction,
+} from './constructs/imported-function';
 export type { ImportedRole, RoleFromArnOptions, RoleFromResourceProps } from './constructs/imported-role';
 export { InvokeGrant } from './constructs/invoke-grant';
 export type { InvokeGrantProps } from './constructs/invoke-grant-props';

@@ -43,7 +43,7 @@ interface Place {
 export function accessRows(stack: SynthesisedStack): readonly AccessRow[] {
   const rows = [...identityRows(stack), ...trustRows(stack), ...permissionRows(stack)];
   // Stable, so that the rows of an account keep the order identity, trust, permission.
-  return rows.sort((a, b) => (a.accountId < b.accountId ? -1 : a.accountId > b.accountId ? 1 : 0));
+  return rows.sort((a, b) => Number(a.accountId) - Number(b.accountId));
 }
 
 function identityRows(stack: SynthesisedStack): readonly AccessRow[] {

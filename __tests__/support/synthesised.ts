@@ -60,12 +60,16 @@ export function validationErrors(scope: Construct): readonly string[] {
 export function warnings(scope: Construct): readonly string[] {
   return scope.node
     .findAll()
-    .flatMap(({ node }) => node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => `[${node.path}] ${data}`));
+    .flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => `[${node.path}] ${data}`),
+    );
 }
 
 /** A policy document with what makes no difference made equal: no sids, every list a sorted list, statements sorted. */
 export function normalised(document: unknown): unknown {
-  const { Statement, ...rest } = (typeof document === 'string' ? JSON.parse(document) : document) as { Statement: object[] };
+  const { Statement, ...rest } = (typeof document === 'string' ? JSON.parse(document) : document) as {
+    Statement: object[];
+  };
   const statements = Statement.map(({ Sid: _sid, ...statement }: { Sid?: string }) => sortedLists(statement));
   return { ...rest, Statement: statements.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };
 }
@@ -75,7 +79,11 @@ function sortedLists(value: unknown): unknown {
     return value.length === 1 ? value[0] : [...value].sort();
   }
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).sort().map(([key, member]) => [key, sortedLists(member)]))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort()
+          .map(([key, member]) => [key, sortedLists(member)]),
+      )
     : value;
 }
 

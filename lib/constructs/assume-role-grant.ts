@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { rejectProblems } from '../errors';
+import { missing, rejectProblems } from '../errors';
 import type { HandOver } from '../policies/hand-over';
-import { type AssumeRoleOptions, checkAssumeRole } from './assume-role-options';
+import { type AssumeRoleOptions, checkAssumeRole, DEFAULT_SESSION_SECONDS } from './assume-role-options';
 import { type Caller, checkCaller } from './caller';
 import { LambdaFunction } from './lambda-function';
 import { registerAssumeRole } from './register-assume-role';
@@ -59,6 +59,13 @@ export class AssumeRoleGrant extends Construct {
         onlyFromFunction: options.onlyFromFunction,
         environment: environment && { ...environment },
       }),
+      environment?.externalId !== undefined && options.externalId === undefined
+        ? missing(
+            'environment.externalId has no value',
+            'environment.externalId with externalId',
+            'set externalId, or leave environment.externalId out',
+          )
+        : undefined,
       ...checkAssumeRole(options, caller, role),
     ]);
     this.handOver = callingRole
@@ -77,7 +84,7 @@ export class AssumeRoleGrant extends Construct {
     const values = {
       roleArn: props.role.roleArn,
       externalId: props.externalId,
-      sessionDuration: props.sessionDuration === undefined ? undefined : String(props.sessionDuration),
+      sessionDuration: String(props.sessionDuration ?? DEFAULT_SESSION_SECONDS),
     };
     for (const key of ['roleArn', 'externalId', 'sessionDuration'] as const) {
       const [name, value] = [environment[key], values[key]];

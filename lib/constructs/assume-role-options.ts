@@ -1,4 +1,4 @@
-import { badName, outOfRange, type Problem, partitionMix, sameAccount, sessionTooLong } from '../errors';
+import { badChoice, outOfRange, type Problem, partitionMix, sameAccount, sessionTooLong, show } from '../errors';
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import type { Trust } from '../policies/assume-role-access';
 import type { Caller } from './caller';
@@ -8,6 +8,8 @@ const MAX_SESSION_TAGS = 50;
 const MIN_SESSION_SECONDS = 900;
 /** AWS gives a role that was itself reached with a role session one hour at most. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
 const MAX_CHAINED_SESSION_SECONDS = 3600;
+/** What AWS grants to who asks for no duration. */
+export const DEFAULT_SESSION_SECONDS = 3600;
 
 /** How one role may assume another. */
 export interface AssumeRoleOptions {
@@ -63,7 +65,7 @@ export function checkAssumeRole(
       : undefined,
     trust === undefined || ['role', 'roleName', 'account'].includes(trust)
       ? undefined
-      : badName('trust', trust, "'role', 'roleName' or 'account'"),
+      : badChoice('trust', trust, "'role', 'roleName' or 'account'"),
     trust === 'account' && caller.role?.accountId === role.accountId
       ? sameAccount(
           "trust: 'account'",
@@ -100,7 +102,7 @@ function checkSessionTags(tags: Readonly<Record<string, string>>): readonly (Pro
       : undefined,
     ...entries.flatMap(([key, value]) => [
       checkName('tagKey', 'a key of sessionTags', key),
-      checkName('tagValue', `sessionTags.${key}`, value),
+      checkName('tagValue', `sessionTags[${show(key)}]`, value),
     ]),
   ];
 }

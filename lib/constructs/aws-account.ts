@@ -161,7 +161,7 @@ export class AwsAccount extends Construct {
           describeProblem(
             aliasTwice(
               `"${alias}"`,
-              sameAlias.map((provider) => provider.node.scope?.node.path ?? ''),
+              sameAlias.map(({ node }) => (node.id === 'Default' ? (node.scope?.node.path ?? '') : node.path)),
             ),
           ),
         ]
@@ -183,7 +183,7 @@ function checkRegion(region: unknown, partition: string | undefined): Problem | 
   if (known !== undefined) {
     return partition === undefined || partition === known
       ? undefined
-      : partitionMix('region', `"${region}" of ${known}`, partition);
+      : partitionMix('region', `"${region}" of ${known}`, partition, 'leave partition out to take it from the region');
   }
   // A region newer than this package is fine once its partition is said.
   return partition !== undefined && isRegionCode(region) ? undefined : unknownRegion(region);
@@ -196,7 +196,7 @@ function checkOwnProvider(
 ): readonly (Problem | undefined)[] {
   const { alias, assumeRole, accountId } = props;
   return [
-    checkName('providerAlias', alias === undefined ? 'alias (from the construct id)' : 'alias', alias ?? id),
+    alias === undefined ? checkAliasFromId(id) : checkName('providerAlias', 'alias', alias),
     ...(assumeRole === undefined
       ? []
       : [
@@ -205,6 +205,11 @@ function checkOwnProvider(
           checkOptionalName('sessionName', 'assumeRole.sessionName', assumeRole.sessionName),
         ]),
   ];
+}
+
+function checkAliasFromId(id: string): Problem | undefined {
+  const problem = checkName('providerAlias', 'the construct id, which is the alias too,', id);
+  return problem && { ...problem, todo: 'set alias, or change the construct id' };
 }
 
 function checkDeployRole(roleArn: string, accountId: string, partition: string | undefined): Problem | undefined {

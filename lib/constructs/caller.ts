@@ -1,4 +1,4 @@
-import { missing, type Problem } from '../errors';
+import { missing, notHere, type Problem } from '../errors';
 import type { FunctionBase } from './function-base';
 import { LambdaFunction } from './lambda-function';
 import type { Role } from './role';
@@ -28,18 +28,26 @@ export function checkCaller(
         )
       : undefined,
     onlyFromFunction && callingFunction === undefined
-      ? missing(
+      ? notHere(
           'onlyFromFunction has no function',
+          describeCaller(role, callingFunction),
           'a caller that is a function',
           'pass the function as caller instead of its role',
         )
       : undefined,
     environment !== undefined && !(callingFunction instanceof LambdaFunction)
-      ? missing(
+      ? notHere(
           'environment has no function of this app',
+          describeCaller(role, callingFunction),
           'a caller that is a LambdaFunction created here',
           'leave environment out and set the variables where the function is created',
         )
       : undefined,
   ];
+}
+
+function describeCaller(role: Role | undefined, callingFunction: FunctionBase | undefined): string {
+  return callingFunction === undefined
+    ? `the role ${role?.roleArn} as caller`
+    : `the function ${callingFunction.functionArn}, which exists already, as caller`;
 }

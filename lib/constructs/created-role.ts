@@ -1,7 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem, duplicateName, outOfRange, type Problem, rejectProblems } from '../errors';
+import { badArn, describeProblem, duplicateName, outOfRange, type Problem, rejectProblems } from '../errors';
 import { parseArn } from '../iam/arn';
 import { checkName, checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { policySize, SIZE_BUDGETS } from '../iam/size-budget';
@@ -82,7 +82,7 @@ export abstract class CreatedRole extends Role {
   protected constructor(scope: Construct, id: string, props: RoleProps, trust: readonly TrustStatement[]) {
     const { account, roleName, path = '/' } = props;
     super(scope, id, { arn: { partition: account.partition, accountId: account.accountId, path, roleName }, account });
-    rejectProblems(this.node.path, checkRole(props));
+    rejectProblems(this.node.path, [checkName('roleName', 'roleName', roleName), ...checkRoleOptions(props)]);
     this.trust = trust;
     this.resource = this.createResource(props);
     this.measureTrust = watchBudget(this, {
@@ -98,7 +98,14 @@ export abstract class CreatedRole extends Role {
     // IAM compares the names of an account's roles without regard to case.
     const holder = claim(this, 'role', TerraformStack.of(this).node.path, account.accountId, roleName.toLowerCase());
     this.node.addValidation({
-      validate: () => (holder === undefined ? [] : [describeProblem(duplicateName('roles', `"${roleName}"`, holder))]),
+      validate: () =>
+        holder === undefined
+          ? []
+          : [
+              describeProblem(
+                duplicateName('roles of one account', `"${roleName}"`, holder, 'names that differ in more than case'),
+              ),
+            ],
     });
   }
 
@@ -161,34 +168,33 @@ export abstract class CreatedRole extends Role {
   }
 }
 
-function checkRole(props: RoleProps): readonly (Problem | undefined)[] {
+/** What is wrong with the options of a role, if anything; `prefix` is where they stand in the properties of a construct. */
+export function checkRoleOptions(options: RoleOptions, prefix = ''): readonly (Problem | undefined)[] {
   const {
-    roleName,
     path,
     permissionsBoundary,
     description = '',
     maxSessionDuration,
     trustPolicyQuota,
     statements = [],
-  } = props;
+  } = options;
   return [
-    checkName('roleName', 'roleName', roleName),
-    checkOptionalName('rolePath', 'path', path),
+    checkOptionalName('rolePath', `${prefix}path`, path),
     permissionsBoundary === undefined ||
     isInterpolated(permissionsBoundary) ||
     parseArn(permissionsBoundary)?.resource.startsWith('policy/')
       ? undefined
-      : outOfRange('permissionsBoundary', permissionsBoundary, 'the ARN of a managed policy'),
+      : badArn(`${prefix}permissionsBoundary`, permissionsBoundary, 'the ARN of a managed policy'),
     description.length <= 1000
       ? undefined
-      : outOfRange('description', `${description.length} characters`, 'up to 1000 characters'),
+      : outOfRange(`the length of ${prefix}description`, description.length, '0 to 1000 characters'),
     maxSessionDuration === undefined || isWholeBetween(maxSessionDuration, 3600, 43_200)
       ? undefined
-      : outOfRange('maxSessionDuration', maxSessionDuration, '3600 to 43200 seconds'),
+      : outOfRange(`${prefix}maxSessionDuration`, maxSessionDuration, '3600 to 43200 seconds'),
     trustPolicyQuota === undefined || isWholeBetween(trustPolicyQuota, 2048, 8192)
       ? undefined
-      : outOfRange('trustPolicyQuota', trustPolicyQuota, '2048 to 8192 characters'),
-    ...checkStatements('statements', statements),
+      : outOfRange(`${prefix}trustPolicyQuota`, trustPolicyQuota, '2048 to 8192 characters'),
+    ...checkStatements(`${prefix}statements`, statements),
   ];
 }
 

@@ -129,12 +129,11 @@ export abstract class FunctionBase extends Construct implements Callee {
 
   private warnOfRedundancy(registrant: Construct, permission: Permission): void {
     for (const present of this.permissions) {
-      const narrow = coversPermission(present, permission)
-        ? permission
-        : coversPermission(permission, present)
-          ? present
-          : undefined;
-      if (narrow !== undefined) {
+      const pairs = [
+        [present, permission],
+        [permission, present],
+      ] as const;
+      for (const [, narrow] of pairs.filter(([wide, narrow]) => coversPermission(wide, narrow))) {
         Annotations.of(registrant).addWarning(
           `permission ${narrow.statementId} of function ${this.functionName} allows nothing that another permission does not allow already; delete the grant behind one of them`,
         );

@@ -90,7 +90,8 @@ function checkFunctionArn(
   parsed: FunctionArn | undefined,
   account: AwsAccount | undefined,
 ): readonly (Problem | undefined)[] {
-  const allowed = 'arn:<partition>:lambda:<region>:<account id>:function:<name>, without version or alias';
+  const allowed =
+    'arn:<partition>:lambda:<region>:<account id>:function:<name>, without version or alias (the callee of a grant names it: fn.alias(…))';
   if (typeof arn === 'string' && isInterpolated(arn)) {
     return [notALiteral('arn')];
   }
@@ -117,7 +118,7 @@ function checkAccount(arn: string, parsed: FunctionArn, account: AwsAccount): Pr
   return account.accountId === parsed.accountId && account.region === parsed.region
     ? undefined
     : otherAccount(
-        'arn is of another account or region than account',
+        'the function of arn is not in the account and region that were given',
         arn,
         `a function of ${account.accountId} in ${account.region}`,
         'give the account the function is in, or leave account out to have the permission handed over',

@@ -79,7 +79,7 @@ function checkRoleArn(
   parsed: RoleArn | undefined,
   account: AwsAccount | undefined,
 ): readonly (Problem | undefined)[] {
-  const allowed = 'arn:<partition>:iam::<account id>:role/<name>';
+  const allowed = 'arn:<partition>:iam::<account id>:role/<path><name>';
   if (typeof arn === 'string' && isInterpolated(arn)) {
     return [notALiteral('arn')];
   }
@@ -98,7 +98,7 @@ function checkRoleArn(
     account === undefined || account.partition !== parsed.partition || account.accountId === parsed.accountId
       ? undefined
       : otherAccount(
-          'arn is of another account than account',
+          'the role of arn is not in the account that was given',
           arn,
           `a role of ${account.accountId}`,
           'give the account the role is in, or leave account out to have the statements handed over',

@@ -1,5 +1,5 @@
 import {
-  badName,
+  badChoice,
   eitherOr,
   latestQualifier,
   missing,
@@ -77,11 +77,26 @@ export interface InvokeGrantProps {
 
 /** What is wrong with the properties, if anything. */
 export function checkInvokeGrant(props: InvokeGrantProps): readonly (Problem | undefined)[] {
-  const { caller, callee, via = 'resourcePolicy', qualifier, statementId, onlyFromFunction, environment } = props;
+  const {
+    caller,
+    callee,
+    via = 'resourcePolicy',
+    qualifier,
+    statementId,
+    onlyFromFunction,
+    assumeRole,
+    environment,
+  } = props;
   const callingRole = caller.role;
   const isSameAccount = callingRole?.accountId === callee.function.accountId;
   return [
-    ...checkCaller(caller, { onlyFromFunction, environment: environment && { ...environment } }),
+    ...checkCaller(caller, {
+      onlyFromFunction: onlyFromFunction || (via === 'assumeRole' && assumeRole?.onlyFromFunction),
+      environment: environment && { ...environment },
+    }),
+    via === 'resourcePolicy' || via === 'assumeRole'
+      ? undefined
+      : badChoice('via', via, "'resourcePolicy' or 'assumeRole'"),
     callingRole !== undefined && callingRole.partition !== callee.function.partition
       ? partitionMix('callee', callee.function.functionArn, callingRole.partition)
       : undefined,
@@ -89,7 +104,7 @@ export function checkInvokeGrant(props: InvokeGrantProps): readonly (Problem | u
     qualifier !== undefined && callee.qualifier !== undefined && qualifier !== callee.qualifier
       ? eitherOr('qualifier', 'an alias as callee', `${show(qualifier)} and ${show(callee.qualifier)}`)
       : undefined,
-    callee.qualifier === '$LATEST' ? latestQualifier('callee') : undefined,
+    callee.qualifier === '$LATEST' ? latestQualifier('the qualifier of callee') : undefined,
     statementId === undefined ? undefined : checkName('statementId', 'statementId', statementId),
     ...(isSameAccount ? checkWithinAccount(props) : checkAcrossAccounts(props)),
     ...(via === 'assumeRole' && !isSameAccount ? checkViaRole(props) : []),
@@ -119,7 +134,7 @@ function checkWithinAccount(props: InvokeGrantProps): readonly (Problem | undefi
       : undefined,
     permitOnCallee === undefined || permitOnCallee === 'role' || permitOnCallee === 'lambdaService'
       ? undefined
-      : badName('permitOnCallee', permitOnCallee, "'role' or 'lambdaService'"),
+      : badChoice('permitOnCallee', permitOnCallee, "'role' or 'lambdaService'"),
     permitOnCallee === 'lambdaService' && caller.function === undefined
       ? missing(
           "permitOnCallee: 'lambdaService' has no function",
@@ -127,7 +142,9 @@ function checkWithinAccount(props: InvokeGrantProps): readonly (Problem | undefi
           'pass the function as caller instead of its role',
         )
       : undefined,
-    permitOnCallee === undefined ? checkUnused(props, ['statementId'], 'a permission on the function')[0] : undefined,
+    permitOnCallee === undefined
+      ? checkUnused(props, ['statementId'], 'permitOnCallee, which adds a permission')[0]
+      : undefined,
   ];
 }
 
@@ -135,9 +152,6 @@ function checkAcrossAccounts(props: InvokeGrantProps): readonly (Problem | undef
   const { callee, via = 'resourcePolicy', principal } = props;
   return [
     ...checkUnused(props, ['permitOnCallee'], `a caller in ${callee.function.accountId}`),
-    via === 'resourcePolicy' || via === 'assumeRole'
-      ? undefined
-      : badName('via', via, "'resourcePolicy' or 'assumeRole'"),
     ...(principal === undefined ? [] : [checkPrincipal(principal)]),
     ...(via === 'assumeRole'
       ? checkUnused(props, ['principal', 'statementId', 'onlyFromFunction'], "via: 'resourcePolicy'")
@@ -151,7 +165,7 @@ function checkPrincipal(principal: InvokePrincipal): Problem | undefined {
   }
   return ['role', 'account'].includes(principal)
     ? undefined
-    : badName('principal', principal, "'role', 'account' or { organizationId }");
+    : badChoice('principal', principal, "'role', 'account' or { organizationId }");
 }
 
 function checkViaRole({
@@ -179,7 +193,6 @@ function checkViaRole({
           'name a role of the account the function is in',
         ),
     ...checkAssumeRole(assumeRole, caller, through),
-    ...checkCaller(caller, { onlyFromFunction: assumeRole.onlyFromFunction }),
   ];
 }
 
@@ -190,5 +203,12 @@ function checkUnused(
 ): readonly (Problem | undefined)[] {
   return names
     .filter((name) => props[name] !== undefined)
-    .map((name) => notHere(`${name} does not apply`, name, `${name} with ${belongsTo}`, `leave ${name} out`));
+    .map((name) =>
+      notHere(
+        `${name} does not apply`,
+        name === 'through' ? String(props.through?.roleArn) : show(props[name]),
+        `${name} with ${belongsTo}`,
+        `leave ${name} out`,
+      ),
+    );
 }

@@ -50,20 +50,19 @@ export class InvokeGrant extends Construct {
         ? []
         : callee.function.addPermission(this, permission, wiring(props, callingRole, access));
     // Within one account the caller's half is the whole access, whatever stands on the function besides.
-    const target =
-      callingRole.accountId === callee.function.accountId
-        ? callingRole
-        : onCallee.length === 0
-          ? callee.function
-          : undefined;
+    const isSameAccount = callingRole.accountId === callee.function.accountId;
+    const permitted = onCallee.length === 0 ? callee.function : undefined;
     declareAccess(
-      { caller: identity.length === 0 ? callingRole : undefined, target },
+      {
+        caller: identity.length === 0 ? callingRole : undefined,
+        target: isSameAccount ? callingRole : permitted,
+      },
       {
         principal: callingRole.roleArn,
         breadth: breadthOf(access),
         action: 'lambda:InvokeFunction',
         resource: this.invokedArn,
-        via: callingRole.accountId === callee.function.accountId ? 'identityPolicy' : 'resourcePolicy',
+        via: isSameAccount ? 'identityPolicy' : 'resourcePolicy',
         conditions: invokeIdentityStatement(access).conditions ?? {},
       },
     );

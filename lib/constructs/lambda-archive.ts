@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AssetType, TerraformAsset } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { zipSync } from 'fflate';
-import { badBundle, missing, missingFile, rejectProblems } from '../errors';
+import { badBundle, missing, missingFile, type Problem, reject } from '../errors';
 
 /** The code of a function, as its arguments name it. */
 export interface LambdaArchive {
@@ -33,40 +33,43 @@ const ZIP_TIME = new Date(1980, 0, 1);
 const UNIX = 3;
 const FILE_MODE = 0o100644 << 16;
 
-const ARCHIVES = new Map<string, Uint8Array>();
+// Keyed by the root of the construct tree: functions of an app that have one code share its zip.
+const ARCHIVES = new WeakMap<IConstruct, Map<string, Uint8Array>>();
 let stagingFolder: string | undefined;
+
+/** What is wrong with the place of the code, if anything. */
+export function checkCode(source: CodeSource): Problem | undefined {
+  if ('entry' in source) {
+    return isFile(resolve(projectFolder(), source.entry)) ? undefined : missingFile('entry', 'file', source.entry);
+  }
+  const folder = resolve(projectFolder(), source.code);
+  return existsSync(folder) && statSync(folder).isDirectory() ? undefined : missingFile('code', 'folder', source.code);
+}
 
 /**
  * Puts the code of a function into the stack as a zip with the same bytes on every machine.
  *
- * @throws InputError when the file or folder does not exist or the code cannot be bundled.
+ * @throws InputError when the code cannot be bundled.
  */
 export function createArchive(scope: Construct, source: CodeSource): LambdaArchive {
-  const root = projectFolder();
-  const key = JSON.stringify([root, source]);
-  const zip =
-    ARCHIVES.get(key) ??
-    ('entry' in source ? zipEntry(scope, root, source.entry) : zipFolder(scope, root, source.code));
-  ARCHIVES.set(key, zip);
+  const archives = ARCHIVES.get(scope.node.root) ?? new Map<string, Uint8Array>();
+  ARCHIVES.set(scope.node.root, archives);
+  const key = JSON.stringify(source);
+  const zip = archives.get(key) ?? ('entry' in source ? zipEntry(scope, source.entry) : zipFolder(source.code));
+  archives.set(key, zip);
   const hash = createHash('sha256').update(zip).digest();
   const assetHash = hash.toString('hex').slice(0, 16);
   const asset = new TerraformAsset(scope, 'code', { path: stage(zip, assetHash), type: AssetType.FILE, assetHash });
   return { filename: asset.path, sourceCodeHash: hash.toString('base64') };
 }
 
-function zipEntry(scope: Construct, root: string, entry: string): Uint8Array {
-  if (!isFile(resolve(root, entry))) {
-    rejectProblems(scope.node.path, [missingFile('entry', entry, 'cdktf.json')]);
-  }
-  const code = bundle(scope, root, entry);
-  return zip(new Map([['index.js', code]]));
-}
-
-function bundle(scope: Construct, root: string, entry: string): Uint8Array {
+function zipEntry(scope: Construct, entry: string): Uint8Array {
+  const root = projectFolder();
   const { buildSync } = loadEsbuild(scope);
   try {
     const { outputFiles } = buildSync({
-      entryPoints: [entry],
+      entryPoints: [resolve(root, entry)],
+      // Comments name files relative to it, and so on every machine alike.
       absWorkingDir: root,
       bundle: true,
       platform: 'node',
@@ -79,37 +82,32 @@ function bundle(scope: Construct, root: string, entry: string): Uint8Array {
       logLevel: 'silent',
       write: false,
     });
-    return outputFiles[0]?.contents ?? new Uint8Array();
+    return zip(new Map(outputFiles.map(({ contents }) => ['index.js', contents])));
   } catch (error) {
     const [message] = (error as Error).message.split('\n').slice(1);
-    return (
-      rejectProblems(scope.node.path, [badBundle('entry', entry, message ?? (error as Error).message)]) ??
-      new Uint8Array()
-    );
+    return reject(scope.node.path, badBundle('entry', entry, message ?? (error as Error).message));
   }
 }
 
 // Loaded when the first entry is bundled: who brings a folder needs no bundler.
 function loadEsbuild(scope: Construct): typeof import('esbuild') {
   try {
+    // biome-ignore lint/style/noCommonJs: an import would load the bundler with the package, and fail where it is missing
     return require('esbuild') as typeof import('esbuild');
   } catch {
-    rejectProblems(scope.node.path, [
+    return reject(
+      scope.node.path,
       missing(
         'entry needs esbuild to be bundled',
         'esbuild among the dependencies',
         'npm install --save-dev esbuild, or pass a folder as code',
       ),
-    ]);
-    throw new Error('unreachable');
+    );
   }
 }
 
-function zipFolder(scope: Construct, root: string, code: string): Uint8Array {
-  const folder = resolve(root, code);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    rejectProblems(scope.node.path, [missingFile('code', code, 'cdktf.json')]);
-  }
+function zipFolder(code: string): Uint8Array {
+  const folder = resolve(projectFolder(), code);
   const names = (readdirSync(folder, { recursive: true }) as string[])
     .filter((name) => !/(^|[\\/])__pycache__([\\/]|$)|\.pyc$/.test(name) && isFile(join(folder, name)))
     .map((name) => name.replaceAll('\\', '/'))

@@ -1,9 +1,10 @@
-import { eitherOr, missing, otherAccount, outOfRange, type Problem, show } from '../errors';
-import { checkName, checkOptionalName } from '../iam/name-rules';
+import { badArn, eitherOr, missing, notALiteral, otherAccount, outOfRange, type Problem, show } from '../errors';
+import { checkName, checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { sendDeadLetters } from '../policies/execution-policy';
 import { AssumableRole } from './assumable-role';
 import type { AwsAccount } from './aws-account';
-import type { RoleOptions } from './created-role';
+import { checkRoleOptions, type RoleOptions } from './created-role';
+import { checkCode } from './lambda-archive';
 import type { Role } from './role';
 
 /** The retention periods that CloudWatch Logs knows, in days; 0 keeps the events for ever. */
@@ -121,23 +122,31 @@ export interface LambdaFunctionProps {
 
 /** What is wrong with the properties of a function, if anything. */
 export function checkLambdaFunction(props: LambdaFunctionProps): readonly (Problem | undefined)[] {
-  const { functionName, alias, role, roleName, roleOptions, entry, code } = props;
+  const { functionName, alias, role, roleName, roleOptions } = props;
   return [
     checkName('functionName', 'functionName', functionName),
     checkOptionalName('aliasName', 'alias', alias),
-    checkOptionalName('roleName', 'roleName', roleName),
+    ...(role === undefined ? [checkRoleName(props), ...checkRoleOptions(roleOptions ?? {}, 'roleOptions.')] : []),
     role !== undefined && roleName !== undefined ? eitherOr('role', 'roleName', 'both') : undefined,
     role !== undefined && roleOptions !== undefined ? eitherOr('role', 'roleOptions', 'both') : undefined,
     ...(role === undefined ? [] : checkRole(props, role)),
-    entry !== undefined && code !== undefined ? eitherOr('entry', 'code', 'both') : undefined,
-    entry === undefined && code === undefined
-      ? missing('the function has no code', 'entry (a file) or code (a folder)', 'set one of them')
-      : undefined,
+    ...checkSources(props),
     ...checkNumbers(props),
-    ...checkTargets(props),
+    checkDeadLetter(props),
     ...Object.keys(props.environment ?? {}).map((name) =>
       checkName('variableName', `environment variable ${show(name)}`, name),
     ),
+  ];
+}
+
+function checkSources({ entry, code }: LambdaFunctionProps): readonly (Problem | undefined)[] {
+  if (entry === undefined && code === undefined) {
+    return [missing('the function has no code', 'entry (a file) or code (a folder)', 'set one of them')];
+  }
+  return [
+    entry !== undefined && code !== undefined ? eitherOr('entry', 'code', 'both') : undefined,
+    entry === undefined ? undefined : checkCode({ entry }),
+    code === undefined ? undefined : checkCode({ code }),
   ];
 }
 
@@ -175,12 +184,26 @@ function checkNumbers(props: LambdaFunctionProps): readonly (Problem | undefined
   ];
 }
 
-function checkTargets({ deadLetter }: LambdaFunctionProps): readonly (Problem | undefined)[] {
-  return [
-    deadLetter !== undefined && sendDeadLetters(deadLetter.targetArn) === undefined
-      ? outOfRange('deadLetter.targetArn', deadLetter.targetArn, 'the ARN of an SQS queue or an SNS topic, a literal')
-      : undefined,
-  ];
+function checkDeadLetter({ deadLetter }: LambdaFunctionProps): Problem | undefined {
+  if (deadLetter === undefined || sendDeadLetters(deadLetter.targetArn) !== undefined) {
+    return undefined;
+  }
+  return isInterpolated(deadLetter.targetArn)
+    ? notALiteral('deadLetter.targetArn')
+    : badArn('deadLetter.targetArn', deadLetter.targetArn, 'the ARN of an SQS queue or an SNS topic');
+}
+
+function checkRoleName({ functionName, roleName }: LambdaFunctionProps): Problem | undefined {
+  if (roleName !== undefined || checkName('functionName', 'functionName', functionName) !== undefined) {
+    return checkOptionalName('roleName', 'roleName', roleName);
+  }
+  const problem = checkName('roleName', 'functionName followed by -role', defaultRoleName(functionName));
+  return problem && { ...problem, todo: 'set roleName' };
+}
+
+/** The name of the role that a function gets where none is named. */
+export function defaultRoleName(functionName: string): string {
+  return `${functionName}-role`;
 }
 
 function within(

@@ -12,7 +12,7 @@ import { ExecutionRole } from './execution-role';
 import { type Callee, FunctionBase } from './function-base';
 import { type FunctionFromArnOptions, type FunctionFromResourceProps, ImportedFunction } from './imported-function';
 import { createArchive } from './lambda-archive';
-import { checkLambdaFunction, type LambdaFunctionProps } from './lambda-function-props';
+import { checkLambdaFunction, defaultRoleName, type LambdaFunctionProps } from './lambda-function-props';
 import { validateProviderStack } from './provider-stack';
 import type { Role } from './role';
 
@@ -62,7 +62,13 @@ export class LambdaFunction extends FunctionBase {
     const holder = claim(this, 'function', TerraformStack.of(this).node.path, this.functionArn);
     this.node.addValidation({
       validate: () =>
-        holder === undefined ? [] : [describeProblem(duplicateName('functions', `"${functionName}"`, holder))],
+        holder === undefined
+          ? []
+          : [
+              describeProblem(
+                duplicateName('functions of one account and region', `"${functionName}"`, holder, 'different names'),
+              ),
+            ],
     });
   }
 
@@ -98,7 +104,11 @@ export class LambdaFunction extends FunctionBase {
   }
 
   private createRole({ account, functionName, roleName, roleOptions }: LambdaFunctionProps): ExecutionRole {
-    return new ExecutionRole(this, 'role', { ...roleOptions, account, roleName: roleName ?? `${functionName}-role` });
+    return new ExecutionRole(this, 'role', {
+      ...roleOptions,
+      account,
+      roleName: roleName ?? defaultRoleName(functionName),
+    });
   }
 
   // What creating the function needs of its role: Lambda checks these when it makes the function.

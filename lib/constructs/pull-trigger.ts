@@ -1,6 +1,6 @@
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
 import { Construct } from 'constructs';
-import { missing, notHere, otherAccount, outOfRange, type Problem, rejectProblems } from '../errors';
+import { badChoice, missing, notHere, otherAccount, outOfRange, type Problem, rejectProblems } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName } from '../iam/name-rules';
 import type { IdentityStatement } from '../iam/statement';
@@ -183,7 +183,7 @@ function checkPullTrigger(props: PullTriggerProps): readonly (Problem | undefine
         ),
     ['LATEST', 'TRIM_HORIZON'].includes(startingPosition)
       ? undefined
-      : outOfRange('startingPosition', startingPosition, 'LATEST, TRIM_HORIZON'),
+      : badChoice('startingPosition', startingPosition, 'LATEST, TRIM_HORIZON'),
     ...checkNumbers(props),
   ];
 }

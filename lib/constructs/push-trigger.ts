@@ -1,7 +1,17 @@
 import { Construct } from 'constructs';
-import { badName, eitherOr, missing, notHere, type Problem, partitionMix, rejectProblems } from '../errors';
+import {
+  badChoice,
+  badName,
+  eitherOr,
+  missing,
+  notALiteral,
+  notHere,
+  type Problem,
+  partitionMix,
+  rejectProblems,
+} from '../errors';
 import { formatArn } from '../iam/arn';
-import { checkOptionalName } from '../iam/name-rules';
+import { checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { EVENT_SOURCES } from '../policies/event-sources';
 import type { HandOver } from '../policies/hand-over';
 import { permissionStatementId } from '../policies/ids';
@@ -108,14 +118,21 @@ function checkPushTrigger({ callee, source, statementId }: PushTriggerProps): re
     restApi === undefined && restApiId === undefined
       ? missing('the source names no API', 'restApi (a resource) or restApiId (an id)', 'set one of them')
       : undefined,
-    restApiId === undefined || /^[a-z0-9]{1,64}$/.test(restApiId)
-      ? undefined
-      : badName('restApiId', restApiId, 'lower-case letters and digits'),
-    METHODS.includes(method) ? undefined : badName('method', method, METHODS.join(', ')),
+    checkApiId(restApiId),
+    METHODS.includes(method) ? undefined : badChoice('method', method, METHODS.join(', ')),
     /^\/[^\s]*$/.test(path) ? undefined : badName('path', path, 'a path that begins with /'),
     /^(\*|[A-Za-z0-9_-]{1,128})$/.test(stage)
       ? undefined
       : badName('stage', stage, '1 to 128 letters, digits and _ -, or *'),
     checkOptionalName('statementId', 'statementId', statementId),
   ];
+}
+
+function checkApiId(restApiId: string | undefined): Problem | undefined {
+  if (restApiId === undefined || /^[a-z0-9]{1,64}$/.test(restApiId)) {
+    return undefined;
+  }
+  return isInterpolated(restApiId)
+    ? { ...notALiteral('restApiId'), todo: 'pass the resource of the API as restApi' }
+    : badName('restApiId', restApiId, 'lower-case letters and digits');
 }

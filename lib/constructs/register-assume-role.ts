@@ -49,8 +49,11 @@ export function registerAssumeRole(grant: Construct, registration: AssumeRoleReg
     return documents;
   }
   if (earlier.access !== text || !(isShareable || earlier.isShareable)) {
+    const todo = isShareable ? 'give both the same options of assumeRole, or each a role of its own' : undefined;
     grant.node.addValidation({
-      validate: () => [describeProblem(duplicateGrant(`${caller.roleArn} assumes ${role.roleArn}`, earlier.path))],
+      validate: () => [
+        describeProblem(duplicateGrant(`${caller.roleArn} assumes ${role.roleArn}`, earlier.path, todo)),
+      ],
     });
   }
   return earlier.handOver;

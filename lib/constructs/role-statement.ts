@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { badAction, badName, emptyList, listToken, type Problem } from '../errors';
+import { badAction, duplicateSid, emptyList, listToken, type Problem } from '../errors';
 import type { Conditions } from '../iam/condition';
 import { checkOptionalName } from '../iam/name-rules';
 import type { Effect, IdentityStatement } from '../iam/statement';
@@ -51,9 +51,7 @@ export function checkStatements(
   const sids = statements.flatMap(({ sid }) => sid ?? []);
   return [
     ...statements.flatMap((statement, index) => checkStatement(`${property}[${index}]`, statement)),
-    ...sids
-      .filter((sid, index) => sids.indexOf(sid) !== index)
-      .map((sid) => badName(`sid of ${property}`, sid, 'a sid that no other statement of the policy has')),
+    ...sids.filter((sid, index) => sids.indexOf(sid) !== index).map((sid) => duplicateSid(property, sid)),
   ];
 }
 
@@ -81,8 +79,13 @@ function checkStatement(
 }
 
 function checkList(property: string, values: readonly string[], allowed: string): readonly (Problem | undefined)[] {
-  if (Token.isUnresolved(values) || values.some((value) => Token.isUnresolved(value) && value.startsWith('#{'))) {
+  if (Token.isUnresolved(values) || values.some(isListElement)) {
     return [listToken(property)];
   }
   return values.length === 0 ? [emptyList(property, allowed)] : [];
+}
+
+// The one element that a list token is encoded as, where it was spread into another list.
+function isListElement(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('#{TfToken[');
 }

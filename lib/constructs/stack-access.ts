@@ -66,9 +66,19 @@ function declareIn(stack: TerraformStack, access: DeclaredAccess): void {
 function renderedOnce(manifest: AccessManifest): IResolvable {
   return {
     creationStack: [],
-    resolve: ({ preparing }) => (preparing ? undefined : manifest),
+    resolve: ({ preparing }) => (preparing ? undefined : { ...manifest, accesses: sorted(manifest.accesses) }),
     toString: () => 'access_manifest',
   };
+}
+
+// The order of the grants in the code shows in no plan.
+function sorted(accesses: readonly DeclaredAccess[]): readonly DeclaredAccess[] {
+  const keyed = accesses.map((access) => [keyOf(access), access] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, access]) => access);
+}
+
+function keyOf({ principal, resource, action, via }: DeclaredAccess): string {
+  return [principal, resource, action, via].join(' ');
 }
 
 function listsOf(stack: TerraformStack): StackLists {

@@ -48,7 +48,11 @@ export function formatRoleArn({ partition, accountId, path, roleName }: RoleArn)
 export function parseRoleArn(text: string): RoleArn | undefined {
   const arn = parseArn(text);
   const [, path, roleName] = /^role(\/(?:[^/]+\/)*)([^/]+)$/.exec(arn?.resource ?? '') ?? [];
-  return arn?.service === 'iam' && arn.region === '' && arn.accountId !== '' && path !== undefined && roleName !== undefined
+  return arn?.service === 'iam' &&
+    arn.region === '' &&
+    arn.accountId !== '' &&
+    path !== undefined &&
+    roleName !== undefined
     ? { partition: arn.partition, accountId: arn.accountId, path, roleName }
     : undefined;
 }

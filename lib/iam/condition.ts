@@ -21,10 +21,10 @@ export function isUnconditional(conditions: Conditions | undefined): boolean {
   return conditions === undefined || Object.keys(conditions).length === 0;
 }
 
-/** One text for conditions that ask the same, whatever the order they were written in. */
+/** One text for conditions that ask the same, whatever the order they were written in; a different one for any others. */
 export function conditionsKey(conditions: Conditions | undefined): string {
-  return Object.entries(conditions ?? {})
-    .flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => `${operator} ${key} ${[...values].sort().join('|')}`))
-    .sort()
-    .join('\n');
+  const asked = Object.entries(conditions ?? {}).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => JSON.stringify([operator, key, [...values].sort()])),
+  );
+  return JSON.stringify(asked.sort());
 }

@@ -7,6 +7,8 @@ import { badAccountId, badName, latestQualifier, notALiteral, type Problem, wild
 interface NameRule {
   readonly pattern: RegExp;
   readonly allowed: string;
+  /** Who accepts or refuses the name, where it is not AWS. */
+  readonly acceptedBy?: string;
 }
 
 const WORD = 'letters, digits and _ + = , . @ -';
@@ -14,7 +16,10 @@ const WORD = 'letters, digits and _ + = , . @ -';
 const NAME_RULES = {
   roleName: { pattern: /^[\w+=,.@-]{1,64}$/, allowed: `1 to 64 ${WORD}` },
   policyName: { pattern: /^[\w+=,.@-]{1,128}$/, allowed: `1 to 128 ${WORD}` },
-  rolePath: { pattern: /^(?=.{1,512}$)(\/|\/[\x21-\x7e]+\/)$/, allowed: '1 to 512 visible characters that begin and end with /' },
+  rolePath: {
+    pattern: /^(?=.{1,512}$)(\/|\/[\x21-\x7e]+\/)$/,
+    allowed: '1 to 512 visible characters that begin and end with /',
+  },
   sessionName: { pattern: /^[\w+=,.@-]{2,64}$/, allowed: `2 to 64 ${WORD}` },
   externalId: { pattern: /^[\w+=,.@:/-]{2,1224}$/, allowed: '2 to 1224 letters, digits and _ + = , . @ : / -' },
   sid: { pattern: /^[A-Za-z0-9]{1,128}$/, allowed: '1 to 128 letters and digits' },
@@ -24,13 +29,26 @@ const NAME_RULES = {
     pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
     allowed: '1 to 128 letters, digits and _ -, and not digits alone',
   },
-  qualifier: { pattern: /^[A-Za-z0-9_-]{1,128}$/, allowed: 'a version number or an alias of 1 to 128 letters, digits and _ -' },
+  qualifier: {
+    pattern: /^[A-Za-z0-9_-]{1,128}$/,
+    allowed: 'a version number or an alias of 1 to 128 letters, digits and _ -',
+  },
   streamName: { pattern: /^[A-Za-z0-9_.-]{1,128}$/, allowed: '1 to 128 letters, digits and _ . -' },
   organizationId: { pattern: /^o-[a-z0-9]{10,32}$/, allowed: 'o- and 10 to 32 lower-case letters and digits' },
-  tagKey: { pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, allowed: '1 to 128 letters, digits, spaces and _ . : / = + - @' },
-  tagValue: { pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u, allowed: 'up to 256 letters, digits, spaces and _ . : / = + - @' },
+  tagKey: {
+    pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+    allowed: '1 to 128 letters, digits, spaces and _ . : / = + - @',
+  },
+  tagValue: {
+    pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
+    allowed: 'up to 256 letters, digits, spaces and _ . : / = + - @',
+  },
   variableName: { pattern: /^[A-Za-z][A-Za-z0-9_]+$/, allowed: 'a letter, then letters, digits and _' },
-  providerAlias: { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, allowed: 'a letter or _, then letters, digits and _ -' },
+  providerAlias: {
+    pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
+    allowed: 'a letter or _, then letters, digits and _ -',
+    acceptedBy: 'Terraform',
+  },
 } as const satisfies Record<string, NameRule>;
 
 /** A kind of name that AWS or Terraform restricts. */
@@ -45,7 +63,7 @@ export function isInterpolated(text: string): boolean {
 export function checkName(kind: NameKind, property: string, value: unknown): Problem | undefined {
   const rule: NameRule = NAME_RULES[kind];
   if (typeof value !== 'string') {
-    return badName(property, value, rule.allowed);
+    return badName(property, value, rule.allowed, rule.acceptedBy);
   }
   if (isInterpolated(value)) {
     return notALiteral(property);
@@ -53,10 +71,10 @@ export function checkName(kind: NameKind, property: string, value: unknown): Pro
   if ((kind === 'roleName' || kind === 'functionName') && /[*?]/.test(value)) {
     return wildcardName(property, value);
   }
-  if (kind === 'qualifier' && value === '$LATEST') {
+  if ((kind === 'qualifier' || kind === 'aliasName') && value === '$LATEST') {
     return latestQualifier(property);
   }
-  return rule.pattern.test(value) ? undefined : badName(property, value, rule.allowed);
+  return rule.pattern.test(value) ? undefined : badName(property, value, rule.allowed, rule.acceptedBy);
 }
 
 /** What is wrong with an optional name, if it is given and anything is. */

@@ -26,7 +26,8 @@ export interface PolicyDocument {
 export function statementJson(statement: IdentityStatement | TrustStatement): StatementJson {
   const { sid, effect, actions, conditions } = statement;
   const condition = Object.entries(conditions ?? {}).map(
-    ([operator, keys]) => [operator, Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, unwrap(values)]))] as const,
+    ([operator, keys]) =>
+      [operator, Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, unwrap(values)]))] as const,
   );
   return {
     ...(sid === undefined ? {} : { Sid: sid }),

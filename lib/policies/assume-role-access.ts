@@ -56,7 +56,10 @@ export function assumeRoleStatements(access: AssumeRoleAccess): AssumeRoleStatem
 
 /** What the caller must send with its AssumeRole for the access to work. */
 export function callerConditions(access: AssumeRoleAccess): Conditions {
-  return mergeConditions(grantConditions(access, 'identity', 'AssumeRole'), grantConditions(access, 'trust', 'AssumeRole'));
+  return mergeConditions(
+    grantConditions(access, 'identity', 'AssumeRole'),
+    grantConditions(access, 'trust', 'AssumeRole'),
+  );
 }
 
 function sessionActions({ sessionTags, sourceIdentity }: AssumeRoleAccess): readonly SessionAction[] {
@@ -74,7 +77,11 @@ function trustedPrincipal(access: AssumeRoleAccess): { principal: Principal; fro
     case 'role':
       return { principal: { kind: 'role', arn: callerArn }, from: 'RolesOf', ownConditions: {} };
     case 'roleName':
-      return { principal: account, from: 'RoleNamesOf', ownConditions: { ArnEquals: { 'aws:PrincipalArn': [callerArn] } } };
+      return {
+        principal: account,
+        from: 'RoleNamesOf',
+        ownConditions: { ArnEquals: { 'aws:PrincipalArn': [callerArn] } },
+      };
     case 'account':
       return { principal: account, from: 'Account', ownConditions: {} };
     default:

@@ -1,6 +1,7 @@
 /** Whether one statement allows everything that another does, so that the other one can go. */
-import type { Conditions } from '../iam/condition';
+
 import { parseArn } from '../iam/arn';
+import type { Conditions } from '../iam/condition';
 import { type Principal, principalElement } from '../iam/principal';
 import type { TrustStatement } from '../iam/statement';
 import type { Permission } from './permission';
@@ -44,5 +45,9 @@ function isStricter(strict: Conditions, loose: Conditions): boolean {
 }
 
 function sameStatement(a: TrustStatement, b: TrustStatement): boolean {
-  return isStricter(a.conditions ?? {}, b.conditions ?? {}) && isStricter(b.conditions ?? {}, a.conditions ?? {}) && a.sid === b.sid;
+  return (
+    isStricter(a.conditions ?? {}, b.conditions ?? {}) &&
+    isStricter(b.conditions ?? {}, a.conditions ?? {}) &&
+    a.sid === b.sid
+  );
 }

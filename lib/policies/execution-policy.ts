@@ -52,15 +52,16 @@ export function useNetwork(): IdentityStatement {
   };
 }
 
-/** The dead-letter targets that Lambda knows and the action each needs. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const DEAD_LETTER_ACTIONS: Readonly<Record<string, string>> = { sqs: 'sqs:SendMessage', sns: 'sns:Publish' };
+/** The dead-letter targets that Lambda knows and what each needs, in sids that may stand in one policy. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
+const DEAD_LETTER_TARGETS: Readonly<Record<string, { readonly sid: string; readonly action: string }>> = {
+  sqs: { sid: 'SendDeadLettersToQueue', action: 'sqs:SendMessage' },
+  sns: { sid: 'SendDeadLettersToTopic', action: 'sns:Publish' },
+};
 
 /** Sends failed asynchronous events to a queue or topic, or nothing where the ARN names neither. */
 export function sendDeadLetters(targetArn: string): IdentityStatement | undefined {
-  const action = DEAD_LETTER_ACTIONS[parseArn(targetArn)?.service ?? ''];
-  return action === undefined
-    ? undefined
-    : { sid: 'SendDeadLetters', effect: 'Allow', actions: [action], resources: [targetArn] };
+  const target = DEAD_LETTER_TARGETS[parseArn(targetArn)?.service ?? ''];
+  return target && { sid: target.sid, effect: 'Allow', actions: [target.action], resources: [targetArn] };
 }
 
 /** Reads environment variables that a customer's key encrypts. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html */

@@ -51,7 +51,9 @@ const CONDITION_ROWS: readonly ConditionRow[] = [
     halves: BOTH,
     actions: ['TagSession'],
     conditions: ({ sessionTags = {} }) => ({
-      StringEquals: Object.fromEntries(Object.entries(sessionTags).map(([key, value]) => [`aws:RequestTag/${key}`, [value]])),
+      StringEquals: Object.fromEntries(
+        Object.entries(sessionTags).map(([key, value]) => [`aws:RequestTag/${key}`, [value]]),
+      ),
       'ForAllValues:StringEquals': { 'aws:TagKeys': Object.keys(sessionTags).sort() },
     }),
   },

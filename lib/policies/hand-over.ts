@@ -46,7 +46,12 @@ export function handOverTrust(roleArn: string, accountId: string, given: TrustSt
 }
 
 /** Statements for an inline policy of a role. */
-export function handOverIdentity(roleArn: string, accountId: string, policyName: string, statement: IdentityStatement): HandOver {
+export function handOverIdentity(
+  roleArn: string,
+  accountId: string,
+  policyName: string,
+  statement: IdentityStatement,
+): HandOver {
   const roleName = roleNameOf(roleArn);
   const document = policyDocument([statement]);
   // Each statement has a policy of its own: put-role-policy would overwrite one of the same name.

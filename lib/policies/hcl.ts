@@ -56,7 +56,9 @@ function expression(value: unknown, indent: string): string {
     return `[${value.map((element) => expression(element, indent)).join(', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {
-    const args = Object.entries(value).map(([key, member]) => [attributeName(key), expression(member, `${indent}  `)] as const);
+    const args = Object.entries(value).map(
+      ([key, member]) => [attributeName(key), expression(member, `${indent}  `)] as const,
+    );
     return ['{', ...aligned(args, `${indent}  `), `${indent}}`].join('\n');
   }
   return JSON.stringify(value);

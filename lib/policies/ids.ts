@@ -9,7 +9,15 @@ const POLICY_NAME_LENGTH = 128;
 const HASH_LENGTH = 8;
 
 /** The purposes for which a role gets an inline policy of its own. */
-export type PolicyPurpose = 'access' | 'logs' | 'assume-role' | 'invoke' | 'events' | 'network' | 'dead-letter' | 'environment-key';
+export type PolicyPurpose =
+  | 'access'
+  | 'logs'
+  | 'assume-role'
+  | 'invoke'
+  | 'events'
+  | 'network'
+  | 'dead-letter'
+  | 'environment-key';
 
 /** A few hexadecimal digits that differ where the parts do. */
 export function shortHash(...parts: readonly string[]): string {
@@ -32,7 +40,12 @@ export interface PermissionIdParts {
 export function permissionStatementId(parts: PermissionIdParts): string {
   const { callerName, callerAccountId, action, qualifier, distinguishers } = parts;
   const hash = shortHash(callerName, callerAccountId, action, qualifier ?? '', ...distinguishers);
-  const readable = [action.replace(/^.*:/, ''), callerName, callerAccountId, ...(qualifier === undefined ? [] : [qualifier])]
+  const readable = [
+    action.replace(/^.*:/, ''),
+    callerName,
+    callerAccountId,
+    ...(qualifier === undefined ? [] : [qualifier]),
+  ]
     .join('-')
     .replace(/[^A-Za-z0-9_-]/g, '-')
     .slice(0, STATEMENT_ID_LENGTH - HASH_LENGTH - 1);

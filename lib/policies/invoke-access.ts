@@ -27,7 +27,9 @@ export interface InvokeAccess {
 }
 
 /** The statement on the caller's side: the exact ARN that it may invoke. */
-export function invokeIdentityStatement(access: Pick<InvokeAccess, 'functionArn' | 'qualifier' | 'sourceFunctionArn'>): IdentityStatement {
+export function invokeIdentityStatement(
+  access: Pick<InvokeAccess, 'functionArn' | 'qualifier' | 'sourceFunctionArn'>,
+): IdentityStatement {
   const { sourceFunctionArn } = access;
   const conditions: Conditions =
     sourceFunctionArn === undefined ? {} : { ArnEquals: { 'lambda:SourceFunctionArn': [sourceFunctionArn] } };

@@ -10,7 +10,9 @@ import type { IdentityStatement, TrustStatement } from '../iam/statement';
 export function mergeIdentityStatements(statements: readonly IdentityStatement[]): readonly IdentityStatement[] {
   return groupBy(statements, ({ sid, effect, actions, conditions }) =>
     JSON.stringify([sid, effect, [...actions].sort(), conditionsKey(conditions)]),
-  ).map((group) => ({ ...group[0], resources: sortedUnique(group.flatMap(({ resources }) => resources)) }));
+  )
+    .map((group) => ({ ...group[0], resources: sortedUnique(group.flatMap(({ resources }) => resources)) }))
+    .sort(bySid);
 }
 
 /**
@@ -26,15 +28,21 @@ export function mergeTrustStatements(statements: readonly TrustStatement[]): rea
       conditionsKey(withoutRoleNames(statement.conditions)),
       asksForRoleNames(statement) ? statement.principals.map((principal) => principalElement(principal).value) : [],
     ]),
-  ).map((group) => {
-    const principals = new Map(group.flatMap(({ principals }) => principals).map((principal) => [principalElement(principal).value, principal]));
-    const conditions = mergeConditions(...group.map(({ conditions }) => conditions ?? {}));
-    return {
-      ...group[0],
-      principals: [...principals].sort(([a], [b]) => compare(a, b)).map(([, principal]) => principal),
-      conditions,
-    };
-  });
+  )
+    .map((group) => {
+      const principals = new Map(
+        group
+          .flatMap(({ principals }) => principals)
+          .map((principal) => [principalElement(principal).value, principal]),
+      );
+      const conditions = mergeConditions(...group.map(({ conditions }) => conditions ?? {}));
+      return {
+        ...group[0],
+        principals: [...principals].sort(([a], [b]) => compare(a, b)).map(([, principal]) => principal),
+        conditions,
+      };
+    })
+    .sort(bySid);
 }
 
 function asksForRoleNames({ conditions }: TrustStatement): boolean {
@@ -63,7 +71,15 @@ function sortedUnique(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort(compare);
 }
 
+// A document must not change with the order of the grants behind it; statements without a sid stay as they were written.
+function bySid(a: { readonly sid?: string }, b: { readonly sid?: string }): number {
+  return compare(a.sid ?? '', b.sid ?? '');
+}
+
 // Code units, not a locale: the same order on every machine.
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }

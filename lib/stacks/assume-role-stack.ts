@@ -28,7 +28,8 @@ export class AssumeRoleStack extends TerraformStack {
     const { namePrefix = '', handlerLanguage } = props;
     const home = new AwsAccount(this, 'home', props.home);
     const cross = new AwsAccount(this, 'cross', props.cross);
-    const bucketName = props.bucketName ?? createBucket(this, cross, `${namePrefix}source-${cross.accountId}-${cross.region}`);
+    const bucketName =
+      props.bucketName ?? createBucket(this, cross, `${namePrefix}source-${cross.accountId}-${cross.region}`);
 
     const reader = new LambdaFunction(this, 'reader', {
       account: home,
@@ -45,7 +46,9 @@ export class AssumeRoleStack extends TerraformStack {
         {
           sid: 'ListBucket',
           actions: ['s3:ListBucket'],
-          resources: [formatArn({ partition: cross.partition, service: 's3', region: '', accountId: '', resource: bucketName })],
+          resources: [
+            formatArn({ partition: cross.partition, service: 's3', region: '', accountId: '', resource: bucketName }),
+          ],
         },
       ],
     });

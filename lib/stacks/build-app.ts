@@ -30,7 +30,7 @@ export interface AppInput {
 /** Builds the stacks of all stories and validates all of them, so that every problem shows before anything is written. */
 export function buildApp({ context, environment, outdir }: AppInput): BuiltApp {
   // Stack traces would put the folders of this machine into the manifest.
-  const app = new App({ stackTraces: false, ...(outdir === undefined ? {} : { outdir }) });
+  const app = new App({ stackTraces: false, context: { ...context }, ...(outdir === undefined ? {} : { outdir }) });
   const { backend, problems } = readStateBackend(context.backend);
   const errors = problems.map((problem) => `[cdktf.json] ${describeProblem(problem)}`);
   const stacks = (Object.keys(STORIES) as StoryId[]).flatMap((id) => {
@@ -57,5 +57,7 @@ export function buildApp({ context, environment, outdir }: AppInput): BuiltApp {
 }
 
 function warningsOf({ node }: IConstruct): readonly string[] {
-  return node.metadata.filter(({ type }) => type === AnnotationMetadataEntryType.WARN).map(({ data }) => `[${node.path}] ${data}`);
+  return node.metadata
+    .filter(({ type }) => type === AnnotationMetadataEntryType.WARN)
+    .map(({ data }) => `[${node.path}] ${data}`);
 }

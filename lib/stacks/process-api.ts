@@ -56,6 +56,11 @@ export function createProcessApi(
     dependsOn: [integration],
     lifecycle: { createBeforeDestroy: true },
   });
-  new ApiGatewayStage(scope, 'api-prod', { provider, restApiId: api.id, deploymentId: deployment.id, stageName: 'prod' });
+  new ApiGatewayStage(scope, 'api-prod', {
+    provider,
+    restApiId: api.id,
+    deploymentId: deployment.id,
+    stageName: 'prod',
+  });
   return api;
 }

@@ -20,7 +20,10 @@ export interface StateBackend {
 }
 
 /** Reads the `backend` of the context; a file in the project's folder where there is none. */
-export function readStateBackend(value: unknown): { readonly backend: StateBackend; readonly problems: readonly Problem[] } {
+export function readStateBackend(value: unknown): {
+  readonly backend: StateBackend;
+  readonly problems: readonly Problem[];
+} {
   const local: StateBackend = { type: 'local', options: {} };
   if (value === undefined) {
     return { backend: local, problems: [] };
@@ -28,7 +31,10 @@ export function readStateBackend(value: unknown): { readonly backend: StateBacke
   const todo = 'correct backend in the context of cdktf.json';
   const types = Object.keys(BACKEND_KEYS).join(', ');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { backend: local, problems: [badContext('backend', value, `an object whose type is one of ${types}`, todo)] };
+    return {
+      backend: local,
+      problems: [badContext('backend', value, `an object whose type is one of ${types}`, todo)],
+    };
   }
   const { type, ...rest } = value as Record<string, unknown>;
   if (typeof type !== 'string' || !Object.hasOwn(BACKEND_KEYS, type)) {
@@ -37,7 +43,9 @@ export function readStateBackend(value: unknown): { readonly backend: StateBacke
   const { required, optional } = BACKEND_KEYS[type as BackendType];
   const known: readonly string[] = [...required, ...optional];
   const problems = [
-    ...required.filter((key) => rest[key] === undefined).map((key) => badContext(`backend.${key}`, undefined, 'a string', todo)),
+    ...required
+      .filter((key) => rest[key] === undefined)
+      .map((key) => badContext(`backend.${key}`, undefined, 'a string', todo)),
     ...Object.keys(rest)
       .filter((key) => !known.includes(key))
       .map((key) => badContext(`backend.${key}`, rest[key], known.join(', ') || 'nothing', todo)),
@@ -49,9 +57,9 @@ export function readStateBackend(value: unknown): { readonly backend: StateBacke
 }
 
 /** Gives a stack its backend; every stack has a state of its own. */
-export function addStateBackend(stack: TerraformStack, { type, options }: StateBackend): void {
+export function addStateBackend(stack: TerraformStack, { type: kind, options }: StateBackend): void {
   const name = stack.node.id;
-  switch (type) {
+  switch (kind) {
     case 'local':
       // Terraform runs in cdktf.out/stacks/<name>: this is the project's folder, by a path that holds on every machine.
       new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
@@ -79,7 +87,8 @@ export function addStateBackend(stack: TerraformStack, { type, options }: StateB
       });
       return;
     }
-    default:
-      return type satisfies never;
+    default: {
+      kind satisfies never;
+    }
   }
 }

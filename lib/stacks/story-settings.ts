@@ -36,16 +36,24 @@ const STORY_KEYS = {
 } as const;
 
 /** Reads the settings of one story. */
-export function readStorySettings(id: keyof typeof STORY_KEYS, context: unknown, environment: Environment): ReadSettings {
+export function readStorySettings(
+  id: keyof typeof STORY_KEYS,
+  context: unknown,
+  environment: Environment,
+): ReadSettings {
   const key = `stories.${id}`;
   const keys: readonly string[] = STORY_KEYS[id];
   const problems: Problem[] = [];
   const stories = objectAt('stories', memberOf(context, 'stories'), problems);
   const story = objectAt(key, stories[id], problems);
   problems.push(...unknownKeys('stories', stories, Object.keys(STORY_KEYS)), ...unknownKeys(key, story, keys));
+  if (problems.length > 0) {
+    // What is missing from a context of the wrong shape says nothing more.
+    return { problems };
+  }
   const textAt = (name: string): string | undefined => {
-    const variable = variableName(id, name);
-    return readText(`${key}.${name}`, environment[variable] || story[name], problems);
+    const given = keys.includes(name) ? environment[variableName(id, name)] || story[name] : undefined;
+    return readText(`${key}.${name}`, given, problems);
   };
   const sideAt = (side: string): StoryAccount => {
     const values = objectAt(`${key}.${side}`, story[side], problems);
@@ -87,14 +95,32 @@ export function readStorySettings(id: keyof typeof STORY_KEYS, context: unknown,
 
 /** The environment variable for a setting: `ASSUME_ROLE_HOME_ACCOUNT_ID`. */
 function variableName(...words: readonly string[]): string {
-  return words.map((word) => word.replace(/([a-z])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase()).join('_');
+  return words
+    .map((word) =>
+      word
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .replaceAll('-', '_')
+        .toUpperCase(),
+    )
+    .join('_');
 }
 
-function readHandlerLanguage(value: unknown, environment: Environment, problems: Problem[]): HandlerLanguage | undefined {
+function readHandlerLanguage(
+  value: unknown,
+  environment: Environment,
+  problems: Problem[],
+): HandlerLanguage | undefined {
   const given = readText('handlerLanguage', environment.HANDLER_LANGUAGE || value, problems);
   const language = HANDLER_LANGUAGES.find((known) => known === given);
   if (given !== undefined && language === undefined) {
-    problems.push(badContext('handlerLanguage', given, HANDLER_LANGUAGES.join(', '), 'correct the context of cdktf.json or the variable HANDLER_LANGUAGE'));
+    problems.push(
+      badContext(
+        'handlerLanguage',
+        given,
+        HANDLER_LANGUAGES.join(', '),
+        'correct the context of cdktf.json or the variable HANDLER_LANGUAGE',
+      ),
+    );
   }
   return language;
 }
@@ -119,7 +145,9 @@ function readText(key: string, value: unknown, problems: Problem[]): string | un
     return undefined;
   }
   if (typeof value !== 'string') {
-    problems.push(badContext(key, value, 'a string', 'quote it in the context of cdktf.json: a number loses its leading zeros'));
+    problems.push(
+      badContext(key, value, 'a string', 'quote it in the context of cdktf.json: a number loses its leading zeros'),
+    );
     return undefined;
   }
   return value;
@@ -132,5 +160,12 @@ function required(key: string, variable: string): Problem {
 function unknownKeys(key: string, values: Values, known: readonly string[]): readonly Problem[] {
   return Object.keys(values)
     .filter((name) => !known.includes(name))
-    .map((name) => badContext(`${key}.${name}`, values[name], known.join(', '), 'correct the name of the setting in cdktf.json, or delete it'));
+    .map((name) =>
+      badContext(
+        `${key}.${name}`,
+        values[name],
+        known.join(', '),
+        'correct the name of the setting in cdktf.json, or delete it',
+      ),
+    );
 }

@@ -17,7 +17,12 @@ export interface StreamStoryProps extends CrossAccountStoryProps {
 }
 
 /** The function `caller` with its stream, fed batch by batch; records it reports as failed are tried twice more. */
-export function createCaller(scope: Construct, account: AwsAccount, handler: string, props: StreamStoryProps): LambdaFunction {
+export function createCaller(
+  scope: Construct,
+  account: AwsAccount,
+  handler: string,
+  props: StreamStoryProps,
+): LambdaFunction {
   const { namePrefix = '', handlerLanguage } = props;
   const streamName = props.streamName ?? `${namePrefix}caller-requests`;
   const resource =
@@ -42,7 +47,11 @@ export function createCaller(scope: Construct, account: AwsAccount, handler: str
 }
 
 /** The function `callee` of the cross account. */
-export function createCallee(scope: Construct, account: AwsAccount, { namePrefix = '', handlerLanguage }: StreamStoryProps): LambdaFunction {
+export function createCallee(
+  scope: Construct,
+  account: AwsAccount,
+  { namePrefix = '', handlerLanguage }: StreamStoryProps,
+): LambdaFunction {
   return new LambdaFunction(scope, 'callee', {
     account,
     functionName: `${namePrefix}callee`,

@@ -85,6 +85,6 @@ function drawLine(story: string, { step, resources, since, outcome }: StoryLine,
   if (outcome !== undefined) {
     return `${label(story)}  ${outcome}`;
   }
-  const count = resources === 0 ? '' : `, ${resources} resources`;
+  const count = resources === 0 ? '' : `, resources done: ${resources},`;
   return `${label(story)}  ${step}${count} ${Math.round((Date.now() - since) / 1_000)} s`;
 }
