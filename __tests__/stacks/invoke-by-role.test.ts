@@ -61,7 +61,6 @@ test('the manifest declares the stream and both steps, and there is no output be
       value: {
         schemaVersion: 1,
         accesses: [
-          ...STREAM_ACCESSES,
           {
             principal: CALLER_ROLE,
             breadth: 'account',
@@ -71,6 +70,7 @@ test('the manifest declares the stream and both steps, and there is no output be
             conditions: {},
             side: 'both',
           },
+          ...STREAM_ACCESSES,
           {
             principal: CALLEE_ROLE,
             breadth: 'role',

@@ -53,14 +53,16 @@ export function useNetwork(): IdentityStatement {
 }
 
 /** The dead-letter targets that Lambda knows and what each needs, in sids that may stand in one policy. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const DEAD_LETTER_TARGETS: Readonly<Record<string, { readonly sid: string; readonly action: string }>> = {
-  sqs: { sid: 'SendDeadLettersToQueue', action: 'sqs:SendMessage' },
-  sns: { sid: 'SendDeadLettersToTopic', action: 'sns:Publish' },
-};
+const DEAD_LETTER_TARGETS: ReadonlyMap<string | undefined, { readonly sid: string; readonly action: string }> = new Map(
+  [
+    ['sqs', { sid: 'SendDeadLettersToQueue', action: 'sqs:SendMessage' }],
+    ['sns', { sid: 'SendDeadLettersToTopic', action: 'sns:Publish' }],
+  ],
+);
 
 /** Sends failed asynchronous events to a queue or topic, or nothing where the ARN names neither. */
 export function sendDeadLetters(targetArn: string): IdentityStatement | undefined {
-  const target = DEAD_LETTER_TARGETS[parseArn(targetArn)?.service ?? ''];
+  const target = DEAD_LETTER_TARGETS.get(parseArn(targetArn)?.service);
   return target && { sid: target.sid, effect: 'Allow', actions: [target.action], resources: [targetArn] };
 }
 

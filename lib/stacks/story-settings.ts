@@ -46,11 +46,11 @@ export function readStorySettings(
   const problems: Problem[] = [];
   const stories = objectAt('stories', memberOf(context, 'stories'), problems);
   const story = objectAt(key, stories[id], problems);
-  problems.push(...unknownKeys('stories', stories, Object.keys(STORY_KEYS)), ...unknownKeys(key, story, keys));
   if (problems.length > 0) {
     // What is missing from a context of the wrong shape says nothing more.
     return { problems };
   }
+  problems.push(...unknownKeys('stories', stories, Object.keys(STORY_KEYS)), ...unknownKeys(key, story, keys));
   const textAt = (name: string): string | undefined => {
     const given = keys.includes(name) ? environment[variableName(id, name)] || story[name] : undefined;
     return readText(`${key}.${name}`, given, problems);
