@@ -273,6 +273,22 @@ export const duplicateName = (what: string, got: string, other: string, allowed:
   todo: 'rename one of them, or share the construct',
 });
 
+export const duplicateRole = (got: string, other: string): Problem => ({
+  code: 'E_DUPLICATE_ROLE',
+  what: 'two constructs of a stack write the same inline policy',
+  got: `${got}, also at ${other}`,
+  allowed: 'one construct for each role of a stack',
+  todo: 'call fromArn or fromResource once and share the construct: each would overwrite what the other wrote',
+});
+
+export const otherName = (property: string, got: string, expected: string): Problem => ({
+  code: 'E_NAME',
+  what: `${property} is not that of the resource`,
+  got: show(got),
+  allowed: show(expected),
+  todo: `write ${property} as the resource has it: ARNs are computed from it at synth`,
+});
+
 export const duplicateStatementId = (got: string, other: string): Problem => ({
   code: 'E_DUPLICATE_STATEMENT',
   what: 'two permissions of one function have one statement id',

@@ -2,6 +2,7 @@ import { badChoice, outOfRange, type Problem, partitionMix, sameAccount, session
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import type { Trust } from '../policies/assume-role-access';
 import type { Caller } from './caller';
+import { checkRange } from './check-range';
 import type { Role } from './role';
 
 const MAX_SESSION_TAGS = 50;
@@ -83,15 +84,13 @@ export function checkAssumeRole(
 }
 
 function checkSessionDuration(seconds: number | undefined): Problem | undefined {
-  if (
-    seconds === undefined ||
-    (Number.isInteger(seconds) && seconds >= MIN_SESSION_SECONDS && seconds <= MAX_CHAINED_SESSION_SECONDS)
-  ) {
-    return undefined;
-  }
-  return seconds > MAX_CHAINED_SESSION_SECONDS
+  return seconds !== undefined && seconds > MAX_CHAINED_SESSION_SECONDS
     ? sessionTooLong(seconds)
-    : outOfRange('sessionDuration', seconds, `${MIN_SESSION_SECONDS} to ${MAX_CHAINED_SESSION_SECONDS} seconds`);
+    : checkRange('sessionDuration', seconds, {
+        from: MIN_SESSION_SECONDS,
+        to: MAX_CHAINED_SESSION_SECONDS,
+        unit: 'seconds',
+      });
 }
 
 function checkSessionTags(tags: Readonly<Record<string, string>>): readonly (Problem | undefined)[] {

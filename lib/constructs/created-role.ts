@@ -1,7 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { badArn, describeProblem, duplicateName, outOfRange, type Problem, rejectProblems } from '../errors';
+import { badArn, describeProblem, duplicateName, type Problem, rejectProblems } from '../errors';
 import { parseArn } from '../iam/arn';
 import { checkName, checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { policySize, SIZE_BUDGETS } from '../iam/size-budget';
@@ -12,6 +12,7 @@ import { mergeTrustStatements } from '../policies/merge-statements';
 import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
 import { type BudgetMeter, watchBudget } from './budget';
+import { checkRange } from './check-range';
 import { claim } from './claims';
 import { policyText } from './policy-text';
 import { validateProviderStack } from './provider-stack';
@@ -185,19 +186,9 @@ export function checkRoleOptions(options: RoleOptions, prefix = ''): readonly (P
     parseArn(permissionsBoundary)?.resource.startsWith('policy/')
       ? undefined
       : badArn(`${prefix}permissionsBoundary`, permissionsBoundary, 'the ARN of a managed policy'),
-    description.length <= 1000
-      ? undefined
-      : outOfRange(`the length of ${prefix}description`, description.length, '0 to 1000 characters'),
-    maxSessionDuration === undefined || isWholeBetween(maxSessionDuration, 3600, 43_200)
-      ? undefined
-      : outOfRange(`${prefix}maxSessionDuration`, maxSessionDuration, '3600 to 43200 seconds'),
-    trustPolicyQuota === undefined || isWholeBetween(trustPolicyQuota, 2048, 8192)
-      ? undefined
-      : outOfRange(`${prefix}trustPolicyQuota`, trustPolicyQuota, '2048 to 8192 characters'),
+    checkRange(`the length of ${prefix}description`, description.length, { from: 0, to: 1000, unit: 'characters' }),
+    checkRange(`${prefix}maxSessionDuration`, maxSessionDuration, { from: 3600, to: 43_200, unit: 'seconds' }),
+    checkRange(`${prefix}trustPolicyQuota`, trustPolicyQuota, { from: 2048, to: 8192, unit: 'characters' }),
     ...checkStatements(`${prefix}statements`, statements),
   ];
-}
-
-function isWholeBetween(value: number, low: number, high: number): boolean {
-  return Number.isInteger(value) && value >= low && value <= high;
 }

@@ -1,4 +1,3 @@
-import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { lambdaServiceTrust } from '../policies/execution-policy';
 import { CreatedRole, type RoleProps } from './created-role';
@@ -23,20 +22,8 @@ export class ExecutionRole extends CreatedRole {
     return ImportedRole.fromResource(scope, id, props);
   }
 
-  private readonly functionNames: string[] = [];
-
   /** @throws InputError when a name, path or statement is not one that AWS accepts. */
   public constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
     super(scope, id, props, [lambdaServiceTrust()]);
-  }
-
-  /** Notes a function that runs as the role, and warns when it is not the only one. */
-  public addFunction(functionName: string): void {
-    this.functionNames.push(functionName);
-    if (this.functionNames.length === 2) {
-      Annotations.of(this).addWarning(
-        `role ${this.roleName} is shared by the functions ${this.functionNames.join(' and ')}: each gets the accesses of the other; give each a role of its own, or set onlyFromFunction on the grants`,
-      );
-    }
   }
 }

@@ -8,6 +8,7 @@ import type { AwsAccount } from './aws-account';
 import { type Callee, FunctionBase } from './function-base';
 import { validateProviderStack } from './provider-stack';
 import type { Role } from './role';
+import { checkSameName } from './same-name';
 
 /** Options of a function that exists already. */
 export interface FunctionFromArnOptions {
@@ -55,7 +56,10 @@ export class ImportedFunction extends FunctionBase {
   /** @throws InputError when the name is not one that AWS accepts. */
   public static fromResource(scope: Construct, id: string, props: FunctionFromResourceProps): ImportedFunction {
     const { account, resource, functionName, role } = props;
-    rejectProblems(`${scope.node.path}/${id}`, [checkName('functionName', 'functionName', functionName)]);
+    rejectProblems(`${scope.node.path}/${id}`, [
+      checkName('functionName', 'functionName', functionName) ??
+        checkSameName('functionName', functionName, resource.functionNameInput),
+    ]);
     const { partition, region, accountId } = account;
     return new ImportedFunction(scope, id, { partition, region, accountId, functionName }, account, resource, role);
   }

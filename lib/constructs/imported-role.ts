@@ -9,6 +9,7 @@ import { type HandOver, handOverTrust } from '../policies/hand-over';
 import type { AwsAccount } from './aws-account';
 import { validateProviderStack } from './provider-stack';
 import { Role } from './role';
+import { checkSameName } from './same-name';
 
 /** Options of a role that exists already. */
 export interface RoleFromArnOptions {
@@ -47,8 +48,8 @@ export class ImportedRole extends Role {
   public static fromResource(scope: Construct, id: string, props: RoleFromResourceProps): ImportedRole {
     const { account, resource, roleName, path = '/' } = props;
     rejectProblems(`${scope.node.path}/${id}`, [
-      checkName('roleName', 'roleName', roleName),
-      checkName('rolePath', 'path', path),
+      checkName('roleName', 'roleName', roleName) ?? checkSameName('roleName', roleName, resource.nameInput),
+      checkName('rolePath', 'path', path) ?? checkSameName('path', path, resource.pathInput ?? '/'),
     ]);
     const { partition, accountId } = account;
     return new ImportedRole(scope, id, { partition, accountId, path, roleName }, account, resource);

@@ -15,6 +15,7 @@ import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { zipSync } from 'fflate';
 import { badBundle, missing, missingFile, type Problem, reject } from '../errors';
+import { sharedState } from './shared-state';
 
 /** The code of a function, as its arguments name it. */
 export interface LambdaArchive {
@@ -33,8 +34,8 @@ const ZIP_TIME = new Date(1980, 0, 1);
 const UNIX = 3;
 const FILE_MODE = 0o100644 << 16;
 
-// Keyed by the root of the construct tree: functions of an app that have one code share its zip.
-const ARCHIVES = new WeakMap<IConstruct, Map<string, Uint8Array>>();
+// Functions of an app that have one code share its zip.
+const archivesOf = sharedState<IConstruct, Map<string, Uint8Array>>(() => new Map());
 let stagingFolder: string | undefined;
 
 /** What is wrong with the place of the code, if anything. */
@@ -52,8 +53,7 @@ export function checkCode(source: CodeSource): Problem | undefined {
  * @throws InputError when the code cannot be bundled.
  */
 export function createArchive(scope: Construct, source: CodeSource): LambdaArchive {
-  const archives = ARCHIVES.get(scope.node.root) ?? new Map<string, Uint8Array>();
-  ARCHIVES.set(scope.node.root, archives);
+  const archives = archivesOf(scope.node.root);
   const key = JSON.stringify(source);
   const zip = archives.get(key) ?? ('entry' in source ? zipEntry(scope, source.entry) : zipFolder(source.code));
   archives.set(key, zip);

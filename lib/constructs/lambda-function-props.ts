@@ -3,6 +3,7 @@ import { checkName, checkOptionalName, isInterpolated } from '../iam/name-rules'
 import { sendDeadLetters } from '../policies/execution-policy';
 import { AssumableRole } from './assumable-role';
 import type { AwsAccount } from './aws-account';
+import { checkRange } from './check-range';
 import { checkRoleOptions, type RoleOptions } from './created-role';
 import { checkCode } from './lambda-archive';
 import type { Role } from './role';
@@ -174,10 +175,10 @@ function checkRole({ account }: LambdaFunctionProps, role: Role): readonly (Prob
 function checkNumbers(props: LambdaFunctionProps): readonly (Problem | undefined)[] {
   const { memorySize, timeout, logRetentionInDays, layers = [], description = '' } = props;
   return [
-    within('memorySize', memorySize, 128, 10_240, 'MB'),
-    within('timeout', timeout, 1, 900, 'seconds'),
-    within('the number of layers', layers.length, 0, 5, 'layers'),
-    within('the length of description', description.length, 0, 256, 'characters'),
+    checkRange('memorySize', memorySize, { from: 128, to: 10_240, unit: 'MB' }),
+    checkRange('timeout', timeout, { from: 1, to: 900, unit: 'seconds' }),
+    checkRange('the number of layers', layers.length, { from: 0, to: 5, unit: 'layers' }),
+    checkRange('the length of description', description.length, { from: 0, to: 256, unit: 'characters' }),
     logRetentionInDays === undefined || RETENTION_DAYS.includes(logRetentionInDays)
       ? undefined
       : outOfRange('logRetentionInDays', logRetentionInDays, RETENTION_DAYS.join(', ')),
@@ -204,16 +205,4 @@ function checkRoleName({ functionName, roleName }: LambdaFunctionProps): Problem
 /** The name of the role that a function gets where none is named. */
 export function defaultRoleName(functionName: string): string {
   return `${functionName}-role`;
-}
-
-function within(
-  property: string,
-  value: number | undefined,
-  low: number,
-  high: number,
-  unit: string,
-): Problem | undefined {
-  return value === undefined || (Number.isInteger(value) && value >= low && value <= high)
-    ? undefined
-    : outOfRange(property, value, `${low} to ${high} ${unit}`);
 }

@@ -49,9 +49,7 @@ export class LambdaFunction extends FunctionBase {
     super(scope, id, { arn: { partition, region, accountId, functionName }, account });
     rejectProblems(this.node.path, checkLambdaFunction(props));
     this.role = props.role ?? this.createRole(props);
-    if (this.role instanceof ExecutionRole) {
-      this.role.addFunction(functionName);
-    }
+    this.role.addFunction(functionName);
     const policies = this.addOwnStatements(props);
     this.resource = this.createResource(props, [this.createLogGroup(props), ...policies]);
     if (props.alias !== undefined) {

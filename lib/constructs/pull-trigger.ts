@@ -1,11 +1,12 @@
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
 import { Construct } from 'constructs';
-import { badChoice, missing, notHere, otherAccount, outOfRange, type Problem, rejectProblems } from '../errors';
+import { badChoice, missing, notHere, otherAccount, type Problem, rejectProblems } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName } from '../iam/name-rules';
 import type { IdentityStatement } from '../iam/statement';
 import { EVENT_SOURCES } from '../policies/event-sources';
 import type { HandOver } from '../policies/hand-over';
+import { checkRange } from './check-range';
 import type { PullSource } from './event-source';
 import type { Callee } from './function-base';
 import { LambdaFunction } from './lambda-function';
@@ -189,22 +190,11 @@ function checkPullTrigger(props: PullTriggerProps): readonly (Problem | undefine
 }
 
 function checkNumbers(props: PullTriggerProps): readonly (Problem | undefined)[] {
-  const within = (
-    property: keyof PullTriggerProps,
-    low: number,
-    high: number,
-    alternative?: number,
-  ): Problem | undefined => {
-    const value = props[property] as number | undefined;
-    return value === undefined || value === alternative || (Number.isInteger(value) && value >= low && value <= high)
-      ? undefined
-      : outOfRange(property, value, `${low} to ${high}${alternative === undefined ? '' : `, or ${alternative}`}`);
-  };
   return [
-    within('batchSize', 1, 10_000),
-    within('maximumBatchingWindow', 0, 300),
-    within('maximumRetryAttempts', 0, 10_000, -1),
-    within('maximumRecordAge', 60, 604_800, -1),
-    within('parallelizationFactor', 1, 10),
+    checkRange('batchSize', props.batchSize, { from: 1, to: 10_000 }),
+    checkRange('maximumBatchingWindow', props.maximumBatchingWindow, { from: 0, to: 300 }),
+    checkRange('maximumRetryAttempts', props.maximumRetryAttempts, { from: 0, to: 10_000, or: -1 }),
+    checkRange('maximumRecordAge', props.maximumRecordAge, { from: 60, to: 604_800, or: -1 }),
+    checkRange('parallelizationFactor', props.parallelizationFactor, { from: 1, to: 10 }),
   ];
 }

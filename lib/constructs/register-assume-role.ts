@@ -11,6 +11,7 @@ import type { HandOver } from '../policies/hand-over';
 import type { AssumeRoleOptions } from './assume-role-options';
 import type { FunctionBase } from './function-base';
 import type { Role } from './role';
+import { sharedState } from './shared-state';
 import { declareAccess, handOver } from './stack-access';
 import { validateTrustOrder } from './trust-cycles';
 
@@ -31,15 +32,14 @@ interface Registered {
   readonly handOver: readonly HandOver[];
 }
 
-// Keyed by the root of the construct tree: the accesses an app has registered, by stack, caller and role.
-const REGISTERED = new WeakMap<IConstruct, Map<string, Registered>>();
+// What an app has registered, by stack, caller and role.
+const registeredIn = sharedState<IConstruct, Map<string, Registered>>(() => new Map());
 
 /** Writes both halves of an assume-role access, each where it belongs; returns what others must put in place. */
 export function registerAssumeRole(grant: Construct, registration: AssumeRoleRegistration): readonly HandOver[] {
   const { caller, role, isShareable } = registration;
   const access = assumeRoleAccess(registration);
-  const registered = REGISTERED.get(grant.node.root) ?? new Map<string, Registered>();
-  REGISTERED.set(grant.node.root, registered);
+  const registered = registeredIn(grant.node.root);
   const key = [caller, role].map((end) => `${TerraformStack.of(end).node.path} ${end.roleArn}`).join(' ');
   const text = JSON.stringify(access);
   const earlier = registered.get(key);

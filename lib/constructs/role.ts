@@ -1,7 +1,8 @@
 import type { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import type { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { describeProblem, duplicateRole } from '../errors';
 import { formatRoleArn, type RoleArn } from '../iam/arn';
 import { policyDocument } from '../iam/policy-document';
 import { policySize, SIZE_BUDGETS, WARNING_SHARE } from '../iam/size-budget';
@@ -11,6 +12,7 @@ import { inlinePolicyName, type PolicyPurpose } from '../policies/ids';
 import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
 import { type BudgetMeter, watchBudget } from './budget';
+import { claim } from './claims';
 import { createInlinePolicy, type InlinePolicy } from './inline-policy';
 
 /**
@@ -34,6 +36,7 @@ export abstract class Role extends Construct {
   public abstract readonly resource: IamRole | undefined;
 
   private readonly policies = new Map<PolicyPurpose, InlinePolicy>();
+  private readonly functionNames: string[] = [];
   private sizeBound = 0;
   private meter: BudgetMeter | undefined;
 
@@ -90,6 +93,16 @@ export abstract class Role extends Construct {
     return this.policies.get(purpose)?.resource;
   }
 
+  /** Notes a function that runs as the role, and warns when it is not the only one. */
+  public addFunction(functionName: string): void {
+    this.functionNames.push(functionName);
+    if (this.functionNames.length === 2) {
+      Annotations.of(this).addWarning(
+        `role ${this.roleName} is shared by the functions ${this.functionNames.join(' and ')}: each gets the accesses of the other; give each a role of its own, or set onlyFromFunction on the grants`,
+      );
+    }
+  }
+
   /** The role as something in a stack refers to it: its resource within the stack, its literal ARN from another. */
   public arnFrom(construct: Construct): string {
     const { resource } = this;
@@ -103,6 +116,9 @@ export abstract class Role extends Construct {
     statements: readonly IdentityStatement[],
   ): InlinePolicy {
     const { resource } = this;
+    if (!this.isCreatedHere) {
+      this.validateOneWriter(name);
+    }
     // Addresses written as text: a token for each would cost more than the rest of the policy. The name stays when the
     // role is replaced, and its policies would be lost; its unique id does not.
     const owner =
@@ -113,6 +129,14 @@ export abstract class Role extends Construct {
             lifecycle: { replaceTriggeredBy: [`${addressOf(resource)}.unique_id`] },
           };
     return createInlinePolicy(this, purpose, { provider, name, ...owner }, statements);
+  }
+
+  private validateOneWriter(policyName: string): void {
+    const holder = claim(this, 'policy', TerraformStack.of(this).node.path, this.roleArn, policyName);
+    this.node.addValidation({
+      validate: () =>
+        holder === undefined ? [] : [describeProblem(duplicateRole(`policy ${policyName} of ${this.roleArn}`, holder))],
+    });
   }
 
   // Merging only shortens, so the sum of what was added is a bound; the policies are rendered once it comes near.

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { type AccessManifest, type DeclaredAccess, MANIFEST_SCHEMA_VERSION } from '../policies/access-manifest';
 import type { HandOver } from '../policies/hand-over';
 import { terraformText } from './policy-text';
+import { sharedState } from './shared-state';
 
 interface StackLists {
   readonly accesses: DeclaredAccess[];
@@ -15,7 +16,7 @@ export interface WrittenHalves {
   readonly target: Construct | undefined;
 }
 
-const LISTS = new WeakMap<TerraformStack, StackLists>();
+const listsOf = sharedState<TerraformStack, StackLists>(() => ({ accesses: [], handOvers: [] }));
 
 /** Declares an access in the `access_manifest` output of each stack that writes a half of it. */
 export function declareAccess({ caller, target }: WrittenHalves, access: Omit<DeclaredAccess, 'side'>): void {
@@ -79,10 +80,4 @@ function sorted(accesses: readonly DeclaredAccess[]): readonly DeclaredAccess[] 
 
 function keyOf({ principal, resource, action, via }: DeclaredAccess): string {
   return [principal, resource, action, via].join(' ');
-}
-
-function listsOf(stack: TerraformStack): StackLists {
-  const lists = LISTS.get(stack) ?? { accesses: [], handOvers: [] };
-  LISTS.set(stack, lists);
-  return lists;
 }

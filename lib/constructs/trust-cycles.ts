@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { describeProblem, trustCycle } from '../errors';
 import type { Role } from './role';
+import { sharedState } from './shared-state';
 
 interface TrustEdge {
   /** Must exist before the trusting role can name it. */
@@ -8,8 +9,8 @@ interface TrustEdge {
   readonly grant: IConstruct;
 }
 
-// Keyed by the root of the construct tree: each role of the app to the roles it can only be created after.
-const EDGES = new WeakMap<IConstruct, Map<Role, TrustEdge[]>>();
+// Each role of an app to the roles that it can only be created after.
+const edgesIn = sharedState<IConstruct, Map<Role, TrustEdge[]>>(() => new Map());
 
 /**
  * Reports roles that can only be created after each other: with `trust: 'role'` a role must exist before the trust policy
@@ -19,8 +20,7 @@ export function validateTrustOrder(grant: IConstruct, trusting: Role, trusted: R
   if (!trusting.isCreatedHere || !trusted.isCreatedHere) {
     return;
   }
-  const edges = EDGES.get(grant.node.root) ?? new Map<Role, TrustEdge[]>();
-  EDGES.set(grant.node.root, edges);
+  const edges = edgesIn(grant.node.root);
   edges.set(trusting, [...(edges.get(trusting) ?? []), { trusted, grant }]);
   grant.node.addValidation({
     validate: () => {
