@@ -145,6 +145,14 @@ export const latestQualifier = (property: string): Problem => ({
   todo: `leave ${property} out: AWS takes no resource policy for $LATEST`,
 });
 
+export const unknownAlias = (functionName: string, got: string, names: readonly string[]): Problem => ({
+  code: 'E_ALIAS_UNKNOWN',
+  what: `function ${functionName} publishes no such alias`,
+  got: show(got),
+  allowed: names.length === 0 ? 'none' : names.map(show).join(', '),
+  todo: `set alias: ${show(got)} on the LambdaFunction`,
+});
+
 export const badArn = (property: string, got: unknown, allowed: string): Problem => ({
   code: 'E_ARN',
   what: `${property} is not the ARN that is needed here`,
@@ -161,10 +169,10 @@ export const badAction = (property: string, got: unknown): Problem => ({
   todo: 'correct the action',
 });
 
-export const emptyList = (property: string, allowed: string): Problem => ({
+export const emptyList = (property: string, allowed: string, got: readonly string[] = []): Problem => ({
   code: 'E_EMPTY',
-  what: `${property} is empty`,
-  got: '[]',
+  what: got.length === 0 ? `${property} is empty` : `${property} has an empty element`,
+  got: show(got),
   allowed,
   todo: 'fill the list, or leave the statement out',
 });
@@ -243,6 +251,14 @@ export const otherStack = (what: string, got: string, allowed: string): Problem 
   got: `a provider of ${got}`,
   allowed: `a provider of ${allowed}`,
   todo: 'create an AwsAccount in each stack',
+});
+
+export const resourceOfOtherStack = (what: string, got: string, allowed: string): Problem => ({
+  code: 'E_RESOURCE_STACK',
+  what: `${what} is a resource of another stack`,
+  got: `a resource of ${got}`,
+  allowed: `a resource of ${allowed}`,
+  todo: 'use fromArn: no Terraform reference crosses stacks',
 });
 
 export const aliasTwice = (got: string, paths: readonly string[]): Problem => ({

@@ -131,7 +131,7 @@ const rows: readonly Row[] = [
       }),
     ],
     [
-      '[stack/again] two permissions of one function have one statement id: got "InvokeFunction-apigateway-111111111111-416b9a02", also at stack/push; allowed: one permission for each statement id of a function and qualifier; change one statementId: AWS refuses the second and Terraform retries for five minutes',
+      '[stack/again] two permissions of one function have one statement id: got "InvokeFunction-a1b2c3d4e5-111111111111-e31b48a9", also at stack/push; allowed: one permission for each statement id of a function and qualifier; change one statementId: AWS refuses the second and Terraform retries for five minutes',
     ],
   ],
 ];

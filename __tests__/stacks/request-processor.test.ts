@@ -29,9 +29,9 @@ test('the policies are the ones of the story, each in its account, and there are
 
 test('the one permission is for POST /process of the API, and ProcessorFunction has none', () => {
   expect(ofType(story, 'aws_lambda_permission')).toEqual({
-    'aws_lambda_permission.request_permission-InvokeFunction-apigateway-111111111111-e36d1cfc_C8D221E6': {
+    'aws_lambda_permission.request_permission-InvokeFunction-request-processor-111111111111-505d0269_F599D933': {
       provider: 'aws.home',
-      statement_id: 'InvokeFunction-apigateway-111111111111-e36d1cfc',
+      statement_id: 'InvokeFunction-request-processor-111111111111-505d0269',
       action: 'lambda:InvokeFunction',
       function_name: '${aws_lambda_function.request.arn}',
       principal: 'apigateway.amazonaws.com',
@@ -57,7 +57,8 @@ test('every resource has the provider of its account, and there is no resource b
     'aws_iam_role_policy.request_role_logs_B0154EB6': 'aws.home',
     'aws_lambda_function.processor': 'aws.home',
     'aws_lambda_function.request': 'aws.home',
-    'aws_lambda_permission.request_permission-InvokeFunction-apigateway-111111111111-e36d1cfc_C8D221E6': 'aws.home',
+    'aws_lambda_permission.request_permission-InvokeFunction-request-processor-111111111111-505d0269_F599D933':
+      'aws.home',
   });
   expect(story.config.data).toBeUndefined();
 });
@@ -213,8 +214,15 @@ test('a name prefix goes before every name, in the documents too', () => {
     ),
   });
   expect(prefixed.resources['aws_api_gateway_rest_api.api']?.name).toBe('dev-request-processor');
-  // The addresses stay, so that a prefix renames and never moves.
-  expect(prefixed.providers).toEqual(story.providers);
+  // The addresses stay, so that a prefix renames and never moves; the permission's is made from the name of the API.
+  const renamed = Object.entries(story.providers).map(([address, provider]) => [
+    address.replace(
+      /InvokeFunction-request-processor-\d+-\w+$/,
+      'InvokeFunction-dev-request-processor-111111111111-f4637e92_B453F4CE',
+    ),
+    provider,
+  ]);
+  expect(prefixed.providers).toEqual(Object.fromEntries(renamed));
 });
 
 test('the handlers in Python change what runs and nothing else', () => {

@@ -32,7 +32,7 @@ export interface AssumeRoleOptions {
    */
   readonly organizationId?: string;
   /**
-   * Session tags the caller may send, each with its one value; up to 50.
+   * Session tags for the session, each with its one value; up to 50. A caller that tags its session must send all of them.
    * @default - none may be sent
    */
   readonly sessionTags?: Readonly<Record<string, string>>;

@@ -14,8 +14,8 @@ import type { AwsAccount } from './aws-account';
 import { type BudgetMeter, watchBudget } from './budget';
 import { checkRange } from './check-range';
 import { claim } from './claims';
+import { validateProviderStack } from './own-stack';
 import { policyText } from './policy-text';
-import { validateProviderStack } from './provider-stack';
 import { Role } from './role';
 import { checkStatements, identityStatements, type RoleStatement } from './role-statement';
 

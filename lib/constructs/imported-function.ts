@@ -6,7 +6,7 @@ import { checkAccountId, checkName, isInterpolated } from '../iam/name-rules';
 import { isPartition, isRegionCode } from '../iam/partition';
 import type { AwsAccount } from './aws-account';
 import { type Callee, FunctionBase } from './function-base';
-import { validateProviderStack } from './provider-stack';
+import { validateProviderStack, validateResourceStack } from './own-stack';
 import type { Role } from './role';
 import { checkSameName } from './same-name';
 
@@ -75,6 +75,9 @@ export class ImportedFunction extends FunctionBase {
     super(scope, id, { arn, account });
     if (account !== undefined) {
       validateProviderStack(this, account, `function ${this.functionName}`);
+    }
+    if (resource !== undefined) {
+      validateResourceStack(this, resource, `function ${this.functionName}`);
     }
   }
 

@@ -7,7 +7,7 @@ import { isPartition } from '../iam/partition';
 import type { TrustStatement } from '../iam/statement';
 import { type HandOver, handOverTrust } from '../policies/hand-over';
 import type { AwsAccount } from './aws-account';
-import { validateProviderStack } from './provider-stack';
+import { validateProviderStack, validateResourceStack } from './own-stack';
 import { Role } from './role';
 import { checkSameName } from './same-name';
 
@@ -67,6 +67,9 @@ export class ImportedRole extends Role {
     super(scope, id, { arn, account });
     if (account !== undefined) {
       validateProviderStack(this, account, `role ${this.roleName}`);
+    }
+    if (resource !== undefined) {
+      validateResourceStack(this, resource, `role ${this.roleName}`);
     }
   }
 

@@ -41,7 +41,8 @@ export interface InvokeGrantProps {
    */
   readonly statementId?: string;
   /**
-   * Version or alias that is invoked; never $LATEST. An alias that the callee brings stands for itself.
+   * Version that is invoked, or an alias that is published elsewhere; never $LATEST. An alias that the callee brings
+   * (`fn.alias('live')`) stands for itself.
    * @default - the unpublished version, by the function's unqualified ARN
    */
   readonly qualifier?: string;

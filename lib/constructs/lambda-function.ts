@@ -3,7 +3,7 @@ import { LambdaAlias } from '@cdktf/provider-aws/lib/lambda-alias';
 import { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/lib/lambda-function';
 import { type ITerraformDependable, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem, duplicateName, rejectProblems } from '../errors';
+import { describeProblem, duplicateName, reject, rejectProblems, unknownAlias } from '../errors';
 import { decryptEnvironment, logGroupName, sendDeadLetters, useNetwork, writeLogs } from '../policies/execution-policy';
 import type { AwsAccount } from './aws-account';
 import { claim } from './claims';
@@ -13,7 +13,7 @@ import { type Callee, FunctionBase } from './function-base';
 import { type FunctionFromArnOptions, type FunctionFromResourceProps, ImportedFunction } from './imported-function';
 import { createArchive } from './lambda-archive';
 import { checkLambdaFunction, defaultRoleName, type LambdaFunctionProps } from './lambda-function-props';
-import { validateProviderStack } from './provider-stack';
+import { validateProviderStack } from './own-stack';
 import type { Role } from './role';
 
 const DEFAULT_RUNTIME = 'nodejs22.x';
@@ -72,19 +72,9 @@ export class LambdaFunction extends FunctionBase {
 
   /** @throws InputError when the function publishes no alias of that name. */
   public alias(name: string): Callee {
-    const names = [...this.aliases.keys()];
-    if (!this.aliases.has(name)) {
-      rejectProblems(this.node.path, [
-        {
-          code: 'E_ALIAS_UNKNOWN',
-          what: `function ${this.functionName} publishes no such alias`,
-          got: JSON.stringify(name),
-          allowed: names.length === 0 ? 'none' : names.map((known) => JSON.stringify(known)).join(', '),
-          todo: `set alias: ${JSON.stringify(name)} on the LambdaFunction`,
-        },
-      ]);
-    }
-    return { function: this, qualifier: name };
+    return this.aliases.has(name)
+      ? { function: this, qualifier: name }
+      : reject(this.node.path, unknownAlias(this.functionName, name, [...this.aliases.keys()]));
   }
 
   /** Sets an environment variable for a grant or trigger; one that is set already to something else is reported. */

@@ -10,7 +10,7 @@ import { checkRange } from './check-range';
 import type { PullSource } from './event-source';
 import type { Callee } from './function-base';
 import { LambdaFunction } from './lambda-function';
-import { validateProviderStack } from './provider-stack';
+import { validateProviderStack } from './own-stack';
 import type { Role } from './role';
 import { declareAccess, handOver } from './stack-access';
 

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   badChoice,
@@ -18,7 +19,7 @@ import { permissionStatementId } from '../policies/ids';
 import type { Permission } from '../policies/permission';
 import type { PushSource } from './event-source';
 import type { Callee } from './function-base';
-import { validateProviderStack } from './provider-stack';
+import { validateProviderStack } from './own-stack';
 import { declareAccess, handOver } from './stack-access';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', '*'];
@@ -81,21 +82,26 @@ function pushPermission({ callee, source, statementId }: PushTriggerProps): Perm
   const resource = `${source.restApi?.id ?? source.restApiId}/${stage}/${method}${path}`;
   const { qualifier } = callee;
   return {
-    // The API's id may be known only after apply, so the id of the statement is made from names.
     statementId:
       statementId ??
       permissionStatementId({
-        callerName: 'apigateway',
+        callerName: apiName(source),
         callerAccountId: accountId,
         action,
         ...(qualifier === undefined ? {} : { qualifier }),
-        distinguishers: [source.restApi?.node.path ?? source.restApiId ?? '', region, stage, method, path],
+        distinguishers: [service, region, stage, method, path],
       }),
     action,
     principal: { kind: 'service', service },
     sourceArn: formatArn({ partition, service: 'execute-api', region, accountId, resource }),
     ...(qualifier === undefined ? {} : { qualifier }),
   };
+}
+
+// The id of an API that the stack creates is known only after apply, and so may be its name.
+function apiName({ restApi, restApiId = '' }: PushSource): string {
+  const name = restApi?.nameInput;
+  return name === undefined || Token.isUnresolved(name) ? (restApi?.node.id ?? restApiId) : name;
 }
 
 function checkPushTrigger({ callee, source, statementId }: PushTriggerProps): readonly (Problem | undefined)[] {

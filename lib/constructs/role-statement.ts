@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { badAction, duplicateSid, emptyList, listToken, type Problem } from '../errors';
+import { badAction, badChoice, duplicateSid, emptyList, listToken, type Problem } from '../errors';
 import type { Conditions } from '../iam/condition';
 import { checkOptionalName } from '../iam/name-rules';
 import type { Effect, IdentityStatement } from '../iam/statement';
@@ -57,12 +57,16 @@ export function checkStatements(
 
 function checkStatement(
   property: string,
-  { sid, actions, resources, conditions = {} }: RoleStatement,
+  { sid, effect = 'Allow', actions, resources, conditions = {} }: RoleStatement,
 ): readonly (Problem | undefined)[] {
   return [
     checkOptionalName('sid', `${property}.sid`, sid),
+    ['Allow', 'Deny'].includes(effect) ? undefined : badChoice(`${property}.effect`, effect, "'Allow' or 'Deny'"),
     ...checkList(`${property}.actions`, actions, 'at least one action'),
     ...checkList(`${property}.resources`, resources, 'at least one resource, or "*"'),
+    !Token.isUnresolved(resources) && resources.includes('')
+      ? emptyList(`${property}.resources`, 'at least one resource, or "*"', resources)
+      : undefined,
     ...(Token.isUnresolved(actions) ? [] : actions)
       .filter((action) => !/^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/.test(action))
       .map((action) => badAction(`${property}.actions`, action)),
