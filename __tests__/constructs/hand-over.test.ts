@@ -174,3 +174,45 @@ test('an id known only after apply is a reference in every form of a hand-over',
   expect(cli.split(' --source-arn ')[1]).toBe(`'${sourceArn}'`);
   expect(hcl.split('\n')[5]).toBe(`  source_arn    = "${sourceArn}"`);
 });
+
+test('what a function needs of a role that is written elsewhere is handed over, and not dropped', () => {
+  let fn: LambdaFunction | undefined;
+  const stack = synthesiseStack((scope) => {
+    const role = ExecutionRole.fromArn(scope, 'role', CALLER);
+    fn = new LambdaFunction(scope, 'caller', {
+      account: homeAccount(scope),
+      functionName: 'caller',
+      role,
+      code: '__tests__/constructs/code',
+      kmsKeyArn: 'arn:aws:kms:us-east-1:111111111111:key/1234',
+    });
+  });
+  const documents = fn?.handOver ?? [];
+  expect(
+    documents.map(({ accountId, resourceArn, kind, statement }) => ({ accountId, resourceArn, kind, statement })),
+  ).toEqual([
+    {
+      accountId: HOME,
+      resourceArn: CALLER,
+      kind: 'identity',
+      statement: {
+        Sid: 'WriteLogs',
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: 'arn:aws:logs:us-east-1:111111111111:log-group:/aws/lambda/caller:*',
+      },
+    },
+    {
+      accountId: HOME,
+      resourceArn: CALLER,
+      kind: 'identity',
+      statement: {
+        Sid: 'DecryptEnvironment',
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: 'arn:aws:kms:us-east-1:111111111111:key/1234',
+      },
+    },
+  ]);
+  expect(output(stack, 'hand_over')).toEqual(documents);
+});

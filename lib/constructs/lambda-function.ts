@@ -4,7 +4,10 @@ import { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/li
 import { type ITerraformDependable, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { describeProblem, duplicateName, reject, rejectProblems, unknownAlias } from '../errors';
+import type { IdentityStatement } from '../iam/statement';
 import { decryptEnvironment, logGroupName, sendDeadLetters, useNetwork, writeLogs } from '../policies/execution-policy';
+import type { HandOver } from '../policies/hand-over';
+import type { PolicyPurpose } from '../policies/ids';
 import type { AwsAccount } from './aws-account';
 import { claim } from './claims';
 import { type EnvironmentVariables, functionEnvironment } from './environment-variables';
@@ -15,6 +18,7 @@ import { createArchive } from './lambda-archive';
 import { checkLambdaFunction, defaultRoleName, type LambdaFunctionProps } from './lambda-function-props';
 import { validateProviderStack } from './own-stack';
 import type { Role } from './role';
+import { handOver } from './stack-access';
 
 const DEFAULT_RUNTIME = 'nodejs22.x';
 const DEFAULT_HANDLER = 'index.handler';
@@ -39,6 +43,9 @@ export class LambdaFunction extends FunctionBase {
   public readonly role: Role;
   public readonly resource: LambdaFunctionResource;
 
+  /** The statements of the function's own rights for the owner of a role that this app may not write to. */
+  public readonly handOver: readonly HandOver[];
+
   private readonly aliases = new Map<string, LambdaAlias>();
   private readonly environment: EnvironmentVariables;
 
@@ -50,7 +57,13 @@ export class LambdaFunction extends FunctionBase {
     rejectProblems(this.node.path, checkLambdaFunction(props));
     this.role = props.role ?? this.createRole(props);
     this.role.addFunction(functionName);
-    const policies = this.addOwnStatements(props);
+    const own = ownStatements(props);
+    this.handOver = own.flatMap(([purpose, statement]) => this.role.addStatements(purpose, [statement]));
+    handOver(this, this.handOver);
+    // Lambda checks some of these rights when it creates the function.
+    const policies = own
+      .flatMap(([purpose]) => this.role.policyFor(purpose) ?? [])
+      .filter((policy) => TerraformStack.of(policy) === TerraformStack.of(this));
     this.resource = this.createResource(props, [this.createLogGroup(props), ...policies]);
     if (props.alias !== undefined) {
       this.aliases.set(props.alias, this.createAlias(account, props.alias));
@@ -97,33 +110,6 @@ export class LambdaFunction extends FunctionBase {
       account,
       roleName: roleName ?? defaultRoleName(functionName),
     });
-  }
-
-  // What creating the function needs of its role: Lambda checks these when it makes the function.
-  private addOwnStatements({
-    account,
-    functionName,
-    vpcConfig,
-    deadLetter,
-    kmsKeyArn,
-  }: LambdaFunctionProps): readonly ITerraformDependable[] {
-    const { role } = this;
-    const { partition, region, accountId } = account;
-    role.addStatements('logs', [writeLogs({ partition, region, accountId, functionName })]);
-    const deadLetters = deadLetter === undefined ? undefined : sendDeadLetters(deadLetter.targetArn);
-    if (vpcConfig !== undefined) {
-      role.addStatements('network', [useNetwork()]);
-    }
-    if (deadLetters !== undefined) {
-      role.addStatements('dead-letter', [deadLetters]);
-    }
-    if (kmsKeyArn !== undefined) {
-      role.addStatements('environment-key', [decryptEnvironment(kmsKeyArn)]);
-    }
-    const purposes = ['logs', 'network', 'dead-letter', 'environment-key'] as const;
-    return purposes
-      .flatMap((purpose) => role.policyFor(purpose) ?? [])
-      .filter((policy) => TerraformStack.of(policy) === TerraformStack.of(this));
   }
 
   private createLogGroup({
@@ -181,4 +167,17 @@ export class LambdaFunction extends FunctionBase {
       functionVersion: this.resource.version,
     });
   }
+}
+
+/** What the role needs for the function itself to run, by the purpose of its policy. */
+function ownStatements(props: LambdaFunctionProps): readonly (readonly [PolicyPurpose, IdentityStatement])[] {
+  const { account, functionName, vpcConfig, deadLetter, kmsKeyArn } = props;
+  const { partition, region, accountId } = account;
+  const deadLetters = deadLetter === undefined ? undefined : sendDeadLetters(deadLetter.targetArn);
+  return [
+    ['logs', writeLogs({ partition, region, accountId, functionName })],
+    ...(vpcConfig === undefined ? [] : [['network', useNetwork()] as const]),
+    ...(deadLetters === undefined ? [] : [['dead-letter', deadLetters] as const]),
+    ...(kmsKeyArn === undefined ? [] : [['environment-key', decryptEnvironment(kmsKeyArn)] as const]),
+  ];
 }
