@@ -64,5 +64,14 @@ function describe({ method = 'GET', url = '/', headers }: IncomingMessage, body:
   const [, accessKeyId = '', region = '', service = ''] =
     /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '') ?? [];
   const target = String(headers['x-amz-target'] ?? '');
-  return { service, region, accessKeyId, method, path: decodeURIComponent(pathname), query: searchParams, target, body };
+  return {
+    service,
+    region,
+    accessKeyId,
+    method,
+    path: decodeURIComponent(pathname),
+    query: searchParams,
+    target,
+    body,
+  };
 }
