@@ -19,7 +19,7 @@ export interface Rule {
 }
 
 const HOUSE = ['lib/', 'main.ts'];
-const EVERYTHING = ['lib/', 'main.ts', 'handlers/', 'scripts/', 'bench/', '__tests__/'];
+const EVERYTHING = ['lib/', 'main.ts', 'handlers/', 'scripts/', 'bench/', 'examples/', '__tests__/'];
 
 const PACKAGE_NAME = 'cdktf-cross-account-lambda';
 const FRONT_DOOR = 'lib/index.ts';

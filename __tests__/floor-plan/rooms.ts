@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, RoomPlan>> = {
 };
 
 /** Top-level folders whose modules are read; `main.ts` is read besides. */
-export const READ_FOLDERS = ['lib', 'handlers', 'scripts', 'bench', '__tests__'] as const;
+export const READ_FOLDERS = ['lib', 'handlers', 'scripts', 'bench', 'examples', '__tests__'] as const;
 
 /** What `lib/index.ts` may show: the writing wing. The reading wing has doors of its own and needs no cdktf. */
 export const FRONT_DOOR_SHOWS = ['stacks', 'constructs', 'policies', 'iam'] as const;

@@ -48,7 +48,7 @@ describeWithTools('the first plan', ['terraform', 'moto'], (tools) => {
     expect(unknownPolicies(plan)).toEqual(expected);
     expect(plan.output_changes.access_manifest?.after_unknown).toEqual(
       stack === 'request-processor'
-        ? { accesses: [{ conditions: {} }, { conditions: { ArnLike: { 'aws:SourceArn': [true] } } }] }
+        ? { accesses: [{ conditions: { ArnLike: { 'aws:SourceArn': [true] } } }, { conditions: {} }] }
         : false,
     );
   });
