@@ -80,7 +80,7 @@ function permissionRows(stack: SynthesisedStack): readonly AccessRow[] {
     principal: shortArn(String(args.principal), accountId),
     actions: String(args.action),
     resources: [
-      `function ${resolveName(stack, args.function_name)}${args.qualifier === undefined ? '' : `:${args.qualifier}`}`,
+      `${functionName(stack, args.function_name, accountId)}${args.qualifier === undefined ? '' : `:${args.qualifier}`}`,
       ...['source_arn', 'source_account', 'principal_org_id'].flatMap((name) =>
         args[name] === undefined ? [] : [`  if ${name}`, `  = ${shortArn(String(args[name]), accountId)}`],
       ),
@@ -114,6 +114,12 @@ function resolveName(stack: SynthesisedStack, reference: unknown): string {
   const [, type = '', name = ''] = /^\$\{([\w-]+)\.([\w-]+)\.\w+\}$/.exec(String(reference)) ?? [];
   const args = stack.resource[type]?.[name];
   return args === undefined ? String(reference) : String(args.function_name ?? args.name);
+}
+
+// A function of this stack is referred to, any other is named by its ARN.
+function functionName(stack: SynthesisedStack, reference: unknown, accountId: string): string {
+  const name = resolveName(stack, reference);
+  return name.startsWith('arn:') ? shortArn(name, accountId) : `function ${name}`;
 }
 
 /** What an ARN names in few words, and its account where that is another one: a table of whole ARNs fits no screen. */
