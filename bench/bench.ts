@@ -117,13 +117,13 @@ function bench(): void {
     const heading = [
       'grants',
       'callers',
-      'ours ms',
-      'bare ms',
+      'ours CPU ms',
+      'bare CPU ms',
       'time ratio',
       'ours MB',
       'bare MB',
       'memory ratio',
-      'ms each',
+      'CPU ms each',
     ];
     const { own, index } = loadedModules(folder);
     const starts = Array.from({ length: ROUNDS }, startSeconds).sort();
