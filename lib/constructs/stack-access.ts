@@ -75,7 +75,7 @@ function renderedOnce(manifest: AccessManifest): IResolvable {
 // The order of the grants in the code shows in no plan.
 function sorted(accesses: readonly DeclaredAccess[]): readonly DeclaredAccess[] {
   const keyed = accesses.map((access) => [keyOf(access), access] as const);
-  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, access]) => access);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, access]) => access);
 }
 
 function keyOf({ principal, resource, action, via }: DeclaredAccess): string {
