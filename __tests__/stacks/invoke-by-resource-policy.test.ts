@@ -1,6 +1,6 @@
 /** The story `invoke-by-resource-policy`, document for document as STORIES.md has it. */
 import { documents, ofType, policy } from '../support/documents';
-import { LAMBDA_TAKES_ROLE, runtimes, synthesiseStory, writeLogs } from './story';
+import { LAMBDA_TAKES_ROLE, synthesiseStory, writeLogs } from './story';
 import {
   CALLEE,
   CALLER_ROLE,
@@ -50,7 +50,7 @@ test('every resource has the provider of its account, and there is no resource b
   });
 });
 
-testStreamStory(story);
+testStreamStory('invoke-by-resource-policy', story);
 
 test('the manifest declares the stream and the call, and there is no output besides', () => {
   expect(story.config.output).toEqual({
@@ -97,30 +97,4 @@ test('a name prefix goes before every name, in the documents too', () => {
   expect(ofType(prefixed, 'aws_lambda_permission')).toEqual(ofType(story, 'aws_lambda_permission'));
   // The addresses stay, so that a prefix renames and never moves.
   expect(prefixed.providers).toEqual(story.providers);
-});
-
-test('a stream that exists already is read and not created', () => {
-  const existing = synthesiseStory('invoke-by-resource-policy', { streamName: 'their-stream' });
-  const { 'aws_kinesis_stream.requests': _stream, ...providers } = story.providers;
-  expect(existing.providers).toEqual(providers);
-  expect(documents(existing)).toEqual({
-    ...documents(story),
-    'aws.home caller-role: inline policy events': policy(streamPolicy('their-stream')),
-  });
-  const address = 'aws_lambda_event_source_mapping.requests-to-caller';
-  expect(existing.resources[address]).toEqual({
-    ...story.resources[address],
-    event_source_arn: 'arn:aws:kinesis:ap-northeast-1:000000000000:stream/their-stream',
-  });
-});
-
-test('the handlers in Python change what runs and nothing else', () => {
-  const python = synthesiseStory('invoke-by-resource-policy', { handlerLanguage: 'python' });
-  expect(runtimes(python)).toEqual({
-    caller: { runtime: 'python3.13', handler: 'invoke_by_resource_policy.handler' },
-    callee: { runtime: 'python3.13', handler: 'callee.handler' },
-  });
-  expect(documents(python)).toEqual(documents(story));
-  expect(python.providers).toEqual(story.providers);
-  expect(python.config.output).toEqual(story.config.output);
 });

@@ -1,7 +1,7 @@
 /** What the two stories in which a stream feeds `caller` have in common. */
-import { ofType } from '../support/documents';
+import { documents, ofType, policy } from '../support/documents';
 import type { Synthesised } from '../support/synthesised';
-import { functions, readStream } from './story';
+import { functions, readStream, runtimes, synthesiseStory } from './story';
 
 export const CALLER_ROLE = 'arn:aws:iam::000000000000:role/caller-role';
 export const CALLEE = 'arn:aws:lambda:ap-northeast-1:111111111111:function:callee';
@@ -47,7 +47,7 @@ export function streamPolicy(streamName: string): object {
 }
 
 /** The tests that hold for both stories, whatever way the caller invokes by. */
-export function testStreamStory(story: Synthesised): void {
+export function testStreamStory(id: 'invoke-by-role' | 'invoke-by-resource-policy', story: Synthesised): void {
   test('the mapping feeds caller with bounded retries and takes failed records one by one', () => {
     expect(ofType(story, 'aws_lambda_event_source_mapping')).toEqual({
       'aws_lambda_event_source_mapping.requests-to-caller': {
@@ -119,5 +119,31 @@ export function testStreamStory(story: Synthesised): void {
     expect(ofType(story, 'aws_kinesis_stream')).toEqual({
       'aws_kinesis_stream.requests': { provider: 'aws.home', name: 'caller-requests', shard_count: 1 },
     });
+  });
+
+  test('a stream that exists already is read and not created', () => {
+    const existing = synthesiseStory(id, { streamName: 'their-stream' });
+    const { 'aws_kinesis_stream.requests': _stream, ...providers } = story.providers;
+    expect(existing.providers).toEqual(providers);
+    expect(documents(existing)).toEqual({
+      ...documents(story),
+      'aws.home caller-role: inline policy events': policy(streamPolicy('their-stream')),
+    });
+    const address = 'aws_lambda_event_source_mapping.requests-to-caller';
+    expect(existing.resources[address]).toEqual({
+      ...story.resources[address],
+      event_source_arn: 'arn:aws:kinesis:ap-northeast-1:000000000000:stream/their-stream',
+    });
+  });
+
+  test('the handlers in Python change what runs and nothing else', () => {
+    const python = synthesiseStory(id, { handlerLanguage: 'python' });
+    expect(runtimes(python)).toEqual({
+      caller: { runtime: 'python3.13', handler: `${id.replaceAll('-', '_')}.handler` },
+      callee: { runtime: 'python3.13', handler: 'callee.handler' },
+    });
+    expect(documents(python)).toEqual(documents(story));
+    expect(python.providers).toEqual(story.providers);
+    expect(python.config.output).toEqual(story.config.output);
   });
 }

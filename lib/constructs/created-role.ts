@@ -74,6 +74,7 @@ export interface RoleProps extends RoleOptions {
 
 /** A role that this stack creates and whose trust policy it owns. */
 export abstract class CreatedRole extends Role {
+  /** The role's resource. */
   public readonly resource: IamRole;
   public readonly isCreatedHere = true;
 

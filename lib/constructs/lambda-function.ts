@@ -40,9 +40,10 @@ export class LambdaFunction extends FunctionBase {
     return ImportedFunction.fromResource(scope, id, props);
   }
 
+  /** The role the function runs as: the one it was given, or its own. */
   public readonly role: Role;
+  /** The function's resource. */
   public readonly resource: LambdaFunctionResource;
-
   /** The statements of the function's own rights for the owner of a role that this app may not write to. */
   public readonly handOver: readonly HandOver[];
 
