@@ -1,0 +1,35 @@
+/**
+ * One resource or data source of a plan, a state or a synthesis, whatever the format was: its arguments and attributes
+ * as a tree whose unknown leaves are symbols. Readers make rows; from rows on, nobody needs to know the format.
+ */
+import type { Text } from '../iam/text';
+import type { InventoryNote, Origin } from './inventory';
+
+/**
+ * A value of Terraform. What is known only after apply is a symbol named `<address>.<attribute>`; a reference to another
+ * resource is a symbol named after what it refers to, so that it can be filled in from that resource's row.
+ */
+export type Value = Text | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+export type Values = Readonly<Record<string, Value>>;
+
+export interface ResourceRow {
+  /** With module path and index, such as `module.a["x"].aws_iam_role.this[0]`; data sources begin with `data.` after the module path. */
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly origin: Origin;
+  /** Of the provider; symbols named after the provider where the input does not tell. */
+  readonly accountId: Text;
+  readonly region: Text;
+  readonly partition: Text;
+  readonly values: Values;
+}
+
+/** What a reader hands on: rows, the value of every output named `access_manifest` (and every `terraform_data` of that name), and notes. */
+export interface Rows {
+  readonly input: string;
+  readonly rows: readonly ResourceRow[];
+  readonly manifests: readonly { readonly origin: Origin; readonly value: Value }[];
+  readonly notes: readonly InventoryNote[];
+}
