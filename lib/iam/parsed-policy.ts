@@ -47,8 +47,8 @@ export interface ParsedStatement {
 }
 
 export interface ParsedPolicy {
-  /** Policy variables count from 2012-10-17 on. */
-  readonly version: '2008-10-17' | '2012-10-17' | undefined;
+  /** Policy variables count from 2012-10-17 on; a document without a version has the old one. */
+  readonly version: '2008-10-17' | '2012-10-17' | 'unknown';
   readonly statements: readonly ParsedStatement[];
   /** More, unknown statements may be there. */
   readonly open: boolean;
