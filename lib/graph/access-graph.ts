@@ -14,6 +14,8 @@ export interface AccessGraph {
   /** Names of the inputs. */
   readonly inputs: readonly string[];
   readonly roles: ReadonlyMap<string, RoleFact>;
+  /** By `roleNameKey`. */
+  readonly rolesByName: ReadonlyMap<string, RoleFact>;
   /** By unqualified ARN. */
   readonly functions: ReadonlyMap<string, FunctionFact>;
   readonly resources: ReadonlyMap<string, ResourceFact>;

@@ -44,8 +44,13 @@ export function textParts(text: Text): readonly TextPart[] {
 
 /** The texts one after the other. */
 export function joinText(...texts: readonly Text[]): Text {
+  return textOf(texts.flatMap(textParts));
+}
+
+/** The text that consists of these parts. */
+export function textOf(given: readonly TextPart[]): Text {
   const parts: TextPart[] = [];
-  for (const part of texts.flatMap(textParts)) {
+  for (const part of given.filter((each) => each !== '')) {
     const last = parts.at(-1);
     if (typeof part === 'string' && typeof last === 'string') {
       parts[parts.length - 1] = last + part;

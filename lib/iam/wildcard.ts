@@ -72,7 +72,8 @@ function matchPlainArn(pattern: string, arn: string): boolean {
 
 // The same generated ARN at the head of both: what follows lies in the last segment of both.
 function matchFromWholeArn(pattern: readonly Unit[], text: readonly Unit[]): Truth {
-  const [first, other] = [pattern[0], text[0]];
+  const first = pattern[0];
+  const other = text[0];
   if (first !== undefined && other !== undefined && sameUnit(first, other)) {
     return matchSymbolic(pattern.slice(1), text.slice(1));
   }

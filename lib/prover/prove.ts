@@ -1,7 +1,38 @@
+/**
+ * Answers a question. In: the access graph and a question. Out: the decision with its evidence.
+ * It reads no files and knows no AWS account: the same graph and question always give the same decision.
+ */
 import type { AccessGraph } from '../graph/access-graph';
+import { findCaller } from './caller';
+import type { Request, RequestLog } from './context';
+import { decide } from './decide';
 import type { Decision } from './decision';
+import { type Answer, type Context, chooseFreely } from './free-choice';
+import { requestedActions } from './implied-actions';
+import { joinDecisions } from './join-decisions';
 import type { Question } from './question';
+import { findTarget } from './target';
 
+/** @throws InputError where the principal is nobody who can make a request. */
 export function prove(graph: AccessGraph, question: Question): Decision {
-  throw new Error(`not written yet: ${graph} ${question}`);
+  const caller = findCaller(graph, question.principal);
+  const answer = (given: Context): Answer => {
+    const log: RequestLog = { assumptions: new Map(), choices: new Set() };
+    const decisions = requestedActions(question.action, given).map(({ action, context }) => {
+      const request: Request = {
+        graph,
+        caller,
+        target: findTarget(graph, question.resource, action),
+        action,
+        resource: question.resource,
+        given: context,
+        log,
+      };
+      return { action, decision: decide(request, question.sessionPolicies ?? []) };
+    });
+    return { decision: joinDecisions(decisions), log };
+  };
+  const given = new Map([...(question.context ?? [])].map(([key, values]) => [key.toLowerCase(), values]));
+  const first = answer(given);
+  return question.callerChooses ? chooseFreely(given, first, answer) : first.decision;
 }
