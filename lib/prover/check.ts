@@ -1,7 +1,85 @@
+/**
+ * Judges every declared access of a world, and looks for undeclared ones across accounts.
+ * In: the access graph. Out: a result for each access. It decides nothing itself: it asks the prover.
+ */
 import type { AccessGraph } from '../graph/access-graph';
-import type { CheckResult } from './check-result';
+import type { ParsedStatement } from '../iam/parsed-policy';
+import { showText } from '../iam/text';
+import type { DeclaredFact } from '../terraform/inventory';
+import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
+import { claimedContexts, claimedKeys, instantiate } from './claimed-request';
+import type { Decision } from './decision';
+import type { Context } from './free-choice';
+import { prove } from './prove';
+import { findUndeclared, showConditions } from './undeclared';
 
-/** Judges every declared access of a world, and looks for undeclared ones across accounts. */
 export function check(world: string, graph: AccessGraph): CheckResult {
-  throw new Error(`not written yet: ${world} ${graph}`);
+  return {
+    world,
+    declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
+    undeclared: findUndeclared(graph),
+    notes: graph.notes,
+  };
+}
+
+function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
+  const { status, decision } = decideClaim(graph, fact);
+  return {
+    principal: showText(fact.principal),
+    breadth: fact.breadth,
+    action: fact.action,
+    resource: showText(fact.resource),
+    via: fact.via,
+    side: fact.side,
+    declaredConditions: showConditions(fact.conditions),
+    status,
+    decision,
+  };
+}
+
+/** Every request that the declaration stands for must be allowed, and none that leaves out a declared condition. */
+function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessStatus; decision: Decision } {
+  const ask = (context: Context): Decision =>
+    prove(graph, {
+      principal: fact.principal,
+      action: fact.action,
+      resource: instantiate(fact.resource),
+      context,
+      callerChooses: true,
+    });
+  const contexts = claimedContexts(fact.conditions);
+  const decisions = contexts.map(ask);
+  const failing =
+    decisions.find(({ outcome }) => outcome === 'explicitDeny' || outcome === 'implicitDeny') ??
+    decisions.find(({ outcome }) => outcome === 'unknown');
+  if (failing !== undefined) {
+    return { status: failing.outcome === 'unknown' ? 'unknown' : 'denied', decision: failing };
+  }
+  const [decision] = decisions;
+  if (decision === undefined) throw new Error('a declaration without any request');
+  const weaker = claimedKeys(fact.conditions).map((key) => ask(new Map([...(contexts[0] ?? []), [key, []]])));
+  const open = weaker.find(({ outcome }) => outcome === 'allowed');
+  return open === undefined ? { status: 'proved', decision } : { status: 'widerThanDeclared', decision: open };
+}
+
+/** Two states may each declare their half of one access. */
+function uniteHalves(declared: readonly DeclaredFact[]): readonly DeclaredFact[] {
+  const united = new Map<string, DeclaredFact>();
+  for (const fact of declared) {
+    const key = JSON.stringify([
+      showText(fact.principal),
+      fact.breadth,
+      fact.action.toLowerCase(),
+      showText(fact.resource),
+      fact.via,
+      conditionsKey(fact.conditions),
+    ]);
+    const other = united.get(key);
+    united.set(key, other === undefined || other.side === fact.side ? fact : { ...fact, side: 'both' });
+  }
+  return [...united.values()];
+}
+
+function conditionsKey(conditions: ParsedStatement['conditions']): string {
+  return JSON.stringify(showConditions(conditions));
 }

@@ -99,8 +99,6 @@ export const ASSUMPTION_CODES = [
   'managedPolicyAsKnown',
   /** A role session names no path, and no role of its name is in the input. Subject: the role ARN taken. */
   'roleWithoutPath',
-  /** No session policy was given. Subject: the principal. */
-  'noSessionPolicies',
 ] as const;
 
 /** Something the input does not say and the decision rests on. */

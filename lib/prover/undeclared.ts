@@ -1,0 +1,91 @@
+/** Accesses across accounts that no manifest declares. */
+import type { AccessGraph } from '../graph/access-graph';
+import { parseArnText } from '../iam/arn-text';
+import type { ParsedStatement } from '../iam/parsed-policy';
+import { showText, type Text, UNKNOWN_TEXT } from '../iam/text';
+import { equalTexts } from '../iam/wildcard';
+import type { DeclaredFact } from '../terraform/inventory';
+import type { UndeclaredAccess } from './check-result';
+import type { ResidualCondition } from './decision';
+import { asked, listOpenings, type Opening } from './openings';
+import { referTo } from './policy-set';
+import { showList, statementName } from './statements';
+
+/** Comes with a declared sts:AssumeRole: what a session may carry, not another access. */
+const COMPANIONS = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'];
+
+export function findUndeclared(graph: AccessGraph): readonly UndeclaredAccess[] {
+  const declared = new Map<string, DeclaredFact[]>();
+  for (const fact of graph.declared ?? []) {
+    const key = showText(fact.resource);
+    declared.set(key, [...(declared.get(key) ?? []), fact]);
+  }
+  return listOpenings(graph)
+    .filter(({ crosses }) => crosses !== 'no')
+    .filter((opening) => !(declared.get(showText(opening.resource)) ?? []).some((fact) => covers(fact, opening)))
+    .map(tell);
+}
+
+function covers(fact: DeclaredFact, opening: Opening): boolean {
+  const action = opening.action.toLowerCase();
+  const declaredAction = fact.action.toLowerCase();
+  const sameAction = action === declaredAction || (declaredAction === 'sts:assumerole' && COMPANIONS.includes(action));
+  return sameAction && equalTexts(fact.resource, opening.resource) === 'yes' && isAsWide(fact, opening);
+}
+
+/** Whether a declaration stands for everybody whom the statement lets in. */
+function isAsWide(fact: DeclaredFact, opening: Opening): boolean {
+  const account = parseArnText(fact.principal)?.accountId ?? UNKNOWN_TEXT;
+  const sameAccount = equalTexts(account, opening.accountId ?? UNKNOWN_TEXT) === 'yes';
+  switch (opening.breadth) {
+    case 'role':
+      return equalTexts(fact.principal, opening.principal) === 'yes' || (isWide(fact) && sameAccount);
+    case 'account':
+      return isWide(fact) && sameAccount;
+    case 'organization':
+      return fact.breadth === 'organization' && namesOrganization(fact, opening.statement);
+    case 'service':
+      return fact.breadth === 'service' && equalTexts(fact.principal, opening.principal) === 'yes';
+    case 'everyone':
+      return false;
+    default:
+      return opening.breadth satisfies never;
+  }
+}
+
+function isWide({ breadth }: DeclaredFact): boolean {
+  return breadth === 'account' || breadth === 'organization';
+}
+
+/** The organization must be the declared one. */
+function namesOrganization({ conditions }: DeclaredFact, statement: ParsedStatement | undefined): boolean {
+  const declared = asked(conditions, 'aws:principalorgid');
+  const written = asked(statement?.conditions ?? [], 'aws:principalorgid');
+  return written.every((organization) => declared.some((other) => equalTexts(organization, other) === 'yes'));
+}
+
+function tell({ door, statement, principal, breadth, action, resource, crosses }: Opening): UndeclaredAccess {
+  const reference = referTo(
+    { policyType: door.policyType, side: 'target', owner: showText(door.target), policies: [] },
+    door.policy,
+  );
+  return {
+    principal: showText(principal),
+    breadth,
+    action,
+    resource: showText(resource),
+    conditions: statement === undefined ? [] : showConditions(statement.conditions),
+    statement: { ...reference, statement: statement === undefined ? '*' : statementName(statement), effect: 'Allow' },
+    status: crosses === 'yes' ? 'undeclared' : 'unknown',
+  };
+}
+
+/** Conditions as a person reads them. */
+export function showConditions(conditions: ParsedStatement['conditions']): readonly ResidualCondition[] {
+  if (conditions === 'unknown') return [{ operator: '', key: '', values: ['<known after apply>'] }];
+  return conditions.map(({ operator, key, values }) => ({ operator, key, values: shownValues(values) }));
+}
+
+function shownValues(values: { readonly values: readonly Text[]; readonly open: boolean }): readonly string[] {
+  return [...values.values.map(showText), ...(values.open ? [showList({ values: [], open: true })] : [])];
+}
