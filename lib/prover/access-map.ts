@@ -1,6 +1,18 @@
-/** The judged access graph: who stands where, and which access runs between them. */
+/**
+ * The judged access graph: who stands where, and which access runs between them.
+ * In: the access graph. Out: nodes and edges in a stable order. Decisions are the prover's.
+ */
 import type { AccessGraph } from '../graph/access-graph';
-import type { ResidualCondition } from './decision';
+import { parseArnText } from '../iam/arn-text';
+import { showText, type Text, textKey } from '../iam/text';
+import { equalTexts } from '../iam/wildcard';
+import { isServiceName } from './caller';
+import { type Candidate, listCandidates } from './candidates';
+import type { Decision, ResidualCondition } from './decision';
+import { listOpenings, type Opening } from './openings';
+import { prove } from './prove';
+import { findTarget } from './target';
+import { showConditions } from './undeclared';
 
 export interface AccessNode {
   /** ARN, service name, account id or `*`. */
@@ -30,5 +42,148 @@ export interface AccessMap {
 }
 
 export function mapAccess(graph: AccessGraph): AccessMap {
-  throw new Error(`not written yet: ${graph}`);
+  const openings = listOpenings(graph);
+  const edges = uniteActions([
+    ...[...graph.functions.values()].flatMap(({ arn, executionRole }) =>
+      executionRole === undefined ? [] : [runEdge(arn, executionRole)],
+    ),
+    ...listCandidates(graph, openings)
+      .filter(({ caller }) => !isServiceName(caller))
+      .map((candidate) => judgedEdge(graph, candidate)),
+    // Who stands behind an account, a service or everyone is not known; that they are let in is.
+    ...openings.filter(({ breadth }) => breadth !== 'role').map(openEdge),
+  ]);
+  return { nodes: nodesOf(graph, edges), edges };
+}
+
+function runEdge(from: Text, to: Text): AccessEdge {
+  return {
+    from: showText(from),
+    to: showText(to),
+    kind: 'run',
+    actions: [],
+    outcome: 'allowed',
+    crossesAccounts: false,
+    conditions: [],
+  };
+}
+
+function judgedEdge(graph: AccessGraph, { caller, target, action }: Candidate): AccessEdge {
+  const decision = prove(graph, { principal: caller, action, resource: target, callerChooses: true });
+  const crossesAccounts = crosses(graph, caller, target);
+  const missingSide = crossesAccounts ? missingSideOf(decision) : undefined;
+  return {
+    from: showText(caller),
+    to: showText(target),
+    kind: kindOf(action),
+    actions: [action],
+    outcome: missingSide === undefined ? outcomeOf(decision) : 'halfOpen',
+    ...(missingSide === undefined ? {} : { missingSide }),
+    crossesAccounts,
+    conditions: decision.conditions,
+  };
+}
+
+function openEdge({ principal, action, resource, statement, crosses: crossing }: Opening): AccessEdge {
+  return {
+    from: showText(principal),
+    to: showText(resource),
+    kind: kindOf(action),
+    actions: [action],
+    outcome: statement === undefined ? 'unknown' : 'allowed',
+    crossesAccounts: crossing !== 'no',
+    conditions: statement === undefined ? [] : showConditions(statement.conditions),
+  };
+}
+
+function kindOf(action: string): AccessEdge['kind'] {
+  switch (action.toLowerCase()) {
+    case 'sts:assumerole':
+      return 'assume';
+    case 'lambda:invokefunction':
+    case 'lambda:invokefunctionurl':
+      return 'invoke';
+    default:
+      return 'use';
+  }
+}
+
+function outcomeOf({ outcome }: Decision): AccessEdge['outcome'] {
+  switch (outcome) {
+    case 'allowed':
+    case 'unknown':
+      return outcome;
+    case 'explicitDeny':
+    case 'implicitDeny':
+      return 'denied';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The one side that lacks an Allow, where the other has it. */
+function missingSideOf({ outcome, reasons }: Decision): AccessEdge['missingSide'] {
+  if (outcome !== 'implicitDeny') return undefined;
+  const sides = new Set(reasons.flatMap(({ side }) => side ?? []));
+  const [side] = sides;
+  return sides.size === 1 ? side : undefined;
+}
+
+function crosses(graph: AccessGraph, caller: Text, target: Text): boolean {
+  const from = parseArnText(caller)?.accountId;
+  return from === undefined || equalTexts(from, findTarget(graph, target, '').accountId) !== 'yes';
+}
+
+/** One edge for what differs in its action alone. */
+function uniteActions(edges: readonly AccessEdge[]): readonly AccessEdge[] {
+  const united = new Map<string, AccessEdge>();
+  for (const edge of edges) {
+    const key = JSON.stringify({ ...edge, actions: [] });
+    const other = united.get(key);
+    united.set(key, { ...edge, actions: [...new Set([...(other?.actions ?? []), ...edge.actions])].sort() });
+  }
+  return [...united].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, edge]) => edge);
+}
+
+function nodesOf(graph: AccessGraph, edges: readonly AccessEdge[]): readonly AccessNode[] {
+  const owned = [graph.roles, graph.functions, graph.resources, graph.principals].flatMap((index) => [
+    ...index.values(),
+  ]);
+  const inInput = new Set(owned.filter(({ whole }) => whole).map(({ arn }) => showText(arn)));
+  const accounts = new Map(
+    [...graph.resources.values()].map(({ arn, accountId }) => [showText(arn), accountId] as const),
+  );
+  const ids = new Set([...inInput, ...edges.flatMap(({ from, to }) => [from, to])]);
+  return [...ids].sort().map((id) => {
+    const arn = parseArnText(id);
+    const accountId = accountIdOf(id, textKey(accounts.get(id) ?? arn?.accountId ?? ''));
+    return {
+      id,
+      kind: nodeKind(id, showText(arn?.resource ?? '').split(/[:/]/)[0] ?? ''),
+      ...(accountId === undefined ? {} : { accountId }),
+      inInput: inInput.has(id),
+    };
+  });
+}
+
+function accountIdOf(id: string, named: string | undefined): string | undefined {
+  if (/^\d{12}$/.test(id)) return id;
+  return named === '' ? undefined : named;
+}
+
+function nodeKind(id: string, resourceKind: string): AccessNode['kind'] {
+  if (id === '*') return 'everyone';
+  if (/^\d{12}$/.test(id) || resourceKind === 'root') return 'account';
+  if (isServiceName(id)) return 'service';
+  switch (resourceKind) {
+    case 'role':
+    case 'assumed-role':
+      return 'role';
+    case 'user':
+      return 'user';
+    case 'function':
+      return 'function';
+    default:
+      return 'resource';
+  }
 }
