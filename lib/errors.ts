@@ -391,3 +391,11 @@ export const badPrincipal = (got: string): Problem => ({
   allowed: 'the ARN of a role, a role session, a user or an account root, or a service such as "s3.amazonaws.com"',
   todo: 'copy the ARN from the plan or the console',
 });
+
+export const missingInput = (got = 'nothing'): Problem => ({
+  code: 'E_INPUT_FILE',
+  what: 'there is nothing to read',
+  got,
+  allowed: 'a stack, a cdktf.out folder, the folder or the cdk.tf.json of a stack, a plan or state as JSON, or inventory JSON',
+  todo: 'correct the path, or synthesise first: npx cdktf synth',
+});

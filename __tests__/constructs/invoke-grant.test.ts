@@ -154,10 +154,15 @@ describe('across accounts', () => {
   });
 
   test('the manifest says how wide the permission opens the function', () => {
-    const breadths = [undefined, 'account', { organizationId: 'o-abcdefghij' }] as const;
-    const accesses = breadths.map((principal) => output(acrossAccounts({ principal }), 'access_manifest'));
+    const ofOrganization = { StringEquals: { 'aws:PrincipalOrgID': ['o-abcdefghij'] } };
+    const breadths = [
+      { principal: undefined, breadth: 'role', conditions: {} },
+      { principal: 'account', breadth: 'account', conditions: {} },
+      { principal: { organizationId: 'o-abcdefghij' }, breadth: 'organization', conditions: ofOrganization },
+    ] as const;
+    const accesses = breadths.map(({ principal }) => output(acrossAccounts({ principal }), 'access_manifest'));
     expect(accesses).toEqual(
-      ['role', 'account', 'organization'].map((breadth) => ({
+      breadths.map(({ breadth, conditions }) => ({
         schemaVersion: 1,
         accesses: [
           {
@@ -166,7 +171,7 @@ describe('across accounts', () => {
             action: 'lambda:InvokeFunction',
             resource: functionArn(CROSS, 'callee'),
             via: 'resourcePolicy',
-            conditions: {},
+            conditions,
             side: 'both',
           },
         ],

@@ -2,7 +2,13 @@ import { Annotations, type ITerraformDependable, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeProblem, duplicateGrant, rejectProblems } from '../errors';
 import type { HandOver } from '../policies/hand-over';
-import { type InvokeAccess, invokedArn, invokeIdentityStatement, invokePermission } from '../policies/invoke-access';
+import {
+  type InvokeAccess,
+  invokeConditions,
+  invokedArn,
+  invokeIdentityStatement,
+  invokePermission,
+} from '../policies/invoke-access';
 import { addressOf } from './address';
 import { claim } from './claims';
 import type { Callee, FunctionBase } from './function-base';
@@ -63,7 +69,7 @@ export class InvokeGrant extends Construct {
         action: 'lambda:InvokeFunction',
         resource: this.invokedArn,
         via: isSameAccount ? 'identityPolicy' : 'resourcePolicy',
-        conditions: invokeIdentityStatement(access).conditions ?? {},
+        conditions: invokeConditions(access),
       },
     );
     const documents = [...identity, ...onCallee];

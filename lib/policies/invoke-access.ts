@@ -3,7 +3,7 @@
  * In: the access. Out: the statement of the caller's identity-based policy and, where one is needed, the permission.
  * https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html
  */
-import type { Conditions } from '../iam/condition';
+import { type Conditions, mergeConditions } from '../iam/condition';
 import type { Principal } from '../iam/principal';
 import type { IdentityStatement } from '../iam/statement';
 import { permissionStatementId, shortHash } from './ids';
@@ -40,6 +40,17 @@ export function invokeIdentityStatement(
     resources: [invokedArn(access)],
     conditions,
   };
+}
+
+/** What a request must satisfy on both sides together. */
+export function invokeConditions(access: InvokeAccess): Conditions {
+  const { principal } = access;
+  const organizationId =
+    typeof principal === 'object' && 'organizationId' in principal ? principal.organizationId : undefined;
+  return mergeConditions(
+    invokeIdentityStatement(access).conditions ?? {},
+    organizationId === undefined ? {} : { StringEquals: { 'aws:PrincipalOrgID': [organizationId] } },
+  );
 }
 
 /** The permission on the function's side, or nothing where the identity-based policy is enough. */

@@ -1,0 +1,103 @@
+/** A plan as Terraform shows it, of N assume-role grants between two accounts: what `check` and `prove` are measured with. */
+
+const [HOME, CROSS] = ['111111111111', '222222222222'] as const;
+
+/** The JSON of the plan; `padding` resources of another kind make it as large as real plans are. */
+export function planOfGrants(count: number, padding = 0): string {
+  const numbers = Array.from({ length: count }, (_, number) => number);
+  const resources = [
+    ...numbers.flatMap((number) => [
+      role(`caller_${number}`, 'aws.home', trust({ Service: 'lambda.amazonaws.com' })),
+      role(`target_${number}`, 'aws.cross', trust({ AWS: roleArn(HOME, `caller_${number}`) })),
+      created('aws_iam_role_policy', `assume_${number}`, 'aws.home', {
+        name: 'assume-role',
+        role: `caller_${number}`,
+        policy: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: roleArn(CROSS, `target_${number}`) }],
+        }),
+      }),
+    ]),
+    ...Array.from({ length: padding }, (_, number) =>
+      created('aws_cloudwatch_log_group', `group_${number}`, 'aws.home', {
+        name: `/aws/lambda/function-${number}`,
+        retention_in_days: 14,
+        tags: { owner: `team ${number % 7}`, purpose: 'padding of a plan' },
+      }),
+    ),
+  ];
+  const manifest = { schemaVersion: 1, accesses: numbers.map(declaration) };
+  const provider = (alias: string, accountId: string) => ({
+    name: 'aws',
+    full_name: PROVIDER,
+    alias,
+    expressions: { allowed_account_ids: { constant_value: [accountId] }, region: { constant_value: 'us-east-1' } },
+  });
+  return JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    complete: true,
+    errored: false,
+    resource_changes: resources.map(({ change }) => change),
+    output_changes: {
+      access_manifest: { actions: ['create'], before: null, after: manifest, after_unknown: false },
+    },
+    configuration: {
+      provider_config: { 'aws.home': provider('home', HOME), 'aws.cross': provider('cross', CROSS) },
+      root_module: { resources: resources.map(({ configuration }) => configuration) },
+    },
+  });
+}
+
+const PROVIDER = 'registry.terraform.io/hashicorp/aws';
+
+/** The question that `prove` is asked. */
+export const FIRST_GRANT = {
+  principal: roleArn(HOME, 'caller_0'),
+  action: 'sts:AssumeRole',
+  resource: roleArn(CROSS, 'target_0'),
+};
+
+function roleArn(accountId: string, name: string): string {
+  return `arn:aws:iam::${accountId}:role/${name}`;
+}
+
+function trust(principal: object): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+  });
+}
+
+function role(name: string, provider: string, policy: string) {
+  return created('aws_iam_role', name, provider, { name, path: '/', assume_role_policy: policy });
+}
+
+function created(type: string, name: string, provider: string, after: Readonly<Record<string, unknown>>) {
+  const address = `${type}.${name}`;
+  const common = { address, mode: 'managed', type, name };
+  return {
+    change: {
+      ...common,
+      provider_name: PROVIDER,
+      change: { actions: ['create'], before: null, after, after_unknown: { id: true, arn: true } },
+    },
+    configuration: {
+      ...common,
+      provider_config_key: provider,
+      expressions: Object.fromEntries(Object.entries(after).map(([key, value]) => [key, { constant_value: value }])),
+    },
+  };
+}
+
+function declaration(number: number) {
+  return {
+    principal: roleArn(HOME, `caller_${number}`),
+    breadth: 'role',
+    action: 'sts:AssumeRole',
+    resource: roleArn(CROSS, `target_${number}`),
+    via: 'trustPolicy',
+    conditions: {},
+    side: 'both',
+  };
+}
