@@ -34,7 +34,10 @@ export function explainRefusal(request: Request, verdicts: Verdicts): readonly R
     isSameAccount(request) === 'yes' && resource.allow !== 'no'
       ? resource.allowing.map((evidence) => ({ code: 'delegatesToIdentityPolicy', ...place(evidence) }))
       : [];
-  return [...organization, ...lacking(resource), ...delegated, ...(onlyResource ? [] : own)];
+  // Within an account either side would do, and people write the caller's.
+  const eitherSide = isSameAccount(request) === 'yes' && !request.target.mustAllow;
+  const sides = eitherSide ? [...own, ...lacking(resource)] : [...lacking(resource), ...(onlyResource ? [] : own)];
+  return [...organization, ...delegated, ...sides];
 }
 
 /** Everything that is not known and on which the outcome turns. */
