@@ -396,6 +396,7 @@ export const missingInput = (got = 'nothing'): Problem => ({
   code: 'E_INPUT_FILE',
   what: 'there is nothing to read',
   got,
-  allowed: 'a stack, a cdktf.out folder, the folder or the cdk.tf.json of a stack, a plan or state as JSON, or inventory JSON',
+  allowed:
+    'a stack, a cdktf.out folder, the folder or the cdk.tf.json of a stack, a plan or state as JSON, or inventory JSON',
   todo: 'correct the path, or synthesise first: npx cdktf synth',
 });

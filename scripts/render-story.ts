@@ -1,40 +1,32 @@
-/** What `npm start` prints of one story: its accesses by account, its warnings, and what others must put in place. */
+/** What `npm start` prints of one story besides its proof: what it is, its warnings, and what others must put in place. */
 import type { HandOver } from '../lib/policies/hand-over';
-import { accessRows, type SynthesisedStack } from './access-table';
-import { renderColumns } from './render-columns';
+
+/** The part of a cdk.tf.json that says what is left for others. */
+export interface SynthesisedStack {
+  readonly output?: { readonly hand_over?: { readonly value: readonly HandOver[] } };
+}
 
 /** A synthesised story with what there is to say of it. */
 export interface RenderedStory {
   readonly id: string;
   readonly title: string;
   /** The parsed cdk.tf.json. */
-  readonly stack: SynthesisedStack & {
-    readonly output?: { readonly hand_over?: { readonly value: readonly HandOver[] } };
-  };
+  readonly stack: SynthesisedStack;
   readonly warnings: readonly string[];
 }
 
-const HEADING = ['principal', 'may', 'on', 'by statement'];
 const WIDTH = 110;
 
 export function renderStory({ id, title, stack, warnings }: RenderedStory): string {
-  const rows = accessRows(stack);
-  const tables = stack.provider.aws.map(({ alias, allowed_account_ids: accountIds }) => {
-    const cells = rows
-      .filter(({ accountId }) => accountIds.includes(accountId))
-      .map(({ principal, actions, resources, statement }) => [principal, actions, resources, statement]);
-    return `  In account ${accountIds.join()} (aws.${alias})\n\n${renderColumns(HEADING, cells, '    ')}`;
-  });
   const handOvers = stack.output?.hand_over?.value ?? [];
   return [
     `${id}: ${title}`,
-    ...tables,
     ...warnings.map((warning) => wrap(`Warning: ${warning}`, '  ')),
     ...handOvers.map(
       ({ accountId, resourceArn, kind, cli }) =>
-        `  To be put in place in account ${accountId}, ${kind} of ${resourceArn}:\n\n${indent(cli, '    ')}`,
+        `  To be put in place in account ${accountId}, ${kind} of ${resourceArn}:\n\n${indent(cli, '    ')}\n`,
     ),
-  ].join('\n\n');
+  ].join('\n');
 }
 
 // Breaks at blanks only: an ARN that is broken cannot be copied.

@@ -1,12 +1,15 @@
 /** `help` has the shape of the cdktf template's, and says exactly the commands there are. */
+import { helpText } from '../../lib/cli/help-text';
 import { manifest, readText } from './repository-files';
 
-const lines = readText('help').trimEnd().split('\n');
+const text = readText('help');
 const WIDTH = 104;
+const FRAME = '='.repeat(WIDTH);
 /** npm runs these by itself. */
 const LIFECYCLE = ['prepack'];
 
-const commands = lines.filter((line) => /^ {4}\S/.test(line));
+const [, project = '', commandLine = ''] = text.split(`${FRAME}\n`);
+const commands = project.split('\n').filter((line) => /^ {4}\S/.test(line));
 const scriptOf = (command: string): string | undefined =>
   /^npm run ([\w:-]+)/.exec(command)?.[1] ?? /^npm (start|test)\b/.exec(command)?.[1];
 
@@ -21,14 +24,20 @@ test('every command is one that can be typed', () => {
   for (const command of others) expect(command).toMatch(/^(npx )?cdktf /);
 });
 
-test('it is a frame around sections of two columns', () => {
-  const frame = '='.repeat(WIDTH);
-  expect([lines[0], lines.at(-1)]).toEqual([frame, frame]);
-  expect(lines.filter((line) => line.length > WIDTH || line !== line.trimEnd())).toEqual([]);
+test('it is a frame around the commands of the project and the help of the command line', () => {
+  expect(text).toBe(`${FRAME}\n${project}${FRAME}\n${commandLine}${FRAME}\n`);
+  expect(text.split('\n').filter((line) => line.length > WIDTH || line !== line.trimEnd())).toEqual([]);
+});
+
+test('the commands of the project are in two columns', () => {
   const column = commands[0]?.search(/(?<= {2})\S+ \S+(?: \S+)*$/) ?? -1;
   expect(column).toBeGreaterThan(0);
   for (const command of commands) {
     expect(command[column - 1]).toBe(' ');
     expect(command.slice(column)).toMatch(/^[A-Z].*[^.]$/);
   }
+});
+
+test('the help of the command line is what --help prints, to the letter', () => {
+  expect(commandLine).toBe(`\n${helpText()}\n`);
 });

@@ -3,18 +3,20 @@
  * own it.
  */
 import { ownedTwice, rejectProblems } from '../errors';
-import { parseArnText } from '../iam/arn-text';
+import { parseArnText, splitText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
 import type {
   AccountFact,
   FunctionFact,
   Inventory,
   Origin,
+  PolicyFact,
   PrincipalFact,
   ResourceFact,
   RoleFact,
 } from '../terraform/inventory';
 import type { AccessGraph } from './access-graph';
+import { qualifySymbols } from './qualify-symbols';
 
 interface Owned {
   readonly arn: Text;
@@ -23,7 +25,12 @@ interface Owned {
 }
 
 /** @throws InputError where two inputs own the same ARN. */
-export function buildGraph(inventories: readonly Inventory[]): AccessGraph {
+export function buildGraph(given: readonly Inventory[]): AccessGraph {
+  // The same name in two inputs may stand for two things.
+  const inventories =
+    given.length < 2
+      ? given
+      : given.map((inventory, index) => qualifySymbols(inventory, `${inventory.input} (${index + 1})`));
   const twice = new Map<string, Set<string>>();
   const unite = <T extends Owned>(facts: readonly T[], merge: (one: T, other: T) => T): ReadonlyMap<string, T> =>
     uniteFacts(facts, merge, twice);
@@ -47,7 +54,10 @@ export function buildGraph(inventories: readonly Inventory[]): AccessGraph {
       inventories.flatMap((inventory) => inventory.principals),
       mergePrincipals,
     ),
-    accounts: uniteAccounts(inventories.flatMap((inventory) => inventory.accounts)),
+    accounts: uniteAccounts(
+      inventories.flatMap((inventory) => inventory.accounts),
+      twice,
+    ),
     eventSources: inventories.flatMap(({ eventSources }) => eventSources),
     ...(inventories.some(({ declared }) => declared !== undefined)
       ? { declared: inventories.flatMap(({ declared = [] }) => declared) }
@@ -74,14 +84,18 @@ function uniteFacts<T extends Owned>(
   const united = new Map<string, T>();
   for (const [index, fact] of facts.entries()) {
     // What has no name that can be compared is still there: under a key of its own.
-    const key = textKey(fact.arn) ?? `${showText(fact.arn)} (${fact.origin.address ?? index})`;
+    const key = textKey(fact.arn) ?? `${showText(fact.arn)} #${index}`;
     const other = united.get(key);
     if (other?.whole && fact.whole) {
-      twice.set(key, (twice.get(key) ?? new Set()).add(placeOf(other.origin)).add(placeOf(fact.origin)));
+      addPlaces(twice, key, [other.origin, fact.origin]);
     }
     united.set(key, other === undefined ? fact : merge(other, fact));
   }
   return united;
+}
+
+function addPlaces(twice: Map<string, Set<string>>, key: string, origins: readonly Origin[]): void {
+  twice.set(key, new Set([...(twice.get(key) ?? []), ...origins.map(placeOf)]));
 }
 
 function placeOf({ input, address }: Origin): string {
@@ -123,13 +137,15 @@ function mergeFunctions(one: FunctionFact, other: FunctionFact): FunctionFact {
     whole: one.whole || other.whole,
     ...(executionRole === undefined ? {} : { executionRole }),
     resourcePolicies: Object.fromEntries(
-      [...qualifiers].map((qualifier) => [
-        qualifier,
-        [...(one.resourcePolicies[qualifier] ?? []), ...(other.resourcePolicies[qualifier] ?? [])],
-      ]),
+      [...qualifiers].map((qualifier) => [qualifier, [...policiesOf(one, qualifier), ...policiesOf(other, qualifier)]]),
     ),
     functionUrls: { ...one.functionUrls, ...other.functionUrls },
   };
+}
+
+// A qualifier may be called `constructor`.
+function policiesOf({ resourcePolicies }: FunctionFact, qualifier: string): readonly PolicyFact[] {
+  return (Object.hasOwn(resourcePolicies, qualifier) ? resourcePolicies[qualifier] : undefined) ?? [];
 }
 
 function mergeResources(one: ResourceFact, other: ResourceFact): ResourceFact {
@@ -142,22 +158,39 @@ function mergeResources(one: ResourceFact, other: ResourceFact): ResourceFact {
   };
 }
 
-function uniteAccounts(accounts: readonly AccountFact[]): ReadonlyMap<string, AccountFact> {
+const ACCOUNT_MEMBERS = ['organizationId', 'serviceControlPolicies', 'resourceControlPolicies'] as const;
+
+/** Several inputs may tell of an account, but not different things: which of them would count, their order must not decide. */
+function uniteAccounts(
+  accounts: readonly AccountFact[],
+  twice: Map<string, Set<string>>,
+): ReadonlyMap<string, AccountFact> {
   const united = new Map<string, AccountFact>();
   for (const account of accounts) {
-    united.set(account.id, { ...united.get(account.id), ...account });
+    const other = united.get(account.id);
+    for (const name of ACCOUNT_MEMBERS) {
+      const isOther =
+        other?.[name] !== undefined && account[name] !== undefined && !isSameFact(other[name], account[name]);
+      if (isOther) addPlaces(twice, `${name} of ${account.id}`, [other.origin, account.origin]);
+    }
+    united.set(account.id, { ...other, ...account });
   }
   return united;
+}
+
+/** The same but for where it was read. */
+function isSameFact(one: unknown, other: unknown): boolean {
+  const withoutOrigin = (key: string, value: unknown): unknown => (key === 'origin' ? undefined : value);
+  return JSON.stringify(one, withoutOrigin) === JSON.stringify(other, withoutOrigin);
 }
 
 function indexByName(roles: ReadonlyMap<string, RoleFact>): ReadonlyMap<string, RoleFact> {
   const index = new Map<string, RoleFact>();
   for (const role of roles.values()) {
     const arn = parseArnText(role.arn);
-    const name = showText(arn?.resource ?? '')
-      .split('/')
-      .at(-1);
-    if (arn !== undefined && name !== undefined) {
+    const name = splitText(arn?.resource ?? '', '/').at(-1);
+    // Names that cannot be compared would all be found under one key.
+    if (arn !== undefined && name !== undefined && textKey(role.arn) !== undefined) {
       index.set(roleNameKey(arn.partition, arn.accountId, name), role);
     }
   }

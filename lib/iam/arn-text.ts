@@ -1,5 +1,5 @@
 /** The parts of an ARN of which some may be known only after apply. */
-import { isSymbolic, joinText, type Text, textOf, textParts } from './text';
+import { isSymbolic, joinText, type Text, type TextPart, textOf, textParts } from './text';
 
 export interface ArnText {
   readonly partition: Text;
@@ -12,7 +12,7 @@ export interface ArnText {
 /** The parts of an ARN, or nothing where the text has not the form of one or may be anything. */
 export function parseArnText(text: Text): ArnText | undefined {
   const [prefix, partition = '', service = '', region = '', accountId = '', ...rest] = splitText(text, ':');
-  const resource = rest.reduce<Text>((joined, part, index) => joinText(joined, index === 0 ? '' : ':', part), '');
+  const resource = joinPieces(rest, ':');
   return prefix === 'arn' && partition !== '' && service !== '' && resource !== ''
     ? { partition, service, region, accountId, resource }
     : undefined;
@@ -26,7 +26,16 @@ export function splitText(text: Text, separator: string): readonly Text[] {
     const [first = '', ...others]: readonly Text[] =
       typeof part === 'string' ? part.split(separator) : [textOf([part])];
     pieces[pieces.length - 1] = joinText(pieces.at(-1) ?? '', first);
-    pieces.push(...others);
+    for (const other of others) pieces.push(other);
   }
   return pieces;
+}
+
+/** What `splitText` took apart. */
+export function joinPieces(pieces: readonly Text[], separator: string): Text {
+  return textOf(
+    pieces.flatMap((piece, index): readonly TextPart[] =>
+      index === 0 ? textParts(piece) : [separator, ...textParts(piece)],
+    ),
+  );
 }

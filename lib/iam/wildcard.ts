@@ -4,7 +4,10 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 import { isSymbolic, type SymbolPart, type Text, textKey, textParts } from './text';
-import { type Truth, truth } from './truth';
+import { all, type Truth, truth } from './truth';
+
+/** So many steps a comparison takes at most. Nothing that AWS accepts needs them; what would is left undecided. */
+const MAX_STEPS = 20_000_000;
 
 const ANY: unique symbol = Symbol('any characters');
 const ONE: unique symbol = Symbol('one character');
@@ -19,7 +22,7 @@ export type PatternPart = { readonly pattern: Text } | { readonly literal: Text 
 /** Whether a pattern matches a text, case and all. */
 export function matchWildcard(pattern: Pattern, text: Text): Truth {
   if (typeof pattern === 'string' && typeof text === 'string') {
-    return truth(matchUnits(plainUnits(pattern), text));
+    return hasWildcard(pattern) ? matchUnits(plainUnits(pattern), plainText(text)) : truth(pattern === text);
   }
   return matchSymbolic(patternUnits(pattern), textUnits(text));
 }
@@ -42,20 +45,17 @@ const ARN_SEGMENTS = 6;
 export function matchArn(pattern: Pattern, arn: Text): Truth {
   if (isAnything(pattern)) return 'yes';
   if (typeof pattern === 'string' && typeof arn === 'string') {
-    return truth(matchPlainArn(pattern, arn));
+    return matchPlainArn(pattern, arn);
   }
   const [units, given] = [patternUnits(pattern), textUnits(arn)];
   if (typeof units[0] === 'object' || typeof given[0] === 'object') {
     return matchFromWholeArn(units, given);
   }
-  const [segments, givenSegments] = [splitArn(units), splitArn(given)];
-  let result: Truth = 'yes';
-  for (const [index, segment] of segments.entries()) {
-    const match = matchSymbolic(segment, givenSegments[index] ?? []);
-    if (match === 'no') return 'no';
-    if (match === 'unknown') result = 'unknown';
+  if (isOpenEnded(units) || isOpenEnded(given)) {
+    return matchOpenEnded(units, given);
   }
-  return result;
+  const givenSegments = splitArn(given);
+  return all(splitArn(units).map((segment, index) => matchSymbolic(segment, givenSegments[index] ?? [])));
 }
 
 /** Whether a text has a wildcard. */
@@ -63,11 +63,11 @@ export function hasWildcard(text: Text): boolean {
   return textParts(text).some((part) => typeof part === 'string' && /[*?]/.test(part));
 }
 
-function matchPlainArn(pattern: string, arn: string): boolean {
-  if (pattern === arn) return true;
-  if (!/[*?]/.test(pattern) && pattern.split(':').length >= ARN_SEGMENTS) return false;
+function matchPlainArn(pattern: string, arn: string): Truth {
+  if (pattern === arn) return 'yes';
+  if (!hasWildcard(pattern) && pattern.split(':', ARN_SEGMENTS).length === ARN_SEGMENTS) return 'no';
   const given = splitArn([...arn]);
-  return splitArn(plainUnits(pattern)).every((segment, index) => matchUnits(segment, given[index] ?? []));
+  return all(splitArn(plainUnits(pattern)).map((segment, index) => matchUnits(segment, given[index] ?? [])));
 }
 
 // The same generated ARN at the head of both: what follows lies in the last segment of both.
@@ -78,6 +78,21 @@ function matchFromWholeArn(pattern: readonly Unit[], text: readonly Unit[]): Tru
     return matchSymbolic(pattern.slice(1), text.slice(1));
   }
   return mayMatch(pattern, text) ? 'unknown' : 'no';
+}
+
+// Too few segments, and a symbol that may hold the missing ones.
+function isOpenEnded(units: readonly Unit[]): boolean {
+  return (
+    units.some((unit) => typeof unit === 'object') && units.filter((unit) => unit === ':').length < ARN_SEGMENTS - 1
+  );
+}
+
+function matchOpenEnded(pattern: readonly Unit[], text: readonly Unit[]): Truth {
+  const isSame =
+    pattern.length === text.length && pattern.every((unit, index) => matchesUnit(unit, text[index]) && unit !== ONE);
+  if (isSame) return 'yes';
+  const filled = splitArn(pattern).flatMap((segment, index) => (index === 0 ? segment : [':', ...segment]));
+  return mayMatch(pattern, text) || mayMatch(filled, text) ? 'unknown' : 'no';
 }
 
 /** The units of each segment; an incomplete ARN has its last segments filled with `*`. */
@@ -97,15 +112,17 @@ function splitArn(units: readonly Unit[]): readonly (readonly Unit[])[] {
 }
 
 function matchSymbolic(pattern: readonly Unit[], text: readonly Unit[]): Truth {
-  if (matchUnits(pattern, text)) return 'yes';
+  const match = matchUnits(pattern, text);
+  if (match !== 'no') return match;
   const concrete = [...pattern, ...text].every((unit) => typeof unit !== 'object');
   return !concrete && mayMatch(pattern, text) ? 'unknown' : 'no';
 }
 
-/** Matches with a step back to the last `*`: linear where there is at most one. */
-function matchUnits(pattern: ArrayLike<Unit>, text: ArrayLike<Unit>): boolean {
+/** Matches with a step back to the last `*`: linear where there is at most one, symbols equal to themselves alone. */
+function matchUnits(pattern: ArrayLike<Unit>, text: ArrayLike<Unit>): Truth {
   let [at, position, star, resume] = [0, 0, -1, 0];
-  while (position < text.length) {
+  for (let step = 0; position < text.length; step += 1) {
+    if (step > MAX_STEPS) return 'unknown';
     const unit = pattern[at];
     if (unit === ANY) {
       star = at;
@@ -119,11 +136,11 @@ function matchUnits(pattern: ArrayLike<Unit>, text: ArrayLike<Unit>): boolean {
       position = resume;
       at = star + 1;
     } else {
-      return false;
+      return 'no';
     }
   }
   while (pattern[at] === ANY) at += 1;
-  return at === pattern.length;
+  return truth(at === pattern.length);
 }
 
 function matchesUnit(pattern: Unit | undefined, text: Unit | undefined): boolean {
@@ -140,6 +157,7 @@ function sameUnit(one: Unit, other: Unit): boolean {
 
 /** Whether a match is possible at all once every symbol may stand for anything. */
 function mayMatch(pattern: readonly Unit[], text: readonly Unit[]): boolean {
+  if (pattern.length * text.length > MAX_STEPS) return true;
   // reachable[j]: the pattern read so far may have used up the first j units of the text.
   let reachable: boolean[] = [true];
   for (const [index, unit] of text.entries()) {
@@ -175,6 +193,11 @@ function patternUnits(pattern: Pattern): readonly Unit[] {
     );
   }
   return pattern.flatMap((part) => ('literal' in part ? textUnits(part.literal) : patternUnits(part.pattern)));
+}
+
+// A character is a code point; only texts beyond the basic plane need to be taken apart for it.
+function plainText(text: string): ArrayLike<TextUnit> {
+  return /[\ud800-\udfff]/.test(text) ? [...text] : text;
 }
 
 function plainUnits(pattern: string): readonly Unit[] {

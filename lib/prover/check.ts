@@ -7,9 +7,8 @@ import type { ParsedStatement } from '../iam/parsed-policy';
 import { showText } from '../iam/text';
 import type { DeclaredFact } from '../terraform/inventory';
 import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
-import { claimedContexts, claimedKeys, instantiate } from './claimed-request';
+import { type ClaimedContext, claimedContexts, claimedKeys, instantiate } from './claimed-request';
 import type { Decision } from './decision';
-import type { Context } from './free-choice';
 import { prove } from './prove';
 import { findUndeclared, showConditions } from './undeclared';
 
@@ -39,7 +38,7 @@ function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
 
 /** Every request that the declaration stands for must be allowed, and none that leaves out a declared condition. */
 function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessStatus; decision: Decision } {
-  const ask = (context: Context): Decision =>
+  const ask = (context: ClaimedContext): Decision =>
     prove(graph, {
       principal: fact.principal,
       action: fact.action,

@@ -2,14 +2,16 @@
 import type { ParsedCondition, ParsedStatement } from '../iam/parsed-policy';
 import { symbolText, type Text, textOf, textParts, UNKNOWN_TEXT } from '../iam/text';
 import { parseOperator } from './conditions';
-import type { Context } from './free-choice';
 
 /** More alternatives than this are not declared by people; the first ones are asked. */
 const MAX_CONTEXTS = 64;
 
+/** What a request holds, by key in lower case. */
+export type ClaimedContext = ReadonlyMap<string, readonly Text[]>;
+
 /** One context for each choice among the declared values. */
-export function claimedContexts(conditions: ParsedStatement['conditions']): readonly Context[] {
-  let contexts: readonly Context[] = [new Map()];
+export function claimedContexts(conditions: ParsedStatement['conditions']): readonly ClaimedContext[] {
+  let contexts: readonly ClaimedContext[] = [new Map()];
   for (const condition of claims(conditions)) {
     const alternatives = alternativesOf(condition);
     contexts = contexts

@@ -43,16 +43,24 @@ export function evaluateCondition(
       return 'unknown';
     case 'absent':
       return withoutValues({ set, name, ifExists }, operator);
-    case 'present':
-      return value.values.length === 0
+    case 'present': {
+      // To a set operator an empty text is no value.
+      const values = set === undefined ? value.values : value.values.filter((text) => text !== '');
+      return values.length === 0
         ? withoutValues({ set, name, ifExists }, operator)
         : overValues(
             set,
-            value.values.map((requested) => evaluateValue(operator, condition, requested, version, lookUp)),
+            values.map((requested) => evaluateValue(operator, condition, requested, version, lookUp)),
           );
+    }
     default:
       return value satisfies never;
   }
+}
+
+/** Whether an operator asks that no value matches. */
+export function isNegated(name: string): boolean {
+  return OPERATORS.get(name)?.negated === true;
 }
 
 function isAbsent(value: ContextValue): Truth {
@@ -96,8 +104,8 @@ function evaluateValue(
 ): Truth {
   const matches = condition.values.values.map((written): Truth => {
     const pattern = operator.variables ? resolveVariables(written, version, lookUp) : written;
-    if (pattern !== undefined) return operator.matches(requested, pattern);
-    return operator.negated ? 'unknown' : 'no';
+    // A variable without a value equals nothing, which a negated operator is content with.
+    return pattern === undefined ? 'no' : operator.matches(requested, pattern);
   });
   const matched = any([...matches, ...open(condition)]);
   return operator.negated ? not(matched) : matched;

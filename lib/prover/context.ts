@@ -18,6 +18,9 @@ export type ContextValue =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 
+/** Given keys, in lower case; an empty list means absent, and `'unknown'` that it may hold anything or be absent. */
+export type Context = ReadonlyMap<string, readonly Text[] | 'unknown'>;
+
 /** A request as policies see it. */
 export interface Request {
   readonly graph: AccessGraph;
@@ -26,8 +29,7 @@ export interface Request {
   /** In the letters it was asked with. */
   readonly action: string;
   readonly resource: Text;
-  /** By key in lower case; an empty list means absent. */
-  readonly given: ReadonlyMap<string, readonly Text[]>;
+  readonly given: Context;
   readonly log: RequestLog;
 }
 
@@ -47,7 +49,7 @@ const ABSENT: ContextValue = { kind: 'absent' };
 const UNKNOWN: ContextValue = { kind: 'unknown' };
 
 /** What AWS never puts into the context of these policies. https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html */
-const NEVER_IN_RESOURCE_POLICIES = ['lambda:sourcefunctionarn'];
+export const NEVER_IN_RESOURCE_POLICIES = ['lambda:sourcefunctionarn'];
 
 const CALLER_CHOSEN = [
   'sts:externalid',
@@ -59,6 +61,9 @@ const CALLER_CHOSEN = [
   'lambda:invokedviafunctionurl',
 ];
 const CALLER_CHOSEN_PREFIX = 'aws:requesttag/';
+
+/** The keys that callers choose, in lower case; one ending in `*` stands for all that begin so. */
+export const CALLER_CHOSEN_KEYS: readonly string[] = [...CALLER_CHOSEN, `${CALLER_CHOSEN_PREFIX}*`];
 
 /** Whether the one who makes a request decides what the key holds. */
 export function isCallerChosen(key: string): boolean {
@@ -80,6 +85,7 @@ export function lookUpKey(request: Request, key: string, policyType: PolicyType)
   if (isNeverPresent(name, policyType)) return ABSENT;
   const derived = DERIVED.get(name)?.(request);
   const given = request.given.get(name);
+  if (given === 'unknown') return UNKNOWN;
   if (given !== undefined) {
     if (derived !== undefined && derived.kind !== 'unknown') assume(request, { code: 'keyGiven', subject: key });
     return given.length === 0 ? ABSENT : { kind: 'present', values: given };
@@ -129,6 +135,9 @@ const DERIVED: ReadonlyMap<string, Derive> = new Map(
   }),
 );
 
+/** The keys that are derived, in lower case. */
+export const DERIVED_KEYS: readonly string[] = [...DERIVED.keys()];
+
 function present(value: Text): ContextValue {
   return textKey(value) === undefined ? UNKNOWN : { kind: 'present', values: [value] };
 }
@@ -160,15 +169,17 @@ function userName({ caller }: Request): ContextValue {
 }
 
 function organizationOf(graph: AccessGraph, accountId: Text): ContextValue {
-  const organizationId = graph.accounts.get(textKey(accountId) ?? '')?.organizationId;
-  return organizationId === undefined ? UNKNOWN : present(organizationId);
+  const account = graph.accounts.get(textKey(accountId) ?? '');
+  if (account === undefined) return UNKNOWN;
+  return account.organizationId === undefined ? ABSENT : present(account.organizationId);
 }
 
 /** The account of a given source ARN; that of a bucket names none. */
 function sourceAccount(request: Request): ContextValue {
   const { caller, given } = request;
   if (caller.kind !== 'service') return ABSENT;
-  const [sourceArn] = given.get('aws:sourcearn') ?? [];
+  const sourceArns = given.get('aws:sourcearn') ?? [];
+  const [sourceArn] = sourceArns === 'unknown' ? [] : sourceArns;
   const accountId = sourceArn === undefined ? undefined : parseArnText(sourceArn)?.accountId;
   return accountId === undefined || accountId === '' ? UNKNOWN : present(accountId);
 }

@@ -75,7 +75,9 @@ function explainUndecided(request: Request, evidence: Evidence): readonly Reason
   }
   const { caller } = request;
   const namesSession =
-    match.forms.get('session') === 'unknown' && caller.kind === 'role' && caller.sessionName === undefined;
+    caller.kind === 'role' &&
+    caller.sessionName === undefined &&
+    showPrincipal(match.statement.principal).includes(':assumed-role/');
   const elements: readonly (readonly [string, Truth])[] = [
     ['Principal', match.principal],
     ['Action', match.action],

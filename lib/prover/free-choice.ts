@@ -1,16 +1,13 @@
 /**
  * Whether there is anything the caller can choose (an external ID, a session name, tags) under which a request is allowed.
  * It tries what the policies themselves name, the fewest keys first, and decides each choice as if it had been given: what
- * it finds is a request that AWS would allow, not a formula.
+ * it finds is a request that AWS would allow, not a formula. It only says that no choice helps where that is certain.
  */
-import type { ParsedCondition } from '../iam/parsed-policy';
-import { isSymbolic, showText, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
-import { evaluateCondition, parseOperator } from './conditions';
-import type { ChosenCondition, RequestLog } from './context';
-import type { Decision, ResidualCondition } from './decision';
-import { showList } from './statements';
-
-export type Context = ReadonlyMap<string, readonly Text[]>;
+import { isSymbolic, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
+import { isNegated, parseOperator } from './conditions';
+import type { ChosenCondition, Context, RequestLog } from './context';
+import type { Decision } from './decision';
+import { type Choice, conditionsOf } from './residual-conditions';
 
 export interface Answer {
   readonly decision: Decision;
@@ -20,33 +17,54 @@ export interface Answer {
 /** So many choices are tried; policies that name more are left undecided. */
 const MAX_CHOICES = 256;
 
+/** A value that no policy names: what a denial of named values lets pass. */
+export const ANOTHER_VALUE = 'another-value';
+
 export function chooseFreely(given: Context, first: Answer, answer: (context: Context) => Answer): Decision {
+  const free = freeKeys(first.log);
+  if (first.decision.outcome === 'allowed' || free.length === 0) return first.decision;
   const options = optionsOf(first.log, given);
-  if (first.decision.outcome === 'allowed' || options.length === 0) return first.decision;
   const count = options.reduce((product, { values }) => product * (values.length + 1), 1);
-  if (count > MAX_CHOICES) {
-    return {
-      ...first.decision,
-      outcome: 'unknown',
-      determining: [],
-      reasons: [
-        { code: 'tooManyChoices', subject: options.map(({ key }) => key).join(', '), expected: String(MAX_CHOICES) },
-      ],
-    };
-  }
   let undecided: Decision | undefined;
-  for (const choice of choicesOf(options)) {
+  for (const choice of count > MAX_CHOICES ? [] : choicesOf(options)) {
     const { decision, log } = answer(new Map([...given, ...choice]));
     if (decision.outcome === 'allowed') {
       return { ...decision, conditions: conditionsOf(choice, log) };
     }
     undecided ??= decision.outcome === 'unknown' ? decision : undefined;
   }
-  return undecided ?? first.decision;
+  if (undecided !== undefined) return undecided;
+  const isComplete =
+    count <= MAX_CHOICES && options.length === free.length && [...first.log.choices].every(isEnumerable);
+  // What is denied whatever the free keys hold is denied for every choice.
+  const whatever = answer(new Map([...given, ...free.map((key) => [key.toLowerCase(), 'unknown'] as const)]));
+  return isComplete || isDenial(whatever.decision) ? first.decision : leftOpen(first.decision, free);
 }
 
-/** A value, or several, for some of the keys. */
-type Choice = readonly (readonly [string, readonly Text[]])[];
+function isDenial({ outcome }: Decision): boolean {
+  return outcome === 'explicitDeny' || outcome === 'implicitDeny';
+}
+
+function leftOpen(decision: Decision, free: readonly string[]): Decision {
+  return {
+    ...decision,
+    outcome: decision.outcome === 'unknown' ? decision.outcome : 'unknown',
+    determining: [],
+    reasons: [{ code: 'tooManyChoices', subject: free.join(', '), expected: String(MAX_CHOICES) }],
+  };
+}
+
+/** Caller-chosen keys that were looked for and taken as absent, in conditions and in policy variables. */
+function freeKeys({ assumptions }: RequestLog): readonly string[] {
+  return [...assumptions.values()].filter(({ code }) => code === 'keyAbsent').map(({ subject }) => subject);
+}
+
+/** Whether the values that the condition names, another one and none are all there is to try. */
+function isEnumerable({ condition: { operator, values } }: ChosenCondition): boolean {
+  const { set, name } = parseOperator(operator);
+  const isEquality = /^(String(Not)?Equals(IgnoreCase)?|Bool|Null)$/.test(name);
+  return set === undefined && isEquality && values.values.every((value) => !isSymbolic(value) && !value.includes('${'));
+}
 
 interface Option {
   readonly key: string;
@@ -55,32 +73,34 @@ interface Option {
 
 function optionsOf({ choices }: RequestLog, given: Context): readonly Option[] {
   const byKey = new Map<string, Map<string, readonly Text[]>>();
-  for (const { condition } of choices) {
-    const key = condition.key.toLowerCase();
+  for (const chosen of choices) {
+    const key = chosen.condition.key.toLowerCase();
     if (given.has(key)) continue;
     const values = byKey.get(key) ?? new Map<string, readonly Text[]>();
     byKey.set(key, values);
-    for (const value of candidates(condition)) {
+    for (const value of candidates(chosen)) {
       values.set(value.map((text) => textKey(text) ?? '<unknown>').join('\n'), value);
     }
   }
   return [...byKey].map(([key, values]) => ({ key, values: [...values.values()] }));
 }
 
-/** Values that may satisfy the condition. */
-function candidates({ operator, values }: ParsedCondition): readonly (readonly Text[])[] {
-  const { set, name } = parseOperator(operator);
-  const texts = values.values.flatMap((value) => instances(name, value));
+/** Values that may satisfy the condition, or keep a denial from applying. */
+function candidates({ condition, effect }: ChosenCondition): readonly (readonly Text[])[] {
+  const { set, name } = parseOperator(condition.operator);
+  const { values, open } = condition.values;
+  const texts = values.flatMap((value) => instances(name, value));
   return [
     ...texts.map((text) => [text]),
     ...(set !== undefined && texts.length > 1 ? [texts] : []),
-    ...(values.open ? [[UNKNOWN_TEXT]] : []),
+    ...(open ? [[UNKNOWN_TEXT]] : []),
+    ...(effect !== 'Allow' || name === 'Null' || isNegated(name) ? [[ANOTHER_VALUE]] : []),
   ];
 }
 
 function instances(operator: string, value: Text): readonly Text[] {
+  if (operator === 'Null') return [];
   if (isSymbolic(value)) return [value];
-  if (operator === 'Null') return value.toLowerCase() === 'false' ? ['any'] : [];
   if (operator.startsWith('Numeric')) return [value, String(Number(value) - 1), String(Number(value) + 1)];
   return /Like$|^Arn/.test(operator) ? [value.replaceAll('*', '').replaceAll('?', 'x')] : [value];
 }
@@ -92,26 +112,4 @@ function choicesOf(options: readonly Option[]): readonly Choice[] {
     choices.push(...choices.flatMap((choice) => values.map((value) => [...choice, [key, value] as const])));
   }
   return choices.filter(({ length }) => length > 0).sort((one, other) => one.length - other.length);
-}
-
-/** What the statements that allow ask of the chosen keys; of a key that only denials ask for, the value that evades them. */
-function conditionsOf(choice: Choice, { choices }: RequestLog): readonly ResidualCondition[] {
-  const conditions = choice.flatMap(([key, values]) => {
-    const asked = [...choices].filter((each) => isSatisfied(each, key, values)).map(({ condition }) => condition);
-    const written = asked.map(({ operator, key: name, values: allowed }) => ({
-      operator,
-      key: name,
-      values: [...allowed.values.map(showText), ...(allowed.open ? [showList({ values: [], open: true })] : [])],
-    }));
-    return written.length > 0 ? written : [{ operator: 'StringEquals', key, values: values.map(showText) }];
-  });
-  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
-}
-
-function isSatisfied({ condition, effect }: ChosenCondition, key: string, values: readonly Text[]): boolean {
-  return (
-    effect === 'Allow' &&
-    condition.key.toLowerCase() === key &&
-    evaluateCondition(condition, '2012-10-17', () => ({ kind: 'present', values })) === 'yes'
-  );
 }

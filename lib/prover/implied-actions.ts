@@ -1,12 +1,10 @@
 /** What a call asks for besides its own action: AWS checks each, and all must be allowed. */
-import type { Text } from '../iam/text';
+import type { Context } from './context';
 
 export interface RequestedAction {
   readonly action: string;
-  readonly context: ReadonlyMap<string, readonly Text[]>;
+  readonly context: Context;
 }
-
-type Context = ReadonlyMap<string, readonly Text[]>;
 
 export function requestedActions(action: string, context: Context): readonly RequestedAction[] {
   switch (action.toLowerCase()) {
@@ -32,13 +30,14 @@ export function requestedActions(action: string, context: Context): readonly Req
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 function passesTags(context: Context): boolean {
-  return [...context].some(
-    ([key, values]) =>
-      values.length > 0 &&
+  return [...context.keys()].some(
+    (key) =>
+      isGiven(context, key) &&
       (key.startsWith('aws:requesttag/') || ['aws:tagkeys', 'sts:transitivetagkeys'].includes(key)),
   );
 }
 
 function isGiven(context: Context, key: string): boolean {
-  return (context.get(key)?.length ?? 0) > 0;
+  const values = context.get(key) ?? [];
+  return values !== 'unknown' && values.length > 0;
 }

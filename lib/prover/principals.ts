@@ -3,7 +3,7 @@
  * statement allows. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 import { parseArnText, splitText } from '../iam/arn-text';
-import type { ParsedElement, ParsedPrincipal } from '../iam/parsed-policy';
+import type { ParsedElement, ParsedPrincipal, ParsedStatement } from '../iam/parsed-policy';
 import { isSymbolic, joinText, showText, type Text, UNKNOWN_TEXT } from '../iam/text';
 import { all, any, not, type Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
@@ -28,26 +28,47 @@ export function matchPrincipals(
   if (principals === 'unknown') return [{ form: 'session', matches: 'unknown' }];
   return principals.flatMap(({ type, values }) => [
     ...values.values.map((value) => matchPrincipal(type, value, caller)),
-    ...(values.open ? [{ form: 'session', matches: 'unknown' } as const] : []),
+    ...(values.open ? [unknownPrincipal(type, caller)] : []),
   ]);
+}
+
+/** A principal of which the type alone is known; an AWS one may be of any form. */
+function unknownPrincipal(type: ParsedPrincipal['type'], caller: Caller): PrincipalMatch {
+  switch (type) {
+    case 'AWS':
+      return { form: 'session', matches: 'unknown' };
+    case 'Service':
+      return { form: 'service', matches: caller.kind === 'service' ? 'unknown' : 'no' };
+    case 'Federated':
+    case 'CanonicalUser':
+      return { form: 'other', matches: 'no' };
+    default:
+      return type satisfies never;
+  }
 }
 
 /**
  * Whether a `NotPrincipal` element leaves the caller in. A session is only spared where its account, its role and itself are
- * all listed. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ * all listed; from a Deny, whoever has a permissions boundary never is.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function matchNotPrincipal(
   { list }: ParsedElement<readonly ParsedPrincipal[] | 'unknown'>,
   caller: Caller,
+  effect: ParsedStatement['effect'],
 ): Truth {
   const matches = matchPrincipals(list, caller);
   const listed = (...forms: readonly PrincipalForm[]): Truth =>
-    any(
-      matches
-        .filter(({ form, matches: match }) => forms.includes(form) || match === 'unknown')
-        .map(({ matches: match }) => match),
-    );
-  return not(any([listed('everyone'), all(chainOf(caller).map((form) => listed(form)))]));
+    any(matches.flatMap(({ form, matches: match }) => (forms.includes(form) || match === 'unknown' ? [match] : [])));
+  const spared = any([listed('everyone'), all(chainOf(caller).map((form) => listed(form)))]);
+  const bounded = effect === 'Allow' ? 'no' : hasBoundary(caller);
+  return any([not(spared), effect === undefined ? all([bounded, 'unknown']) : bounded]);
+}
+
+function hasBoundary(caller: Caller): Truth {
+  if (caller.kind !== 'role' && caller.kind !== 'user') return 'no';
+  if (caller.facts?.permissionsBoundary !== undefined) return 'yes';
+  return caller.facts?.whole ? 'no' : 'unknown';
 }
 
 /** The forms that name the caller at each level, from its account down. */

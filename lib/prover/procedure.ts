@@ -26,17 +26,17 @@ export function isDenied(verdicts: Verdicts): Truth {
 /** Steps 3 to 8, once nothing denies. */
 export function isAllowed(verdicts: Verdicts, caller: Caller, sameAccount: boolean, mustAllow: boolean): Truth {
   const { resource } = verdicts;
-  // Step 4: a service is let in by the resource alone.
+  // Step 3: a service is let in by the resource alone.
   if (caller.kind === 'service') return resource.allow;
-  // Step 3: every level of the organization must allow.
+  // Step 4: every level of the organization must allow.
   const organization = all(verdicts.serviceControl.map(({ allow }) => allow));
   const own = ownSide(verdicts, caller);
-  // Step 5: from another account, both sides.
+  // Step 6: from another account, both sides.
   if (!sameAccount) return all([organization, resource.allow, own]);
   return all([organization, any([byResource(verdicts), byIdentity(resource, own, mustAllow)])]);
 }
 
-/** Step 6: what the caller may do by its own policies, as far as its ceilings let it. */
+/** Step 5: what the caller may do by its own policies, as far as its ceilings let it. */
 function ownSide({ identity, boundary, session }: Verdicts, caller: Caller): Truth {
   // The root of an account may do whatever its organization lets it.
   if (caller.kind === 'root') return 'yes';

@@ -4,10 +4,10 @@
  */
 import type { AccessGraph } from '../graph/access-graph';
 import { findCaller } from './caller';
-import type { Request, RequestLog } from './context';
+import type { Context, Request, RequestLog } from './context';
 import { decide } from './decide';
 import type { Decision } from './decision';
-import { type Answer, type Context, chooseFreely } from './free-choice';
+import { type Answer, chooseFreely } from './free-choice';
 import { requestedActions } from './implied-actions';
 import { joinDecisions } from './join-decisions';
 import type { Question } from './question';

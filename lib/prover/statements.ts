@@ -62,11 +62,11 @@ export function matchStatement(
 
 function matchForms(
   { caller }: Request,
-  { principal, conditions }: ParsedStatement,
+  { principal, conditions, effect }: ParsedStatement,
 ): ReadonlyMap<PrincipalForm, Truth> {
   if (principal === undefined) return new Map();
   if (principal.negated) {
-    return new Map([['everyone', matchNotPrincipal(principal, caller)]]);
+    return new Map([['everyone', matchNotPrincipal(principal, caller, effect)]]);
   }
   const forms = new Map<PrincipalForm, Truth>();
   for (const { form, matches } of matchPrincipals(principal.list, caller)) {

@@ -78,16 +78,20 @@ function functionPolicies(
 ): Pick<Target, 'inInput' | 'resourcePolicies' | 'functionUrl'> {
   const { functionArn, qualifier } = splitQualifier(resource);
   const facts = graph.functions.get(textKey(functionArn) ?? '');
-  const functionUrl = facts?.functionUrls[qualifier];
+  const functionUrl = facts && ownMember(facts.functionUrls, qualifier);
+  const resourcePolicies = facts && ownMember(facts.resourcePolicies, qualifier);
   return {
-    inInput: facts?.whole === true,
+    // Which version or alias a symbol stands for is not known, and so neither is its policy.
+    inInput: facts?.whole === true && (resourcePolicies !== undefined || !qualifier.includes('<')),
     // The policy of a version or an alias is a policy of its own.
-    resourcePolicies:
-      (facts !== undefined && Object.hasOwn(facts.resourcePolicies, qualifier)
-        ? facts.resourcePolicies[qualifier]
-        : undefined) ?? [],
+    resourcePolicies: resourcePolicies ?? [],
     ...(functionUrl === undefined ? {} : { functionUrl }),
   };
+}
+
+// A qualifier may be called `constructor`.
+function ownMember<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 // The ARN of a bucket names no account.

@@ -105,7 +105,15 @@ export interface DeclaredFact {
 
 /** What makes an input less than the whole truth. */
 export interface InventoryNote {
-  readonly code: 'errored' | 'incomplete' | 'deferred' | 'unknownAccount' | 'unreadManifest' | 'destroyed';
+  readonly code:
+    | 'errored'
+    | 'incomplete'
+    | 'deferred'
+    | 'unknownAccount'
+    | 'unreadManifest'
+    | 'moduleNotRead'
+    | 'destroyed'
+    | 'unlinked';
   /** Name of the input, the provider key or the address. */
   readonly subject: string;
 }

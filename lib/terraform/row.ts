@@ -24,6 +24,11 @@ export interface ResourceRow {
   readonly region: Text;
   readonly partition: Text;
   readonly values: Values;
+  /**
+   * Names of the arguments that the configuration writes. Where the input does not tell, nothing: an unknown value may
+   * then be an argument, or what the provider is going to compute.
+   */
+  readonly configured?: readonly string[];
 }
 
 /** What a reader hands on: rows, the value of every output named `access_manifest` (and every `terraform_data` of that name), and notes. */
@@ -32,4 +37,9 @@ export interface Rows {
   readonly rows: readonly ResourceRow[];
   readonly manifests: readonly { readonly origin: Origin; readonly value: Value }[];
   readonly notes: readonly InventoryNote[];
+  /**
+   * What the plan deletes or replaces, as it was. A role or a queue lists policies that other resources attach, and after
+   * such a deletion its planned values list them still.
+   */
+  readonly removed?: readonly ResourceRow[];
 }

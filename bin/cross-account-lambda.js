@@ -1,0 +1,6690 @@
+#!/usr/bin/env node
+// Bundled from lib/cli by scripts/build-bin.ts; do not edit.
+// biome-ignore-all lint: bundled
+// biome-ignore-all format: bundled
+// biome-ignore-all assist: bundled
+'use strict';
+
+// lib/errors.ts
+var InputError = class extends Error {
+  /**
+   * @param path where the problems are: a construct path, or the name of a file or context.
+   * @param problems what is wrong, at least one.
+   */
+  constructor(path, problems) {
+    super(problems.map((problem) => `[${path}] ${describeProblem(problem)}`).join('\n'));
+    this.path = path;
+    this.problems = problems;
+    this.name = 'InputError';
+  }
+  path;
+  problems;
+  code = 'E_INPUT';
+};
+function describeProblem({ what, got, allowed, todo }) {
+  return `${what}: got ${got}; allowed: ${allowed}; ${todo}`;
+}
+function rejectProblems(path, problems) {
+  const found = problems.filter((problem) => problem !== void 0);
+  if (found.length > 0) {
+    throw new InputError(path, found);
+  }
+}
+var LONG_NAME = 40;
+function reject(path, problem) {
+  throw new InputError(path, [problem]);
+}
+function show(value) {
+  if (value === void 0) {
+    return 'nothing';
+  }
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+}
+var badAccountId = (property, got) => ({
+  code: 'E_ACCOUNT_ID',
+  what: `${property} is not an AWS account id`,
+  got: show(got),
+  allowed: '12 digits',
+  todo: 'write all 12 digits as a string, leading zeros too',
+});
+var badName = (property, got, allowed, acceptedBy = 'AWS') => ({
+  code: 'E_NAME',
+  what: `${property} is not a name that ${acceptedBy} accepts`,
+  got:
+    typeof got === 'string' && got.length > LONG_NAME
+      ? `${show(got.slice(0, LONG_NAME))}\u2026 (${got.length} characters)`
+      : show(got),
+  allowed,
+  todo: `change ${property}`,
+});
+var badChoice = (property, got, allowed) => ({
+  code: 'E_CHOICE',
+  what: `${property} is none of the values it can have`,
+  got: show(got),
+  allowed,
+  todo: `change ${property}`,
+});
+var badArn = (property, got, allowed) => ({
+  code: 'E_ARN',
+  what: `${property} is not the ARN that is needed here`,
+  got: show(got),
+  allowed,
+  todo: 'copy the ARN from the console or from the output of the stack that owns it',
+});
+var eitherOr = (one2, other, got) => ({
+  code: 'E_CONFLICT',
+  what: `${one2} and ${other} exclude each other`,
+  got,
+  allowed: `one of ${one2}, ${other}`,
+  todo: 'leave one of them out',
+});
+var missing = (what, allowed, todo) => ({
+  code: 'E_MISSING',
+  what,
+  got: 'nothing',
+  allowed,
+  todo,
+});
+var otherAccount = (what, got, allowed, todo) => ({
+  code: 'E_OTHER_ACCOUNT',
+  what,
+  got,
+  allowed,
+  todo,
+});
+var ownedTwice = (arn, places) => ({
+  code: 'E_OWNED_TWICE',
+  what: 'two of the inputs own one thing',
+  got: `${arn} in ${places.join(' and in ')}`,
+  allowed: 'one owner for each ARN of a world',
+  todo: 'give the inputs one by one, or leave out the one that is outdated',
+});
+var badPrincipal = (got) => ({
+  code: 'E_PRINCIPAL',
+  what: 'the principal is none that can make a request',
+  got: show(got),
+  allowed: 'the ARN of a role, a role session, a user or an account root, or a service such as "s3.amazonaws.com"',
+  todo: 'copy the ARN from the plan or the console',
+});
+
+// lib/render/paint.ts
+var same = (text2) => text2;
+var PLAIN = { good: same, bad: same, unsure: same, heading: same };
+var sgr = (on, off) => (text2) => `\x1B[${on}m${text2}\x1B[${off}m`;
+var DEFAULT_COLOUR = 39;
+var NOT_BOLD = 22;
+var COLOURED = {
+  good: sgr(32, DEFAULT_COLOUR),
+  bad: sgr(31, DEFAULT_COLOUR),
+  unsure: sgr(33, DEFAULT_COLOUR),
+  heading: sgr(1, NOT_BOLD),
+};
+
+// lib/render/plain-text.ts
+var STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+function plainText(text2) {
+  return text2.replace(STEERING, '\uFFFD');
+}
+function plainJson(json) {
+  return json.replace(STEERING, (character) => (character === '\n' ? character : escapeUnits(character)));
+}
+function escapeUnits(character) {
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
+
+// lib/cli/exit-code.ts
+var EXIT_OK = 0;
+var EXIT_NOT_AS_HOPED = 1;
+var EXIT_CANNOT_RUN = 2;
+var EXIT_UNKNOWN = 3;
+
+// lib/cli/help-text.ts
+var COMMON = `  --stack NAME          Take this stack of a cdktf.out folder only; repeatable
+  --together            Judge all stacks of a cdktf.out folder as one world
+  --account KEY=ID      The account of a provider that the input does not tell; repeatable
+  --output FILE         Write the result to a file instead of standard output
+  --no-color            No colours (NO_COLOR does the same)
+  -h, --help            Print this message
+`;
+var INPUT = `INPUT is a plan or a state (terraform show -json), a cdktf.out folder, a cdk.tf.json, an
+inventory, or - for standard input. Several are one world; the stacks of one cdktf.out are
+judged each by itself.
+`;
+var GENERAL = `Usage: cross-account-lambda COMMAND INPUT... [options]
+
+Proves from Terraform JSON which cross-account Lambda and STS accesses AWS would allow.
+It needs no credentials and changes nothing.
+
+Commands:
+  check INPUT...        Prove each declared access, and that nothing else crosses accounts
+  prove INPUT...        Ask one question: may this principal do this to that?
+  graph INPUT...        Draw who may reach what
+
+${INPUT}
+Options:
+${COMMON}  --version             Print the version
+
+Each command has its own: cross-account-lambda COMMAND --help
+`;
+var CHECK = `Usage: cross-account-lambda check INPUT... [options]
+
+Proves each access that an access_manifest declares, and that nothing else crosses accounts.
+
+${INPUT}
+Options:
+  --format FORMAT       text (default), json or markdown
+  --allow-unknown       Exit with 0 where the input does not tell
+${COMMON}
+Exit: 0 all is proved, 1 something is not, 2 cannot run, 3 the input does not tell
+`;
+var PROVE = `Usage: cross-account-lambda prove INPUT... --principal P --action A --resource R [options]
+
+Decides one request as AWS would, and shows the statements that made the decision.
+
+${INPUT}
+Options:
+  --principal P         ARN of a role, role session, user or account root, or a service name
+  --action A            One action, such as sts:AssumeRole
+  --resource R          ARN of one role, function (with its qualifier) or other resource
+  --context KEY=VALUE   Value of a condition key; repeat a key to give it several values
+  --session-policy FILE A policy document the session was made with; repeatable
+  --expect OUTCOME      allowed (default), explicitDeny, implicitDeny, denied or unknown
+  --format FORMAT       text (default), json or markdown
+${COMMON}
+Exit: 0 as expected, 1 not as expected, 2 cannot run, 3 the input does not tell
+`;
+var GRAPH = `Usage: cross-account-lambda graph INPUT... [options]
+
+Draws the accesses between roles, functions, services and accounts.
+
+${INPUT}
+Options:
+  --format FORMAT       mermaid (default), json or text
+${COMMON}
+Exit: 0 drawn, 2 cannot run
+`;
+function helpText(command) {
+  switch (command) {
+    case void 0:
+      return GENERAL;
+    case 'check':
+      return CHECK;
+    case 'prove':
+      return PROVE;
+    case 'graph':
+      return GRAPH;
+    default:
+      return command;
+  }
+}
+
+// lib/iam/text.ts
+var SYMBOLIC = /* @__PURE__ */ Symbol('symbolic text');
+var UNKNOWN_TEXT = { [SYMBOLIC]: true, parts: [{ symbol: void 0 }] };
+function symbolText(symbol) {
+  return { [SYMBOLIC]: true, parts: [{ symbol }] };
+}
+function isSymbolic(value) {
+  return typeof value === 'object' && value !== null && SYMBOLIC in value;
+}
+function isText(value) {
+  return typeof value === 'string' || isSymbolic(value);
+}
+function textParts(text2) {
+  if (isSymbolic(text2)) return text2.parts;
+  return text2 === '' ? [] : [text2];
+}
+function joinText(...texts) {
+  return textOf(texts.flatMap(textParts));
+}
+function textOf(given) {
+  const parts = [];
+  for (const part of given.filter((each) => each !== '')) {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') {
+      parts[parts.length - 1] = last + part;
+    } else {
+      parts.push(part);
+    }
+  }
+  if (parts.every((part) => typeof part === 'string')) {
+    return parts.join('');
+  }
+  return { [SYMBOLIC]: true, parts };
+}
+function showText(text2) {
+  return textParts(text2)
+    .map((part) => (typeof part === 'string' ? part : `<${part.symbol ?? 'known after apply'}>`))
+    .join('');
+}
+function textKey(text2) {
+  if (!isSymbolic(text2)) return text2;
+  return text2.parts.every((part) => typeof part === 'string' || part.symbol !== void 0) ? showText(text2) : void 0;
+}
+
+// lib/iam/arn-text.ts
+function parseArnText(text2) {
+  const [prefix, partition = '', service = '', region = '', accountId = '', ...rest] = splitText(text2, ':');
+  const resource = rest.reduce((joined2, part, index) => joinText(joined2, index === 0 ? '' : ':', part), '');
+  return prefix === 'arn' && partition !== '' && service !== '' && resource !== ''
+    ? { partition, service, region, accountId, resource }
+    : void 0;
+}
+function splitText(text2, separator) {
+  if (!isSymbolic(text2)) return text2.split(separator);
+  const pieces = [''];
+  for (const part of textParts(text2)) {
+    const [first = '', ...others] = typeof part === 'string' ? part.split(separator) : [textOf([part])];
+    pieces[pieces.length - 1] = joinText(pieces.at(-1) ?? '', first);
+    pieces.push(...others);
+  }
+  return pieces;
+}
+
+// lib/graph/build-graph.ts
+function buildGraph(inventories) {
+  const twice = /* @__PURE__ */ new Map();
+  const unite = (facts, merge2) => uniteFacts(facts, merge2, twice);
+  const roles = unite(
+    inventories.flatMap((inventory) => inventory.roles),
+    mergeRoles,
+  );
+  const graph = {
+    inputs: inventories.map(({ input }) => input),
+    roles,
+    rolesByName: indexByName(roles),
+    functions: unite(
+      inventories.flatMap((inventory) => inventory.functions),
+      mergeFunctions,
+    ),
+    resources: unite(
+      inventories.flatMap((inventory) => inventory.resources),
+      mergeResources,
+    ),
+    principals: unite(
+      inventories.flatMap((inventory) => inventory.principals),
+      mergePrincipals,
+    ),
+    accounts: uniteAccounts(inventories.flatMap((inventory) => inventory.accounts)),
+    eventSources: inventories.flatMap(({ eventSources }) => eventSources),
+    ...(inventories.some(({ declared }) => declared !== void 0)
+      ? { declared: inventories.flatMap(({ declared = [] }) => declared) }
+      : {}),
+    notes: inventories.flatMap(({ notes }) => notes),
+  };
+  rejectProblems(
+    'world',
+    [...twice].map(([arn, places]) => ownedTwice(arn, [...places])),
+  );
+  return graph;
+}
+function roleNameKey(partition, accountId, roleName) {
+  return [partition, accountId, roleName].map(showText).join(' ');
+}
+function uniteFacts(facts, merge2, twice) {
+  const united = /* @__PURE__ */ new Map();
+  for (const [index, fact] of facts.entries()) {
+    const key = textKey(fact.arn) ?? `${showText(fact.arn)} (${fact.origin.address ?? index})`;
+    const other = united.get(key);
+    if (other?.whole && fact.whole) {
+      twice.set(
+        key,
+        (twice.get(key) ?? /* @__PURE__ */ new Set()).add(placeOf(other.origin)).add(placeOf(fact.origin)),
+      );
+    }
+    united.set(key, other === void 0 ? fact : merge2(other, fact));
+  }
+  return united;
+}
+function placeOf({ input, address }) {
+  return address === void 0 ? input : `${input} (${address})`;
+}
+function owner(one2, other) {
+  return other.whole ? other : one2;
+}
+function mergeRoles(one2, other) {
+  const boundary = one2.permissionsBoundary ?? other.permissionsBoundary;
+  const trustPolicy = one2.trustPolicy ?? other.trustPolicy;
+  return {
+    ...owner(one2, other),
+    whole: one2.whole || other.whole,
+    ...(trustPolicy === void 0 ? {} : { trustPolicy }),
+    identityPolicies: [...one2.identityPolicies, ...other.identityPolicies],
+    ...(boundary === void 0 ? {} : { permissionsBoundary: boundary }),
+  };
+}
+function mergePrincipals(one2, other) {
+  const boundary = one2.permissionsBoundary ?? other.permissionsBoundary;
+  return {
+    ...owner(one2, other),
+    whole: one2.whole || other.whole,
+    identityPolicies: [...one2.identityPolicies, ...other.identityPolicies],
+    ...(boundary === void 0 ? {} : { permissionsBoundary: boundary }),
+  };
+}
+function mergeFunctions(one2, other) {
+  const qualifiers = /* @__PURE__ */ new Set([
+    ...Object.keys(one2.resourcePolicies),
+    ...Object.keys(other.resourcePolicies),
+  ]);
+  const executionRole = one2.executionRole ?? other.executionRole;
+  return {
+    ...owner(one2, other),
+    whole: one2.whole || other.whole,
+    ...(executionRole === void 0 ? {} : { executionRole }),
+    resourcePolicies: Object.fromEntries(
+      [...qualifiers].map((qualifier) => [
+        qualifier,
+        [...(one2.resourcePolicies[qualifier] ?? []), ...(other.resourcePolicies[qualifier] ?? [])],
+      ]),
+    ),
+    functionUrls: { ...one2.functionUrls, ...other.functionUrls },
+  };
+}
+function mergeResources(one2, other) {
+  const accountId = one2.accountId ?? other.accountId;
+  return {
+    ...owner(one2, other),
+    whole: one2.whole || other.whole,
+    ...(accountId === void 0 ? {} : { accountId }),
+    resourcePolicies: [...one2.resourcePolicies, ...other.resourcePolicies],
+  };
+}
+function uniteAccounts(accounts) {
+  const united = /* @__PURE__ */ new Map();
+  for (const account of accounts) {
+    united.set(account.id, { ...united.get(account.id), ...account });
+  }
+  return united;
+}
+function indexByName(roles) {
+  const index = /* @__PURE__ */ new Map();
+  for (const role of roles.values()) {
+    const arn = parseArnText(role.arn);
+    const name = showText(arn?.resource ?? '')
+      .split('/')
+      .at(-1);
+    if (arn !== void 0 && name !== void 0) {
+      index.set(roleNameKey(arn.partition, arn.accountId, name), role);
+    }
+  }
+  return index;
+}
+
+// lib/cli/command-problems.ts
+var badUsage = (what, got, allowed, todo) => ({
+  code: 'E_USAGE',
+  what,
+  got,
+  allowed,
+  todo,
+});
+var badInputFile = (what, got, allowed, todo) => ({
+  code: 'E_INPUT_FILE',
+  what,
+  got,
+  allowed,
+  todo,
+});
+var unwritable = (path, message) => ({
+  code: 'E_OUTPUT_FILE',
+  what: `${show(path)} cannot be written`,
+  got: message,
+  allowed: 'a file in a folder that exists and may be written to',
+  todo: 'correct --output, or leave it out to get the result on standard output',
+});
+var noManifest = (got) => ({
+  code: 'E_NO_MANIFEST',
+  what: 'no input declares its accesses, so there is nothing to prove',
+  got,
+  allowed: 'a plan, a state or a synthesis with an output or a terraform_data named access_manifest',
+  todo: 'use graph to see which accesses there are, or prove to ask for one',
+});
+var whichStack = (what, got, stacks) => ({
+  code: 'E_STACK',
+  what,
+  got,
+  allowed: stacks.length === 0 ? 'no stack: the folder holds none' : `one of the stacks ${stacks.join(', ')}`,
+  todo: 'name one with --stack, or take all of them for one world with --together',
+});
+
+// lib/cli/find-sources.ts
+var import_node_fs = require('node:fs');
+var import_node_path = require('node:path');
+
+// lib/terraform/decode-text.ts
+function decodeText(bytes) {
+  const encoding = encodingOf(bytes);
+  return encoding === 'utf-16be'
+    ? new TextDecoder('utf-16le').decode(swapPairs(bytes))
+    : new TextDecoder(encoding).decode(bytes);
+}
+function encodingOf([first, second]) {
+  if (first === 255 && second === 254) return 'utf-16le';
+  if (first === 254 && second === 255) return 'utf-16be';
+  if (first !== void 0 && first !== 0 && second === 0) return 'utf-16le';
+  return first === 0 && second !== void 0 && second !== 0 ? 'utf-16be' : 'utf-8';
+}
+function swapPairs(bytes) {
+  const swapped = new Uint8Array(bytes.length - (bytes.length % 2));
+  for (let at = 0; at < swapped.length; at += 2) {
+    swapped[at] = bytes[at + 1] ?? 0;
+    swapped[at + 1] = bytes[at] ?? 0;
+  }
+  return swapped;
+}
+
+// lib/terraform/plan-json.ts
+function recordOf(value) {
+  return isRecord(value) ? value : {};
+}
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function stringOf(value) {
+  return typeof value === 'string' ? value : void 0;
+}
+function memberOf(value, key) {
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+
+// lib/terraform/plan-problems.ts
+var READABLE = 'the JSON of a plan or a state (terraform show -json), a cdk.tf.json, or inventory JSON';
+var unreadableInput = (what, got, todo) => ({
+  code: 'E_FORMAT',
+  what,
+  got,
+  allowed: READABLE,
+  todo,
+});
+var newerFormat = (got) => ({
+  code: 'E_FORMAT_VERSION',
+  what: 'the format of the plan or state is newer than this package',
+  got: show(got),
+  allowed: 'format_version 0.x or 1.x',
+  todo: 'update cdktf-cross-account-lambda',
+});
+var badManifestFile = (got) => ({
+  code: 'E_SYNTHESIS',
+  what: 'the manifest.json of the synthesis lists no stacks',
+  got,
+  allowed: 'what cdktf and cdktn write: stacks, each with a name and a synthesizedStackPath',
+  todo: 'synthesise again: npx cdktf synth',
+});
+
+// lib/terraform/synthesis-manifest.ts
+function synthesisManifest(input, text2) {
+  const stacks = memberOf(parsed(text2), 'stacks');
+  const entries = Object.entries(recordOf(stacks));
+  const found = entries.flatMap(([key, stack]) => {
+    const path = stringOf(memberOf(stack, 'synthesizedStackPath'));
+    return path === void 0 ? [] : [{ name: stringOf(memberOf(stack, 'name')) ?? key, path }];
+  });
+  const unreadable = entries.filter(([, stack]) => typeof memberOf(stack, 'synthesizedStackPath') !== 'string');
+  rejectProblems(input, [
+    entries.length === 0 ? badManifestFile(described(text2)) : void 0,
+    ...unreadable.map(([key]) => badManifestFile(`a stack ${show(key)} without a path`)),
+  ]);
+  return found;
+}
+function parsed(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function described(text2) {
+  const json = parsed(text2);
+  if (json === void 0) return text2.trim() === '' ? 'an empty file' : 'no JSON';
+  return memberOf(json, 'stacks') === void 0 ? 'JSON without stacks' : 'an empty list';
+}
+
+// lib/cli/find-sources.ts
+var STANDARD_INPUT = 'standard input';
+var MANIFEST = 'manifest.json';
+var SYNTHESIS = 'cdk.tf.json';
+var PLAN_COMMAND = 'terraform plan -out plan.bin && terraform show -json plan.bin > plan.json';
+function findSources(input, host) {
+  if (input === '-') {
+    return { name: STANDARD_INPUT, read: async () => decodeText(await host.readStandardInput()) };
+  }
+  const path = (0, import_node_path.resolve)(host.folder, input);
+  const kind = kindOf(path);
+  switch (kind) {
+    case 'file':
+      return input.endsWith('.tf') ? reject(input, sourceCode('is source code')) : fileSource(input, path);
+    case 'folder':
+      return findInFolder(input.replace(/(?<=.)\/+$/, ''), path);
+    case void 0:
+      return reject(
+        input,
+        badInputFile(
+          'there is no such file or folder',
+          show(input),
+          'a file or folder that exists',
+          'correct the path',
+        ),
+      );
+    default:
+      return kind;
+  }
+}
+function readFileText(name, path) {
+  try {
+    return decodeText((0, import_node_fs.readFileSync)(path));
+  } catch (error) {
+    return reject(
+      name,
+      badInputFile('the file cannot be read', error.message, 'a file that may be read', 'correct the path'),
+    );
+  }
+}
+function kindOf(path) {
+  const found = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
+  if (found === void 0) return void 0;
+  return found.isDirectory() ? 'folder' : 'file';
+}
+function fileSource(name, path) {
+  return { name, read: async () => readFileText(name, path) };
+}
+function findInFolder(input, path) {
+  const names = (0, import_node_fs.readdirSync)(path);
+  if (names.includes(MANIFEST)) {
+    const text2 = readFileText(`${input}/${MANIFEST}`, (0, import_node_path.join)(path, MANIFEST));
+    const stacks = synthesisManifest(`${input}/${MANIFEST}`, text2).map(({ name, path: file }) => ({
+      stack: name,
+      source: fileSource(`${input}, stack ${name}`, (0, import_node_path.join)(path, file)),
+    }));
+    return { folder: input, stacks };
+  }
+  if (names.includes(SYNTHESIS))
+    return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
+  if (names.some((name) => /\.tf(\.json)?$/.test(name))) return reject(input, sourceCode('holds source code'));
+  return reject(
+    input,
+    badInputFile(
+      'the folder holds nothing that can be read',
+      'a folder without manifest.json and cdk.tf.json',
+      'a cdktf.out folder, the folder of one of its stacks, or a file',
+      'synthesise first (npx cdktf synth), or name a file',
+    ),
+  );
+}
+function sourceCode(what) {
+  return badInputFile(
+    `the input ${what} of Terraform`,
+    'configuration, whose values nobody knows yet',
+    'the plan that Terraform makes of it, as JSON',
+    `run: ${PLAN_COMMAND}`,
+  );
+}
+
+// lib/cli/gather-errors.ts
+async function gatherErrors(items, act) {
+  const results = [];
+  const errors = [];
+  for (const item of items) {
+    try {
+      results.push(await act(item));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      errors.push(error);
+    }
+  }
+  throwErrors(errors);
+  return results;
+}
+function throwErrors(errors) {
+  const [first, ...others] = errors;
+  if (first !== void 0) throw others.length === 0 ? first : new AggregateError(errors, 'several inputs');
+}
+
+// lib/terraform/facts.ts
+function inventoryFromRows(rows) {
+  throw new Error(`not written yet: ${rows.input}`);
+}
+
+// lib/iam/arn.ts
+function parseArn(text2) {
+  const [prefix, partition, service, region, accountId, ...rest] = text2.split(':');
+  const resource = rest.join(':');
+  return prefix === 'arn' && partition && service && region !== void 0 && accountId !== void 0 && resource
+    ? { partition, service, region, accountId, resource }
+    : void 0;
+}
+
+// lib/terraform/json-inventory-arns.ts
+var ROLE = /^arn:[^:*?]+:iam::[0-9]{12}:role\/(?:[^/*?]+\/)*[^/*?]+$/;
+var USER = /^arn:[^:*?]+:iam::[0-9]{12}:user\/(?:[^/*?]+\/)*[^/*?]+$/;
+var FUNCTION = /^arn:[^:*?]+:lambda:[^:*?]+:[0-9]{12}:function:[^:*?]+$/;
+var RESOURCE = /^arn:[^:*?]+:(?!iam:)(?!lambda:[^:]*:[^:]*:function:)[^:*?]+:[^:*?]*:(?:[0-9]{12})?:[^*?]+$/;
+function isRoleArn(arn) {
+  return ROLE.test(arn);
+}
+function isFunctionArn(arn) {
+  return FUNCTION.test(arn);
+}
+function isUserArn(arn) {
+  return USER.test(arn);
+}
+function isResourceArn(arn) {
+  return RESOURCE.test(arn);
+}
+
+// lib/iam/parse-policy.ts
+var POLICY_MEMBERS = ['Version', 'Id', 'Statement'];
+var STATEMENT_MEMBERS = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+var PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+var EMPTY = { values: [], open: false };
+function parsePolicy(document) {
+  const malformed = [];
+  const policy = readPolicy(document, (path, problem) => malformed.push(path === '' ? problem : `${path}: ${problem}`));
+  return malformed.length === 0 ? { policy } : { malformed };
+}
+function readPolicy(document, report2) {
+  if (isUnknown(document)) {
+    return { version: 'unknown', statements: [], open: true };
+  }
+  if (!isObject(document)) {
+    report2('', 'a policy is a JSON object');
+    return { version: 'unknown', statements: [], open: true };
+  }
+  reportStrangers(document, POLICY_MEMBERS, '', report2);
+  if (document.Statement === void 0) {
+    report2('Statement', 'is missing');
+  }
+  const written = document.Statement ?? [];
+  const statements = Array.isArray(written) ? written : [written];
+  const known = statements.flatMap((statement, index) => readStatement(statement, index, report2) ?? []);
+  return {
+    version: readVersion(document.Version, report2),
+    statements: known,
+    open: isUnknown(document.Statement) || statements.some(isUnknown),
+  };
+}
+function readVersion(version, report2) {
+  if (version === void 0) return '2008-10-17';
+  if (isUnknown(version)) return 'unknown';
+  if (version === '2008-10-17' || version === '2012-10-17') return version;
+  report2('Version', 'is neither 2008-10-17 nor 2012-10-17');
+  return 'unknown';
+}
+function readStatement(statement, index, report2) {
+  const path = `Statement[${index}]`;
+  if (isUnknown(statement)) return void 0;
+  if (!isObject(statement)) {
+    report2(path, 'a statement is a JSON object');
+    return void 0;
+  }
+  reportStrangers(statement, STATEMENT_MEMBERS, `${path}.`, report2);
+  const action = readElement(statement, 'Action', path, report2);
+  if (action === void 0) {
+    report2(path, 'has neither Action nor NotAction');
+  }
+  const principal = readPrincipalElement(statement, path, report2);
+  const resource = readElement(statement, 'Resource', path, report2);
+  return {
+    index,
+    ...(typeof statement.Sid === 'string' ? { sid: statement.Sid } : {}),
+    effect: readEffect(statement.Effect, path, report2),
+    ...(principal === void 0 ? {} : { principal }),
+    action: action ?? { negated: false, list: EMPTY },
+    ...(resource === void 0 ? {} : { resource }),
+    conditions: readConditions(statement.Condition, `${path}.Condition`, report2),
+  };
+}
+function readEffect(effect, path, report2) {
+  if (effect === 'Allow' || effect === 'Deny') return effect;
+  if (!isUnknown(effect)) report2(`${path}.Effect`, 'is neither Allow nor Deny');
+  return void 0;
+}
+function readElement(statement, name, path, report2) {
+  const negated = statement[name] === void 0;
+  const key = negated ? `Not${name}` : name;
+  if (!negated && statement[`Not${name}`] !== void 0) {
+    report2(path, `has both ${name} and Not${name}`);
+  }
+  if (statement[key] === void 0) return void 0;
+  return { negated, list: readList(statement[key], `${path}.${key}`, report2) };
+}
+function readPrincipalElement(statement, path, report2) {
+  const negated = statement.Principal === void 0;
+  const key = negated ? 'NotPrincipal' : 'Principal';
+  if (!negated && statement.NotPrincipal !== void 0) {
+    report2(path, 'has both Principal and NotPrincipal');
+  }
+  return statement[key] === void 0
+    ? void 0
+    : { negated, list: readPrincipals(statement[key], `${path}.${key}`, report2) };
+}
+function readPrincipals(written, path, report2) {
+  if (isUnknown(written)) return 'unknown';
+  if (written === '*') return [{ type: 'AWS', values: { values: ['*'], open: false } }];
+  if (!isObject(written)) {
+    report2(path, 'is neither "*" nor an object of AWS, Service, Federated, CanonicalUser');
+    return 'unknown';
+  }
+  reportStrangers(written, PRINCIPAL_TYPES, `${path}.`, report2);
+  return PRINCIPAL_TYPES.filter((type) => written[type] !== void 0).map((type) => ({
+    type,
+    values: readList(written[type], `${path}.${type}`, report2),
+  }));
+}
+function readConditions(written, path, report2) {
+  if (written === void 0) return [];
+  if (isUnknown(written)) return 'unknown';
+  if (!isObject(written)) {
+    report2(path, 'is no object of operators');
+    return 'unknown';
+  }
+  if (Object.values(written).some(isUnknown)) return 'unknown';
+  return Object.entries(written).flatMap(([operator, keys]) => {
+    if (!isObject(keys)) {
+      report2(`${path}.${operator}`, 'is no object of condition keys');
+      return [];
+    }
+    return Object.entries(keys).map(([key, values]) => ({
+      operator,
+      key,
+      values: readList(values, `${path}.${operator}.${key}`, report2, true),
+    }));
+  });
+}
+function readList(written, path, report2, scalars = false) {
+  const elements = Array.isArray(written) ? written : [written];
+  const values = [];
+  for (const element of elements) {
+    if (isText(element)) {
+      values.push(element);
+    } else if (scalars && (typeof element === 'number' || typeof element === 'boolean')) {
+      values.push(String(element));
+    } else if (element !== null) {
+      report2(path, 'holds something else than strings');
+    }
+  }
+  return { values, open: elements.includes(null) };
+}
+function reportStrangers(object, known, path, report2) {
+  for (const member2 of Object.keys(object).filter((key) => !known.includes(key))) {
+    report2(`${path}${member2}`, 'is no element of the policy language');
+  }
+}
+function isUnknown(value) {
+  return value === null || isSymbolic(value);
+}
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSymbolic(value);
+}
+
+// lib/terraform/json-inventory-problems.ts
+var wrongType = (property, got, allowed) => ({
+  code: 'E_TYPE',
+  what: `${property} is of the wrong type`,
+  got,
+  allowed,
+  todo: `correct ${property}`,
+});
+var strayMember = (property, allowed) => ({
+  code: 'E_MEMBER',
+  what: `${property} is no member of inventory JSON`,
+  got: show(property.slice(property.lastIndexOf('.') + 1)),
+  allowed: allowed.join(', '),
+  todo: 'correct the spelling, or leave it out',
+});
+var malformedPolicy = (property, reason) => ({
+  code: 'E_POLICY',
+  what: `${property} is no policy document that AWS accepts`,
+  got: reason,
+  allowed: 'a document of the IAM policy language, with null for what is not known',
+  todo: 'correct the document',
+});
+var toldTwice = (property, got, other) => ({
+  code: 'E_TOLD_TWICE',
+  what: `${property} is told a second time`,
+  got: `${got}, also at ${other}`,
+  allowed: 'one entry for each ARN and each account',
+  todo: 'put both entries into one',
+});
+
+// lib/terraform/json-inventory-fields.ts
+var GIVEN_UNKNOWN = { unknownBecause: 'given' };
+var SHOWN_CHARACTERS = 60;
+function isObject2(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function showShort(value) {
+  if (value === void 0) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (isObject2(value)) return 'an object';
+  const text2 = JSON.stringify(value) ?? String(value);
+  return text2.length > SHOWN_CHARACTERS ? `${text2.slice(0, SHOWN_CHARACTERS)}\u2026` : text2;
+}
+function member(field, object, name) {
+  return {
+    ...field,
+    path: field.path === '' ? name : `${field.path}.${name}`,
+    value: Object.hasOwn(object, name) ? object[name] : void 0,
+  };
+}
+function readObject(field, members) {
+  const { path, value, report: report2 } = field;
+  if (!isObject2(value)) {
+    report2(wrongType(path || 'the inventory', showShort(value), 'an object'));
+    return void 0;
+  }
+  for (const name of Object.keys(value).filter((key) => !members.includes(key))) {
+    report2(strayMember(path === '' ? name : `${path}.${name}`, members));
+  }
+  return value;
+}
+function readElements(field) {
+  const { path, value, report: report2 } = field;
+  if (value === void 0) return [];
+  if (value === null) return void 0;
+  if (!Array.isArray(value)) {
+    report2(wrongType(path, showShort(value), 'a list'));
+    return void 0;
+  }
+  return value.map((element, index) => ({
+    ...field,
+    path: `${path}[${index}]`,
+    value: element,
+  }));
+}
+function readString(field, allowed) {
+  const { path, value, report: report2 } = field;
+  if (value === void 0) {
+    report2(missing(`${path} is missing`, allowed, `add ${path}`));
+  } else if (typeof value !== 'string') {
+    report2(wrongType(path, showShort(value), allowed));
+  } else if (value === '') {
+    report2(badName(path, value, allowed, 'an inventory'));
+  } else {
+    return value;
+  }
+  return void 0;
+}
+function readArn(field, isKind, allowed) {
+  const arn = readString(field, allowed);
+  if (arn === void 0 || isKind(arn)) return arn;
+  field.report(badArn(field.path, arn.slice(0, SHOWN_CHARACTERS * 2), allowed));
+  return void 0;
+}
+function readAccountId({ path, value, report: report2 }) {
+  if (value === void 0) {
+    report2(missing(`${path} is missing`, '12 digits', `add ${path}`));
+  } else if (typeof value === 'string' && /^\d{12}$/.test(value)) {
+    return value;
+  } else {
+    report2(badAccountId(path, typeof value === 'object' ? showShort(value) : value));
+  }
+  return void 0;
+}
+function readChoice({ path, value, report: report2 }, choices) {
+  const choice = choices.find((known) => known === value);
+  if (choice === void 0) {
+    const got = typeof value === 'object' ? showShort(value) : value;
+    report2(badChoice(path, got, choices.join(', ')));
+  }
+  return choice;
+}
+function readPolicy2(field, name) {
+  const { input, path, value, report: report2 } = field;
+  if (value === null) {
+    return unknownPolicy(input, name);
+  }
+  const reading = parsePolicy(value);
+  if ('policy' in reading) {
+    return { name, origin: { input }, document: reading.policy };
+  }
+  for (const reason of reading.malformed) {
+    report2(malformedPolicy(path, reason));
+  }
+  return void 0;
+}
+function readOptionalPolicy(field, name) {
+  return field.value === void 0 ? void 0 : readPolicy2(field, name);
+}
+function unknownPolicy(input, name) {
+  return { name, origin: { input }, document: GIVEN_UNKNOWN };
+}
+function reportTwice({ path, report: report2 }, name, seen) {
+  if (name === void 0) return;
+  const other = seen.get(name);
+  if (other === void 0) {
+    seen.set(name, path);
+  } else {
+    report2(toldTwice(path, name, other));
+  }
+}
+
+// lib/terraform/json-inventory-declared.ts
+var MANIFEST_MEMBERS = ['declared', 'access_manifest'];
+var BREADTHS = ['role', 'account', 'organization', 'service'];
+var WAYS = ['trustPolicy', 'resourcePolicy', 'identityPolicy', 'eventSource'];
+var SIDES = ['both', 'caller', 'target'];
+var ACCESS_MEMBERS = ['principal', 'breadth', 'action', 'resource', 'via', 'conditions', 'side'];
+var SCHEMA_VERSION = 1;
+function readDeclared(inventory, json) {
+  const given = MANIFEST_MEMBERS.map((name) => member(inventory, json, name)).filter(({ value }) => value !== void 0);
+  const [field, other] = given;
+  if (field === void 0) return void 0;
+  if (other !== void 0) {
+    inventory.report(eitherOr(field.path, other.path, 'both'));
+  }
+  return field.value === null ? void 0 : readManifest(field);
+}
+function readManifest(field) {
+  const manifest = readObject(field, ['schemaVersion', 'accesses']);
+  if (manifest === void 0) return void 0;
+  const version = member(field, manifest, 'schemaVersion');
+  reportVersion(version);
+  const accesses = member(field, manifest, 'accesses');
+  if (accesses.value === void 0) {
+    field.report(missing(`${accesses.path} is missing`, 'a list of accesses', 'write [] where none is declared'));
+  } else if (accesses.value === null) {
+    field.report(wrongType(accesses.path, 'null', 'a list of accesses'));
+  }
+  return readElements(accesses)?.flatMap((access) => readAccess(access) ?? []);
+}
+function reportVersion({ path, value, report: report2 }) {
+  if (value === void 0) {
+    report2(missing(`${path} is missing`, String(SCHEMA_VERSION), `add ${path}: ${SCHEMA_VERSION}`));
+  } else if (value !== SCHEMA_VERSION) {
+    report2(badChoice(path, typeof value === 'object' ? showShort(value) : value, String(SCHEMA_VERSION)));
+  }
+}
+function readAccess(field) {
+  const access = readObject(field, ACCESS_MEMBERS);
+  if (access === void 0) return void 0;
+  const of = (name) => member(field, access, name);
+  const principal = readText(of('principal'), 'the ARN of a role or the name of a service');
+  const breadth = readChoice(of('breadth'), BREADTHS);
+  const action = readString(of('action'), 'an action such as "sts:AssumeRole"');
+  const resource = readText(of('resource'), 'the ARN of a role, a function or another resource');
+  const via = readChoice(of('via'), WAYS);
+  const conditions = readConditions2(of('conditions'));
+  const side = readChoice(of('side'), SIDES);
+  if (!principal || !breadth || !action || !resource || !via || !conditions || !side) return void 0;
+  return { origin: { input: field.input }, principal, breadth, action, resource, via, conditions, side };
+}
+function readText(field, allowed) {
+  return field.value === null ? UNKNOWN_TEXT : readString(field, allowed);
+}
+function readConditions2({ path, value, report: report2 }) {
+  const reading = parsePolicy({ Statement: { Effect: 'Allow', Action: '*', Condition: value } });
+  if ('policy' in reading) {
+    return reading.policy.statements[0]?.conditions;
+  }
+  for (const reason of reading.malformed) {
+    report2(
+      wrongType(path, reason.replace('Statement[0].Condition', path), 'condition operators with keys and values'),
+    );
+  }
+  return void 0;
+}
+
+// lib/terraform/read-json-inventory.ts
+var ENTITIES = ['roles', 'functions', 'resources', 'principals', 'accounts'];
+var MEMBERS = ['$schema', 'schemaVersion', ...ENTITIES, ...MANIFEST_MEMBERS];
+var ROLE_ARN = 'the ARN of a role, such as "arn:aws:iam::111111111111:role/reporter"';
+var FUNCTION_ARN = 'the ARN of a function without qualifier, "arn:aws:lambda:us-east-1:111111111111:function:worker"';
+var USER_ARN = 'the ARN of a user, such as "arn:aws:iam::111111111111:user/anna"';
+var RESOURCE_ARN = 'the ARN of a bucket, queue, topic, stream, table, bus or key';
+var QUALIFIER = /^[A-Za-z0-9_-]{0,128}$/;
+var QUALIFIERS = 'an alias or a version number, or "" for the function itself';
+function readJsonInventory(input, json) {
+  const problems = [];
+  const field = { input, path: '', value: json, report: (problem) => problems.push(problem) };
+  const inventory = readMembers(field);
+  rejectProblems(input, problems);
+  return inventory;
+}
+function readMembers(field) {
+  const json = readObject(field, MEMBERS) ?? {};
+  if (isObject2(field.value)) {
+    reportVersion(member(field, json, 'schemaVersion'));
+  }
+  const seen = /* @__PURE__ */ new Map();
+  const entities = (name, members, read) =>
+    (readElements(member(field, json, name)) ?? []).flatMap((element) => {
+      const object = readObject(element, members);
+      if (object === void 0) return [];
+      const key = name === 'accounts' ? 'id' : 'arn';
+      const identity = member(element, object, key);
+      reportTwice(identity, typeof identity.value === 'string' ? identity.value : void 0, seen);
+      return read(element, object) ?? [];
+    });
+  const roles = entities('roles', ['arn', 'trustPolicy', 'identityPolicies', 'permissionsBoundary'], readRole);
+  const functions = entities('functions', ['arn', 'executionRole', 'resourcePolicies'], readFunction);
+  const resources = entities('resources', ['arn', 'accountId', 'resourcePolicy'], readResource);
+  const principals = entities('principals', ['arn', 'identityPolicies', 'permissionsBoundary'], readUser);
+  const accounts = entities(
+    'accounts',
+    ['id', 'organizationId', 'serviceControlPolicies', 'resourceControlPolicies'],
+    readAccount,
+  );
+  const declared = readDeclared(field, json);
+  return {
+    input: field.input,
+    roles,
+    functions,
+    resources,
+    principals,
+    accounts,
+    eventSources: [],
+    ...(declared === void 0 ? {} : { declared }),
+    notes: [],
+  };
+}
+function readRole(field, json) {
+  const arn = readArn(member(field, json, 'arn'), isRoleArn, ROLE_ARN);
+  const trust = member(field, json, 'trustPolicy');
+  if (trust.value === void 0) {
+    field.report(missing(`${trust.path} is missing`, 'a policy document, or null', `add ${trust.path}`));
+  }
+  const trustPolicy = readOptionalPolicy(trust, 'trust policy');
+  const rest = readCallerPolicies(field, json);
+  if (arn === void 0 || trustPolicy === void 0) return void 0;
+  return { arn, origin: { input: field.input }, whole: true, trustPolicy, ...rest };
+}
+function readUser(field, json) {
+  const arn = readArn(member(field, json, 'arn'), isUserArn, USER_ARN);
+  const rest = readCallerPolicies(field, json);
+  return arn === void 0 ? void 0 : { arn, origin: { input: field.input }, whole: true, ...rest };
+}
+function readCallerPolicies(field, json) {
+  const list2 = member(field, json, 'identityPolicies');
+  const identityPolicies2 =
+    list2.value === null
+      ? [unknownPolicy(field.input, 'identity policies')]
+      : (readElements(list2) ?? []).flatMap((element) => readIdentityPolicy(element) ?? []);
+  const permissionsBoundary = readOptionalPolicy(member(field, json, 'permissionsBoundary'), 'permissions boundary');
+  return { identityPolicies: identityPolicies2, ...(permissionsBoundary === void 0 ? {} : { permissionsBoundary }) };
+}
+function readIdentityPolicy(field) {
+  if (field.value === null) return unknownPolicy(field.input, 'identity policy');
+  const json = readObject(field, ['name', 'document']);
+  if (json === void 0) return void 0;
+  const name = readString(member(field, json, 'name'), 'the name or ARN of the policy');
+  const document = member(field, json, 'document');
+  if (document.value === void 0) {
+    field.report(missing(`${document.path} is missing`, 'a policy document, or null', `add ${document.path}`));
+    return void 0;
+  }
+  const policy = readPolicy2(document, name ?? 'identity policy');
+  return name === void 0 ? void 0 : policy;
+}
+function readFunction(field, json) {
+  const arn = readArn(member(field, json, 'arn'), isFunctionArn, FUNCTION_ARN);
+  const role = member(field, json, 'executionRole');
+  const executionRole = role.value === void 0 ? void 0 : readRoleReference(role);
+  const policies = member(field, json, 'resourcePolicies');
+  const resourcePolicies = readResourcePolicies(policies);
+  if (arn === void 0) return void 0;
+  return {
+    arn,
+    origin: { input: field.input },
+    // Policies that are not known may stand under any alias.
+    whole: policies.value !== null,
+    ...(executionRole === void 0 ? {} : { executionRole }),
+    resourcePolicies,
+    functionUrls: {},
+  };
+}
+function readRoleReference(field) {
+  return field.value === null ? UNKNOWN_TEXT : readArn(field, isRoleArn, ROLE_ARN);
+}
+function readResourcePolicies(field) {
+  const { input, path, value, report: report2 } = field;
+  if (value === void 0) return {};
+  if (value === null) return { '': [unknownPolicy(input, 'resource policy')] };
+  if (!isObject2(value)) {
+    report2(wrongType(path, showShort(value), 'an object of policy documents by qualifier'));
+    return {};
+  }
+  const entries = Object.keys(value).flatMap((qualifier) => {
+    if (!QUALIFIER.test(qualifier)) {
+      report2(badName(`a qualifier of ${path}`, qualifier, QUALIFIERS));
+    }
+    const of = { ...field, path: `${path}["${qualifier}"]`, value: value[qualifier] };
+    const policy = readPolicy2(of, qualifier === '' ? 'resource policy' : `resource policy (${qualifier})`);
+    return policy === void 0 ? [] : [[qualifier, [policy]]];
+  });
+  return Object.fromEntries(entries);
+}
+function readResource(field, json) {
+  const arn = readArn(member(field, json, 'arn'), isResourceArn, RESOURCE_ARN);
+  const account = member(field, json, 'accountId');
+  const told = account.value === void 0 || account.value === null ? void 0 : readAccountId(account);
+  const own2 = arn === void 0 ? void 0 : parseArn(arn)?.accountId;
+  if (told !== void 0 && own2 && own2 !== told) {
+    field.report(otherAccount(`${account.path} is not that of the ARN`, told, own2, `leave ${account.path} out`));
+  }
+  const policy = readOptionalPolicy(member(field, json, 'resourcePolicy'), 'resource policy');
+  if (arn === void 0) return void 0;
+  return {
+    arn,
+    origin: { input: field.input },
+    whole: true,
+    ...(told === void 0 ? {} : { accountId: told }),
+    resourcePolicies: policy === void 0 ? [] : [policy],
+  };
+}
+function readAccount(field, json) {
+  const id = readAccountId(member(field, json, 'id'));
+  const organizationId = readOrganizationId(member(field, json, 'organizationId'));
+  const service = readLevels(member(field, json, 'serviceControlPolicies'), 'service control policy');
+  const resource = readLevels(member(field, json, 'resourceControlPolicies'), 'resource control policy');
+  if (id === void 0) return void 0;
+  return {
+    id,
+    origin: { input: field.input },
+    ...(organizationId === void 0 ? {} : { organizationId }),
+    ...(service === void 0 ? {} : { serviceControlPolicies: service }),
+    ...(resource === void 0 ? {} : { resourceControlPolicies: resource }),
+  };
+}
+function readOrganizationId(field) {
+  const { path, value, report: report2 } = field;
+  if (value === void 0) return void 0;
+  if (value === null) return UNKNOWN_TEXT;
+  if (typeof value === 'string' && /^o-[a-z0-9]{1,32}$/.test(value)) return value;
+  report2(
+    badName(
+      path,
+      typeof value === 'object' ? showShort(value) : value,
+      '"o-" and up to 32 lower-case letters or digits',
+    ),
+  );
+  return void 0;
+}
+function readLevels(field, name) {
+  const { input, value } = field;
+  if (value === void 0) return void 0;
+  const first = (level) => `${name}, level ${level}, #1`;
+  if (value === null) return [[unknownPolicy(input, first(1))]];
+  return readElements(field)?.map((level, at) => {
+    if (level.value === null) return [unknownPolicy(input, first(at + 1))];
+    const documents = readElements(level) ?? [];
+    return documents.flatMap(
+      (document, index) => readPolicy2(document, `${name}, level ${at + 1}, #${index + 1}`) ?? [],
+    );
+  });
+}
+
+// lib/terraform/plan-address.ts
+var STEP = /([^.[\]"]+)((?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])*)(?:\.|$)/y;
+function addressSteps(address) {
+  const steps = [];
+  STEP.lastIndex = 0;
+  while (STEP.lastIndex < address.length) {
+    const [, name, index] = STEP.exec(address) ?? [];
+    if (name === void 0 || index === void 0) return void 0;
+    steps.push({ name, index });
+  }
+  return steps;
+}
+function parseAddress(address) {
+  const steps = addressSteps(address) ?? [];
+  const modules = leadingModules(steps);
+  const rest = steps.slice(2 * modules.length);
+  const mode = rest[0]?.name === 'data' ? 'data' : 'managed';
+  const [type, named2, ...path] = mode === 'data' ? rest.slice(1) : rest;
+  if (type === void 0 || named2 === void 0 || type.index !== '') return void 0;
+  return {
+    modules,
+    base: `${mode === 'data' ? 'data.' : ''}${type.name}.${named2.name}`,
+    mode,
+    type: type.name,
+    name: named2.name,
+    index: named2.index,
+    path: path.map(({ name, index }) => name + index).join('.'),
+  };
+}
+function modulePrefix(modules) {
+  return modules.map(({ name, index }) => `module.${name}${index}.`).join('');
+}
+function moduleKey(modules) {
+  return modules.map(({ name }) => name).join('.');
+}
+function leadingModules(steps) {
+  const modules = [];
+  for (let at = 0; steps[at]?.name === 'module'; at += 2) {
+    const step = steps[at + 1];
+    if (step === void 0) break;
+    modules.push(step);
+  }
+  return modules;
+}
+
+// lib/terraform/plan-configuration.ts
+var DEEPEST = 50;
+function readConfiguration(configuration) {
+  const modules = /* @__PURE__ */ new Map();
+  const visit = (module2, inputs, names) => {
+    modules.set(moduleKey(names.map((name) => ({ name, index: '' }))), {
+      resources: new Map(listOf(memberOf(module2, 'resources')).flatMap(configuredResource)),
+      inputs,
+      variables: recordOf(memberOf(module2, 'variables')),
+      outputs: recordOf(memberOf(module2, 'outputs')),
+    });
+    if (names.length === DEEPEST) return;
+    for (const [name, call] of Object.entries(recordOf(memberOf(module2, 'module_calls')))) {
+      visit(memberOf(call, 'module'), recordOf(memberOf(call, 'expressions')), [...names, name]);
+    }
+  };
+  visit(memberOf(configuration, 'root_module'), {}, []);
+  return modules;
+}
+function configuredResource(block) {
+  const base = parseAddress(stringOf(memberOf(block, 'address')) ?? '')?.base;
+  if (base === void 0) return [];
+  const provider = stringOf(memberOf(block, 'provider_config_key'));
+  const expressions = recordOf(memberOf(block, 'expressions'));
+  return [[base, { ...(provider === void 0 ? {} : { provider }), expressions }]];
+}
+function referencesOf(expression) {
+  const found = [];
+  let before = '';
+  for (const reference of listOf(memberOf(expression, 'references'))) {
+    if (typeof reference !== 'string') continue;
+    if (!before.startsWith(`${reference}.`) && !before.startsWith(`${reference}[`)) found.push(reference);
+    before = reference;
+  }
+  return found;
+}
+function constantOf(expression, module2, { configuration, variables }, depth = 0) {
+  const constant = memberOf(expression, 'constant_value');
+  const [reference, ...others] = referencesOf(expression);
+  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST) return constant;
+  const [, name] = /^var\.([^.[]+)$/.exec(reference) ?? [];
+  const configured = configuration.get(module2.join('.'));
+  if (name === void 0 || configured === void 0) return void 0;
+  const given =
+    module2.length === 0
+      ? memberOf(memberOf(variables, name), 'value')
+      : constantOf(memberOf(configured.inputs, name), module2.slice(0, -1), { configuration, variables }, depth + 1);
+  const passed = module2.length === 0 || memberOf(configured.inputs, name) !== void 0;
+  return given === void 0 && (module2.length === 0 || !passed)
+    ? memberOf(memberOf(configured.variables, name), 'default')
+    : given;
+}
+
+// lib/terraform/plan-instances.ts
+var DEEPEST2 = 50;
+function stateInstances(values) {
+  const found = [];
+  const visit = (module2, depth) => {
+    for (const resource of listOf(memberOf(module2, 'resources'))) {
+      const address = stringOf(memberOf(resource, 'address'));
+      if (address !== void 0 && memberOf(resource, 'deposed_key') === void 0) {
+        found.push({ ...named(resource, address), values: memberOf(resource, 'values'), unknown: {} });
+      }
+    }
+    if (depth === DEEPEST2) return;
+    for (const child of listOf(memberOf(module2, 'child_modules'))) {
+      visit(child, depth + 1);
+    }
+  };
+  visit(memberOf(values, 'root_module'), 0);
+  return found;
+}
+function instancesAfter(plan, configuration) {
+  const changes = resourceChanges(plan);
+  const gone = changes.flatMap(({ address, previous }) => [address, previous]);
+  return firstOfEach([
+    ...changes.flatMap(instanceAfter),
+    ...without(
+      gone,
+      stateInstances(memberOf(plan, 'planned_values')).map((instance) => withMissing(instance, configuration)),
+    ),
+    // A plan with targets says nothing of the rest, and the rest stays.
+    ...without(gone, stateInstances(memberOf(memberOf(plan, 'prior_state'), 'values'))),
+  ]);
+}
+function instancesBefore(plan) {
+  const changes = resourceChanges(plan);
+  const known = changes.flatMap(({ address, previous }) => [address, previous]);
+  return firstOfEach([
+    ...changes.flatMap(({ entry: entry2, address, change }) => {
+      const before = memberOf(change, 'before');
+      return isRecord(before) ? [{ ...named(entry2, address), values: before, unknown: {} }] : [];
+    }),
+    ...without(known, stateInstances(memberOf(memberOf(plan, 'prior_state'), 'values'))),
+  ]);
+}
+function onlyDestroys(plan) {
+  const managed = resourceChanges(plan).filter(({ entry: entry2 }) => memberOf(entry2, 'mode') !== 'data');
+  return managed.length > 0 && managed.every(({ actions }) => actions.join() === 'delete');
+}
+function resourceChanges(plan) {
+  return listOf(memberOf(plan, 'resource_changes')).flatMap((entry2) => {
+    const address = stringOf(memberOf(entry2, 'address'));
+    if (address === void 0 || memberOf(entry2, 'deposed') !== void 0) return [];
+    const change = memberOf(entry2, 'change');
+    const previous = stringOf(memberOf(entry2, 'previous_address')) ?? address;
+    return [{ entry: entry2, address, previous, change, actions: listOf(memberOf(change, 'actions')) }];
+  });
+}
+function instanceAfter({ entry: entry2, address, change, actions }) {
+  switch (actions.join()) {
+    case 'delete':
+      return [];
+    case 'forget':
+      return [{ ...named(entry2, address), values: memberOf(change, 'before'), unknown: {} }];
+    default:
+      return [
+        { ...named(entry2, address), values: memberOf(change, 'after'), unknown: memberOf(change, 'after_unknown') },
+      ];
+  }
+}
+function named(entry2, address) {
+  const providerName = stringOf(memberOf(entry2, 'provider_name'));
+  return { address, ...(providerName === void 0 ? {} : { providerName }) };
+}
+function withMissing(instance, configuration) {
+  const parsed2 = parseAddress(instance.address);
+  const configured = configuration.get(moduleKey(parsed2?.modules ?? []))?.resources.get(parsed2?.base ?? '');
+  const missing2 = Object.keys(configured?.expressions ?? {}).filter(
+    (name) => !Object.hasOwn(recordOf(instance.values), name),
+  );
+  return { ...instance, unknown: Object.fromEntries(missing2.map((name) => [name, true])) };
+}
+function without(addresses, instances2) {
+  const excluded = new Set(addresses);
+  return instances2.filter(({ address }) => !excluded.has(address));
+}
+function firstOfEach(instances2) {
+  const byAddress = /* @__PURE__ */ new Map();
+  for (const instance of instances2) {
+    if (!byAddress.has(instance.address)) byAddress.set(instance.address, instance);
+  }
+  return [...byAddress.values()];
+}
+
+// lib/terraform/plan-references.ts
+var LONGEST_CHAIN = 30;
+function indexInstances(addresses) {
+  const instances2 = /* @__PURE__ */ new Map();
+  for (const text2 of addresses) {
+    const address = parseAddress(text2);
+    if (address === void 0) continue;
+    const key = modulePrefix(address.modules) + address.base;
+    const others = instances2.get(key);
+    if (others === void 0) {
+      instances2.set(key, [address]);
+    } else {
+      others.push(address);
+    }
+  }
+  return instances2;
+}
+function followReferences(expression, place2, world) {
+  const referents = referencesOf(expression).map((reference) => follow(reference, place2, world, 0));
+  return referents.every((referent) => referent !== void 0) ? referents : void 0;
+}
+function follow(reference, place2, world, depth) {
+  const steps = addressSteps(reference);
+  const [root, named2] = steps ?? [];
+  if (steps === void 0 || root === void 0 || named2 === void 0 || depth > LONGEST_CHAIN) return void 0;
+  switch (root.name) {
+    case 'var':
+      return followInput(named2, steps.slice(2), place2, world, depth);
+    case 'module':
+      return followOutput(named2, steps.slice(2), place2, world, depth);
+    case 'local':
+    case 'each':
+    case 'count':
+    case 'self':
+    case 'path':
+    case 'terraform':
+    case 'ephemeral':
+      return void 0;
+    default:
+      return findReferent(reference, place2, world);
+  }
+}
+function followInput(variable, rest, { modules }, world, depth) {
+  const inputs = world.configuration.get(moduleKey(modules))?.inputs;
+  const around = { modules: modules.slice(0, -1), index: modules.at(-1)?.index ?? '' };
+  return variable.index === '' ? followExpression(memberOf(inputs, variable.name), rest, around, world, depth) : void 0;
+}
+function followOutput(module2, [output, ...rest], { modules }, world, depth) {
+  if (output === void 0 || output.index !== '') return void 0;
+  const inside = [...modules, module2];
+  const outputs = world.configuration.get(moduleKey(inside))?.outputs;
+  const expression = memberOf(memberOf(outputs, output.name), 'expression');
+  return followExpression(expression, rest, { modules: inside, index: '' }, world, depth);
+}
+function followExpression(expression, picked, place2, world, depth) {
+  const [reference, ...others] = referencesOf(expression);
+  const [attribute, ...deeper] = picked;
+  if (reference === void 0 || others.length > 0 || deeper.length > 0) return void 0;
+  if (attribute === void 0) return follow(reference, place2, world, depth + 1);
+  return /^(var|module)\./.test(reference) || parseAddress(reference)?.path === ''
+    ? follow(`${reference}.${attribute.name}${attribute.index}`, place2, world, depth + 1)
+    : void 0;
+}
+function findReferent(reference, place2, { instances: instances2 }) {
+  const address = parseAddress(reference);
+  if (address === void 0 || address.path === '') return void 0;
+  const key = modulePrefix(place2.modules) + address.base;
+  const candidates2 = instances2.get(key) ?? [];
+  const [only2, ...more] = candidates2;
+  const named2 = address.index === '' ? [address.index, place2.index] : [address.index];
+  const found =
+    named2
+      .map((index) => candidates2.find((candidate) => candidate.index === index))
+      .find((instance) => instance !== void 0) ?? (address.index === '' && more.length === 0 ? only2 : void 0);
+  return found === void 0
+    ? void 0
+    : {
+        mode: address.mode,
+        type: address.type,
+        attribute: address.path,
+        text: symbolText(`${key}${found.index}.${address.path}`),
+      };
+}
+
+// lib/terraform/plan-values.ts
+var DEEPEST3 = 100;
+function markedValue(value, unknown, symbol) {
+  return mark(value, unknown, { symbol, links: [] });
+}
+function linkedValue(value, unknown, symbol, links) {
+  return mark(value, unknown, { symbol, links: [...links] });
+}
+function markedValues(values, unknown, address) {
+  const known = recordOf(values);
+  const marks = recordOf(unknown);
+  return Object.fromEntries(
+    unitedKeys(known, marks).map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)]),
+  );
+}
+function countUnknown(unknown, depth = 0) {
+  if (unknown === true) return 1;
+  if (typeof unknown !== 'object' || unknown === null || depth > DEEPEST3) return 0;
+  return Object.values(unknown).reduce((sum, member2) => sum + countUnknown(member2, depth + 1), 0);
+}
+function mark(value, unknown, marking, depth = 0) {
+  if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
+  if (depth > DEEPEST3) return UNKNOWN_TEXT;
+  const { symbol, links } = marking;
+  if (Array.isArray(value) || (value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0)) {
+    const known = listOf(value);
+    const marks = listOf(unknown);
+    return Array.from({ length: Math.max(known.length, marks.length) }, (_, index) =>
+      mark(known[index], marks[index], { symbol: `${symbol}[${index}]`, links }, depth + 1),
+    );
+  }
+  if (isRecord(value) || (value === void 0 && isRecord(unknown) && countUnknown(unknown) > 0)) {
+    const known = recordOf(value);
+    const marks = recordOf(unknown);
+    return Object.fromEntries(
+      unitedKeys(known, marks).map((key) => [
+        key,
+        mark(own(known, key), own(marks, key), { symbol: `${symbol}.${key}`, links }, depth + 1),
+      ]),
+    );
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+function unitedKeys(one2, other) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(one2), ...Object.keys(other)])];
+}
+function own(record, key) {
+  return Object.hasOwn(record, key) ? record[key] : void 0;
+}
+
+// lib/terraform/plan-links.ts
+var OWNER_ARGUMENTS = /* @__PURE__ */ new Set([
+  'role',
+  'roles',
+  'user',
+  'users',
+  'group',
+  'groups',
+  'function_name',
+  'function_arn',
+  'policy_arn',
+  'managed_policy_arns',
+  'permissions_boundary',
+  'resource_arn',
+  'bucket',
+  'queue_url',
+  'topic_arn',
+  'arn',
+  'event_source_arn',
+  'event_bus_name',
+  'stream_arn',
+  'stream_name',
+  'table_name',
+  'secret_arn',
+  'key_id',
+  'resource',
+]);
+var POLICY_ARGUMENTS = /* @__PURE__ */ new Set([
+  'policy',
+  'assume_role_policy',
+  'source_policy_documents',
+  'override_policy_documents',
+  'source_json',
+  'override_json',
+]);
+function linkedValues({ address, values, unknown }, configured, world) {
+  const marked = markedValues(values, unknown, address);
+  const parsed2 = parseAddress(address);
+  if (configured === void 0 || parsed2 === void 0) return marked;
+  const place2 = { modules: parsed2.modules, index: parsed2.index };
+  const link = (name, accept) => {
+    const [value, marks] = [memberOf(values, name), memberOf(unknown, name)];
+    const links = acceptedLinks(memberOf(configured.expressions, name), marks, { place: place2, world, accept });
+    return links === void 0 ? [] : [[name, linkedValue(value, marks, `${address}.${name}`, links)]];
+  };
+  const linked = Object.keys(recordOf(unknown)).flatMap((name) => {
+    if (name === 'statement' && parsed2.type === 'aws_iam_policy_document') {
+      const statements = { values: memberOf(values, name), unknown: memberOf(unknown, name) };
+      const written = memberOf(configured.expressions, name);
+      return [[name, linkStatements(statements, written, { symbol: `${address}.${name}`, place: place2, world })]];
+    }
+    const accept = acceptanceOf(name);
+    return accept === void 0 ? [] : link(name, accept);
+  });
+  return { ...marked, ...Object.fromEntries(linked) };
+}
+function acceptanceOf(argument) {
+  if (OWNER_ARGUMENTS.has(argument)) return whole;
+  if (POLICY_ARGUMENTS.has(argument)) return wholePolicy;
+  return argument === 'principal' ? wholePrincipal : void 0;
+}
+var whole = ({ text: text2 }) => text2;
+var wholePolicy = ({ type, attribute, text: text2 }) =>
+  type === 'aws_iam_policy_document' && (attribute === 'json' || attribute === 'minified_json') ? text2 : void 0;
+var wholePrincipal = ({ type, attribute, text: text2 }) =>
+  (type === 'aws_iam_role' || type === 'aws_iam_user') && attribute === 'arn' ? text2 : void 0;
+var beginning = (referent) =>
+  wholePrincipal(referent) ?? (referent.attribute === 'arn' ? joinText(referent.text, UNKNOWN_TEXT) : void 0);
+function acceptedLinks(expression, unknown, linking) {
+  const places = countUnknown(unknown);
+  if (places === 0) return void 0;
+  const referents = followReferences(expression, linking.place, linking.world);
+  const texts = referents?.map(linking.accept) ?? [];
+  return texts.length === places && texts.every((text2) => text2 !== void 0) ? texts : void 0;
+}
+function linkStatements({ values, unknown }, written, writing) {
+  const blocks = listOf(written);
+  const statements = listOf(values);
+  const aligned = blocks.length === statements.length;
+  if (unknown === true || !aligned) return linkedValue(values, unknown, writing.symbol, []);
+  return statements.map((statement, index) => {
+    const symbol = `${writing.symbol}[${index}]`;
+    const marks = listOf(unknown)[index];
+    return linkMembers({ values: statement, unknown: marks }, recordOf(blocks[index]), { ...writing, symbol });
+  });
+}
+var STATEMENT_MEMBERS2 = {
+  resources: beginning,
+  not_resources: beginning,
+  identifiers: wholePrincipal,
+  values: wholePrincipal,
+};
+var STATEMENT_BLOCKS = /* @__PURE__ */ new Set(['principals', 'not_principals', 'condition']);
+function linkMembers({ values, unknown }, written, writing) {
+  if (unknown === true || !isRecord(values)) return linkedValue(values, unknown, writing.symbol, []);
+  const names = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const marked = { values: memberOf(values, name), unknown: memberOf(unknown, name) };
+      const symbol = `${writing.symbol}.${name}`;
+      return [name, linkMember(name, marked, memberOf(written, name), { ...writing, symbol })];
+    }),
+  );
+}
+function linkMember(name, marked, written, writing) {
+  const { place: place2, world, symbol } = writing;
+  if (STATEMENT_BLOCKS.has(name)) {
+    const [block, ...others] = listOf(written);
+    const [values, ...more] = listOf(marked.values);
+    if (block !== void 0 && values !== void 0 && others.length + more.length === 0) {
+      const unknown = marked.unknown === true || listOf(marked.unknown)[0];
+      return [linkMembers({ values, unknown }, recordOf(block), { ...writing, symbol: `${symbol}[0]` })];
+    }
+  }
+  const accept = Object.hasOwn(STATEMENT_MEMBERS2, name) ? STATEMENT_MEMBERS2[name] : void 0;
+  const links = accept === void 0 ? void 0 : acceptedLinks(written, marked.unknown, { place: place2, world, accept });
+  return linkedValue(marked.values, marked.unknown, symbol, links ?? []);
+}
+
+// lib/terraform/plan-manifests.ts
+var NAME = 'access_manifest';
+var OUTPUT = `output.${NAME}`;
+function plannedManifest(input, plan, moment) {
+  const change = memberOf(memberOf(plan, 'output_changes'), NAME);
+  const state =
+    moment === 'after' ? memberOf(plan, 'planned_values') : memberOf(memberOf(plan, 'prior_state'), 'values');
+  if (change === void 0) return stateManifest(input, state);
+  const unknown = moment === 'after' ? memberOf(change, 'after_unknown') : void 0;
+  const value = memberOf(change, moment);
+  const isThere = unknown === true || (value !== void 0 && value !== null);
+  return isThere ? [{ origin: { input, address: OUTPUT }, value: markedValue(value, unknown, OUTPUT) }] : [];
+}
+function stateManifest(input, values) {
+  const output = memberOf(memberOf(values, 'outputs'), NAME);
+  if (output === void 0) return [];
+  const value = memberOf(output, 'value');
+  return [{ origin: { input, address: OUTPUT }, value: markedValue(value, value === void 0, OUTPUT) }];
+}
+function resourceManifests(rows) {
+  return rows
+    .filter(({ type, mode, address }) => type === 'terraform_data' && mode === 'managed' && isNamed(address))
+    .map(({ origin, values }) => ({ origin, value: values['input'] ?? values['output'] ?? null }));
+}
+function isNamed(address) {
+  return parseAddress(address)?.name === NAME;
+}
+
+// lib/iam/partition.ts
+var PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'];
+var REGIONS = {
+  aws: [
+    'af-south-1',
+    'ap-east-1',
+    'ap-east-2',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'ca-central-1',
+    'ca-west-1',
+    'eu-central-1',
+    'eu-central-2',
+    'eu-north-1',
+    'eu-south-1',
+    'eu-south-2',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'il-central-1',
+    'me-central-1',
+    'me-south-1',
+    'me-west-1',
+    'mx-central-1',
+    'sa-east-1',
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+  ],
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
+  'aws-eusc': ['eusc-de-east-1'],
+  'aws-iso': ['us-iso-east-1', 'us-iso-west-1'],
+  'aws-iso-b': ['us-isob-east-1', 'us-isob-west-1'],
+  'aws-iso-e': ['eu-isoe-west-1'],
+  'aws-iso-f': ['us-isof-east-1', 'us-isof-south-1'],
+};
+var PARTITION_OF_REGION = new Map(
+  PARTITIONS.flatMap((partition) => REGIONS[partition].map((region) => [region, partition])),
+);
+function partitionOfRegion(region) {
+  return PARTITION_OF_REGION.get(region);
+}
+function isRegionCode(region) {
+  return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region);
+}
+function isPartition(partition) {
+  return PARTITIONS.includes(partition);
+}
+
+// lib/terraform/provider-accounts.ts
+var OWN_ARNS = ['arn', 'resource_arn', 'function_arn', 'secret_arn', 'stream_arn', 'function_name', 'id'];
+var OWN_ACCOUNTS = ['owner_id', 'owner'];
+var PLACELESS = /* @__PURE__ */ new Set([
+  'aws_iam_policy_document',
+  'aws_arn',
+  'aws_partition',
+  'aws_region',
+  'aws_service_principal',
+]);
+function placeResources(resources, options) {
+  const groups = evidenceOfGroups(resources);
+  const unknown = /* @__PURE__ */ new Set();
+  const places = resources.map((resource) => {
+    const { place: place2, subject } = placeOf2(resource, groups.get(resource.group ?? ''), options);
+    if (typeof place2.accountId !== 'string' && isPlaced(resource)) unknown.add(subject);
+    return place2;
+  });
+  return { places, notes: [...unknown].map((subject) => ({ code: 'unknownAccount', subject })) };
+}
+function isPlaced({ mode, type }) {
+  return type.startsWith('aws_') && !(mode === 'data' && PLACELESS.has(type));
+}
+function placeOf2(resource, group, { settings, oneProvider }) {
+  const told = settings.get(resource.group ?? '');
+  const own2 = evidenceOf(resource);
+  const subject = oneProvider && resource.group !== void 0 ? resource.group : resource.address;
+  const inOrder = (one2, other) => (oneProvider ? (one2 ?? other) : (other ?? one2));
+  const accountId = inOrder(told?.accountId, only(own2.accounts)) ?? only(group?.accounts);
+  const region = ownRegion(resource) ?? inOrder(told?.region, only(own2.regions)) ?? only(group?.regions);
+  const partition = only(own2.partitions) ?? only(group?.partitions) ?? 'aws';
+  return {
+    subject,
+    place: {
+      accountId: accountId ?? symbolText(`account of ${subject}`),
+      region: region ?? symbolText(`region of ${subject}`),
+      partition: (region === void 0 ? void 0 : partitionOfRegion(region)) ?? partition,
+    },
+  };
+}
+function ownRegion({ mode, type, values }) {
+  const region = type.startsWith('aws_') && mode === 'managed' ? text(values, 'region') : void 0;
+  return region !== void 0 && isRegionCode(region) ? region : void 0;
+}
+function evidenceOfGroups(resources) {
+  const members = /* @__PURE__ */ new Map();
+  for (const resource of resources) {
+    if (resource.group === void 0) continue;
+    const others = members.get(resource.group);
+    if (others === void 0) {
+      members.set(resource.group, [resource]);
+    } else {
+      others.push(resource);
+    }
+  }
+  return new Map([...members].map(([group, list2]) => [group, evidenceOfGroup(list2)]));
+}
+function evidenceOfGroup(members) {
+  const callers = members.flatMap(({ mode, type, values }) =>
+    mode === 'data' && type === 'aws_caller_identity' ? accountIn(text(values, 'account_id')) : [],
+  );
+  const regions = members.flatMap(({ mode, type, values }) =>
+    mode === 'data' && type === 'aws_region' ? regionIn(text(values, 'region') ?? text(values, 'name')) : [],
+  );
+  const partitions = members.flatMap(({ mode, type, values }) =>
+    mode === 'data' && type === 'aws_partition' ? partitionIn(text(values, 'partition')) : [],
+  );
+  const all2 = members.filter(({ mode }) => mode === 'managed').map(evidenceOf);
+  return {
+    accounts: new Set(callers.length > 0 ? callers : all2.flatMap(({ accounts }) => [...accounts])),
+    regions: new Set(regions.length > 0 ? regions : all2.flatMap((evidence) => [...evidence.regions])),
+    partitions: new Set(partitions.length > 0 ? partitions : all2.flatMap((evidence) => [...evidence.partitions])),
+  };
+}
+function evidenceOf({ type, values }) {
+  if (!type.startsWith('aws_'))
+    return {
+      accounts: /* @__PURE__ */ new Set(),
+      regions: /* @__PURE__ */ new Set(),
+      partitions: /* @__PURE__ */ new Set(),
+    };
+  const arn = OWN_ARNS.map((name) => parseArn(text(values, name) ?? '')).find(
+    (found) => found !== void 0 && accountIn(found.accountId).length > 0,
+  );
+  const queue = /^https:\/\/sqs\.([^./]+)\.[^/]+\/(\d{12})\//.exec(text(values, 'queue_url') ?? '');
+  const owner2 = OWN_ACCOUNTS.flatMap((name) => accountIn(text(values, name)));
+  const caller = type === 'aws_caller_identity' ? accountIn(text(values, 'account_id')) : [];
+  const accounts = [...caller, ...accountIn(arn?.accountId), ...accountIn(queue?.[2]), ...owner2];
+  return {
+    accounts: new Set(accounts.slice(0, 1)),
+    regions: new Set([...regionIn(arn?.region), ...regionIn(queue?.[1])].slice(0, 1)),
+    partitions: new Set(partitionIn(arn?.partition)),
+  };
+}
+function text(values, name) {
+  const value = Object.hasOwn(values, name) ? values[name] : void 0;
+  return typeof value === 'string' ? value : void 0;
+}
+function accountIn(value) {
+  return value !== void 0 && /^\d{12}$/.test(value) ? [value] : [];
+}
+function regionIn(value) {
+  return value !== void 0 && isRegionCode(value) ? [value] : [];
+}
+function partitionIn(value) {
+  return value !== void 0 && isPartition(value) ? [value] : [];
+}
+function only(values) {
+  return values?.size === 1 ? [...values][0] : void 0;
+}
+
+// lib/terraform/synthesis-problems.ts
+var noBlock = (what, got) => ({
+  code: 'E_TYPE',
+  what: `${what} is no block`,
+  got,
+  allowed: 'a JSON object, or a list of them',
+  todo: 'synthesise the stack again, and give the file as it was written',
+});
+var addressTwice = (address) => ({
+  code: 'E_TOLD_TWICE',
+  what: 'two blocks have one address',
+  got: show(address),
+  allowed: 'one block for each address',
+  todo: 'delete one of them: Terraform refuses the file too',
+});
+var unknownProvider = (got, keys) => ({
+  code: 'E_PROVIDER',
+  what: 'an account is given for a provider that is not in the input',
+  got: show(got),
+  allowed: keys.length === 0 ? 'none' : keys.map(show).join(', '),
+  todo: 'write the key as the resources name their provider',
+});
+
+// lib/terraform/provider-settings.ts
+var ACCOUNT_ID = /^\d{12}$/;
+function providerSettings(plan, configuration) {
+  const variables = memberOf(plan, 'variables');
+  const blocks = Object.entries(recordOf(memberOf(memberOf(plan, 'configuration'), 'provider_config')));
+  return new Map(
+    blocks
+      .filter(([, block]) => isAwsProvider(block))
+      .map(([key, block]) => {
+        const expressions = memberOf(block, 'expressions');
+        const module2 = moduleOf(stringOf(memberOf(block, 'module_address')) ?? '');
+        const value = (expression) => constantOf(expression, module2, { configuration, variables });
+        const accountId =
+          accountOfList(value(memberOf(expressions, 'allowed_account_ids'))) ??
+          accountOfRole(value(memberOf(listOf(memberOf(expressions, 'assume_role')).at(-1), 'role_arn')));
+        const region = stringOf(value(memberOf(expressions, 'region')));
+        return [
+          key,
+          {
+            ...(accountId === void 0 ? {} : { accountId }),
+            ...(region !== void 0 && isRegionCode(region) ? { region } : {}),
+          },
+        ];
+      }),
+  );
+}
+function withGivenAccounts(input, settings, { given = {}, keys }) {
+  const entries = Object.entries(given);
+  rejectProblems(input, [
+    ...entries.map(([key]) => (keys.has(key) ? void 0 : unknownProvider(key, [...keys].sort()))),
+    ...entries.map(([key, id]) => (ACCOUNT_ID.test(id) ? void 0 : badAccountId(`the account of ${key}`, id))),
+  ]);
+  return new Map([...settings, ...entries.map(([key, accountId]) => [key, { ...settings.get(key), accountId }])]);
+}
+function isAwsProvider(block) {
+  return (
+    (stringOf(memberOf(block, 'full_name')) ?? stringOf(memberOf(block, 'name')) ?? '').split('/').at(-1) === 'aws'
+  );
+}
+function moduleOf(address) {
+  return address.split('.').filter((_, index) => index % 2 === 1);
+}
+function accountOfList(value) {
+  const [accountId, ...others] = typeof value === 'string' ? [value] : listOf(value);
+  return typeof accountId === 'string' && ACCOUNT_ID.test(accountId) && others.length === 0 ? accountId : void 0;
+}
+function accountOfRole(value) {
+  const text2 = stringOf(value) ?? '';
+  const accountId = ACCOUNT_ID.test(text2) ? text2 : parseArn(text2)?.accountId;
+  return accountId !== void 0 && ACCOUNT_ID.test(accountId) ? accountId : void 0;
+}
+
+// lib/terraform/read-plan.ts
+function readPlan(input, json, { accounts, moment = 'after' }) {
+  const configuration = readConfiguration(memberOf(json, 'configuration'));
+  const instances2 = moment === 'after' ? instancesAfter(json, configuration) : instancesBefore(json);
+  const world = { configuration, instances: indexInstances(instances2.map(({ address }) => address)) };
+  const resources = instances2.flatMap((instance) => {
+    const address = parseAddress(instance.address);
+    if (address === void 0) return [];
+    const configured = configuration.get(moduleKey(address.modules))?.resources.get(address.base);
+    return [planned(address, { instance, configured, values: linkedValues(instance, configured, world) })];
+  });
+  const told = providerSettings(json, configuration);
+  const keys = /* @__PURE__ */ new Set([
+    ...told.keys(),
+    ...resources.filter(isOfAws).flatMap(({ group }) => group ?? []),
+  ]);
+  const settings = withGivenAccounts(input, told, { given: accounts, keys });
+  const { places, notes } = placeResources(resources, { settings, oneProvider: true });
+  const rows = resources.flatMap(({ address, mode, type, values, group }, index) => {
+    const place2 = places[index];
+    const origin = { input, address, ...(group === void 0 ? {} : { provider: group }) };
+    return place2 === void 0 ? [] : [{ address, mode, type, origin, ...place2, values }];
+  });
+  return {
+    input,
+    rows,
+    manifests: [...plannedManifest(input, json, moment), ...resourceManifests(rows)],
+    notes: [...planNotes(input, json, moment), ...notes],
+  };
+}
+function planned({ mode, type }, { instance, configured, values }) {
+  const group = configured?.provider;
+  return { address: instance.address, mode, type, values, ...(group === void 0 ? {} : { group }) };
+}
+function isOfAws({ type }) {
+  return type.startsWith('aws_');
+}
+function planNotes(input, plan, moment) {
+  const codes = [
+    ['errored', memberOf(plan, 'errored') === true],
+    ['incomplete', memberOf(plan, 'complete') === false],
+    ['deferred', listOf(memberOf(plan, 'deferred_changes')).length > 0],
+    ['destroyed', moment === 'after' && onlyDestroys(plan)],
+  ];
+  return codes.filter(([, holds2]) => holds2).map(([code]) => ({ code, subject: input }));
+}
+
+// lib/terraform/read-state.ts
+function readState(input, json, { accounts }) {
+  const values = memberOf(json, 'values');
+  const resources = stateInstances(values).flatMap(({ address, providerName, values: known }) => {
+    const parsed2 = parseAddress(address);
+    if (parsed2 === void 0) return [];
+    const { mode, type, modules } = parsed2;
+    const group = providerName === void 0 ? void 0 : `${modulePrefix(modules)}${providerName}`;
+    return [
+      {
+        address,
+        mode,
+        type,
+        values: markedValues(known, {}, address),
+        ...(group === void 0 ? {} : { group }),
+        ...(providerName === void 0 ? {} : { providerName }),
+      },
+    ];
+  });
+  const ofAws = resources.filter(({ type }) => type.startsWith('aws_'));
+  const keys = new Set(ofAws.flatMap(({ providerName }) => providerName ?? []));
+  const given = withGivenAccounts(input, /* @__PURE__ */ new Map(), { given: accounts, keys });
+  const settings = new Map(
+    resources.flatMap(({ group, providerName }) => {
+      const told = given.get(providerName ?? '');
+      return group === void 0 || told === void 0 ? [] : [[group, told]];
+    }),
+  );
+  const { places, notes } = placeResources(resources, { settings, oneProvider: false });
+  const rows = resources.flatMap(({ address, mode, type, values: known, providerName }, index) => {
+    const place2 = places[index];
+    const origin = { input, address, ...(providerName === void 0 ? {} : { provider: providerName }) };
+    return place2 === void 0 ? [] : [{ address, mode, type, origin, ...place2, values: known }];
+  });
+  return { input, rows, manifests: [...stateManifest(input, values), ...resourceManifests(rows)], notes };
+}
+
+// lib/terraform/hcl-source.ts
+function endOfString(source, from) {
+  return endOf(source, from, 'string');
+}
+function endOfInterpolation(source, from) {
+  return endOf(source, from, 'interpolation');
+}
+function endOf(source, from, outermost) {
+  const nesting = [outermost];
+  let at = from;
+  while (at < source.length) {
+    const inString = nesting.at(-1) === 'string';
+    const step = inString ? stepInString(source, at, nesting) : stepInExpression(source[at], nesting);
+    if (nesting.length === 0) return at;
+    at += step;
+  }
+  return void 0;
+}
+function stepInString(source, at, nesting) {
+  if (source[at] === '"') {
+    nesting.pop();
+    return 1;
+  }
+  if (source[at] === '\\') return 2;
+  if (source.startsWith('$${', at) || source.startsWith('%%{', at)) return 3;
+  if (source.startsWith('${', at) || source.startsWith('%{', at)) {
+    nesting.push('interpolation');
+    return 2;
+  }
+  return 1;
+}
+function stepInExpression(character, nesting) {
+  if (character === '"') nesting.push('string');
+  if (character === '{') nesting.push('brace');
+  if (character === '}') nesting.pop();
+  return 1;
+}
+
+// lib/terraform/hcl-template.ts
+var MARK = /\$\$\{|%%\{|\$\{|%\{|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)/gs;
+var ESCAPES = /* @__PURE__ */ new Map([
+  ['\\n', '\n'],
+  ['\\r', '\r'],
+  ['\\t', '	'],
+  ['\\"', '"'],
+  ['\\\\', '\\'],
+]);
+var LAST_CODE_POINT = 1114111;
+function splitTemplate(source, where) {
+  const parts = [];
+  let literal = '';
+  let [from, trimNext] = [0, false];
+  const add = (text2) => {
+    literal += trimNext ? text2.trimStart() : text2;
+    trimNext = trimNext && literal === '' && text2 !== '';
+  };
+  const marks = new RegExp(MARK);
+  for (let mark2 = marks.exec(source); mark2 !== null; mark2 = marks.exec(source)) {
+    const [text2] = mark2;
+    if (text2.startsWith('\\') && where === 'json') {
+      marks.lastIndex = mark2.index + 1;
+      continue;
+    }
+    add(source.slice(from, mark2.index));
+    if (text2 === '${') {
+      const end = endOfInterpolation(source, marks.lastIndex);
+      if (end === void 0) return void 0;
+      const { expression, trimBefore, trimAfter } = stripMarkers(source.slice(marks.lastIndex, end));
+      literal = trimBefore ? literal.trimEnd() : literal;
+      if (literal !== '') parts.push({ literal });
+      parts.push({ expression });
+      [literal, trimNext, marks.lastIndex] = ['', trimAfter, end + 1];
+    } else {
+      const plain = unescaped(text2);
+      if (plain === void 0) return void 0;
+      literal += plain;
+      trimNext = false;
+    }
+    from = marks.lastIndex;
+  }
+  add(source.slice(from));
+  return literal === '' ? parts : [...parts, { literal }];
+}
+function stripMarkers(source) {
+  const [trimBefore, trimAfter] = [source.startsWith('~'), source.length > 1 && source.endsWith('~')];
+  return { expression: source.slice(trimBefore ? 1 : 0, trimAfter ? -1 : void 0), trimBefore, trimAfter };
+}
+function unescaped(mark2) {
+  if (mark2 === '$${' || mark2 === '%%{') return mark2.slice(1);
+  if (/^\\[uU]./.test(mark2) && mark2.length > 2) {
+    const code = Number.parseInt(mark2.slice(2), 16);
+    return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : void 0;
+  }
+  return ESCAPES.get(mark2);
+}
+
+// lib/terraform/hcl-tokens.ts
+var SPACE = /[ \t\r]+/y;
+var WORD = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+var NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+var MARK2 = /\.\.\.|==|!=|<=|>=|&&|\|\||=>|[{}[\]().,:=!?*+\-/%<>]/y;
+function hclTokens(source) {
+  const tokens = [];
+  let at = 0;
+  while (at < source.length) {
+    const space = matchAt(SPACE, source, at);
+    if (space !== void 0) {
+      at += space.length;
+      continue;
+    }
+    const token = tokenAt(source, at);
+    if (token === void 0) return void 0;
+    tokens.push(token);
+    at += token.text.length;
+  }
+  return tokens;
+}
+function canonicalTokens(tokens) {
+  let text2 = '';
+  let before;
+  for (const token of tokens.filter(({ kind }) => kind !== 'newline')) {
+    text2 += before !== void 0 && isWordLike(before) && isWordLike(token) ? ` ${token.text}` : token.text;
+    before = token;
+  }
+  return text2;
+}
+function tokenAt(source, at) {
+  if (source[at] === '\n') return { kind: 'newline', text: '\n' };
+  if (source.startsWith('<<', at) || source.startsWith('//', at) || source.startsWith('/*', at)) return void 0;
+  if (source[at] === '"') {
+    const end = endOfString(source, at + 1);
+    return end === void 0 ? void 0 : { kind: 'string', text: source.slice(at, end + 1) };
+  }
+  for (const [kind, pattern] of [
+    ['word', WORD],
+    ['number', NUMBER],
+    ['mark', MARK2],
+  ]) {
+    const text2 = matchAt(pattern, source, at);
+    if (text2 !== void 0) return { kind, text: text2 };
+  }
+  return void 0;
+}
+function matchAt(pattern, source, at) {
+  const sticky = pattern;
+  sticky.lastIndex = at;
+  return sticky.exec(source)?.[0];
+}
+function isWordLike({ kind }) {
+  return kind === 'word' || kind === 'number';
+}
+
+// lib/terraform/hcl-expression.ts
+var DEEPEST4 = 60;
+var PRECEDENCE = /* @__PURE__ */ new Map([
+  ['||', 1],
+  ['&&', 2],
+  ['==', 3],
+  ['!=', 3],
+  ['<', 4],
+  ['>', 4],
+  ['<=', 4],
+  ['>=', 4],
+  ['+', 5],
+  ['-', 5],
+  ['*', 6],
+  ['/', 6],
+  ['%', 6],
+]);
+var WORDS = /* @__PURE__ */ new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+function parseHcl(source) {
+  const tokens = hclTokens(source);
+  if (tokens === void 0) return { kind: 'opaque', text: source.trim() };
+  const reading = { tokens, at: 0, newlinesCount: false, depth: 0 };
+  const expression = readExpression(reading);
+  return expression === void 0 || peek(reading) !== void 0
+    ? { kind: 'opaque', text: canonicalTokens(tokens) }
+    : expression;
+}
+function readExpression(reading) {
+  if (reading.depth >= DEEPEST4) return void 0;
+  reading.depth += 1;
+  const from = reading.at;
+  const condition = readOperation(reading, 1);
+  const expression = condition === void 0 ? void 0 : readConditional(reading, condition, from);
+  reading.depth -= 1;
+  return expression;
+}
+function readConditional(reading, condition, from) {
+  if (!take(reading, '?')) return condition;
+  const yes2 = readExpression(reading);
+  if (yes2 === void 0 || !take(reading, ':')) return void 0;
+  const no = readExpression(reading);
+  return no && { kind: 'conditional', condition, yes: yes2, no, text: textSince(reading, from) };
+}
+function readOperation(reading, tightness) {
+  const from = reading.at;
+  let left = readUnary(reading);
+  for (let links = 0; left !== void 0; links += 1) {
+    const operator = peek(reading)?.text ?? '';
+    const precedence = peek(reading)?.kind === 'mark' ? PRECEDENCE.get(operator) : void 0;
+    if (precedence === void 0 || precedence < tightness) return left;
+    if (links >= DEEPEST4) return void 0;
+    take(reading, operator);
+    const right = readOperation(reading, precedence + 1);
+    left = right && { kind: 'operation', operator, left, right, text: textSince(reading, from) };
+  }
+  return void 0;
+}
+function readUnary(reading) {
+  const from = reading.at;
+  const operator = ['!', '-'].find((sign) => take(reading, sign));
+  if (operator === void 0) return readPostfix(reading);
+  const operand = readPostfix(reading);
+  if (operand === void 0) return void 0;
+  if (operator === '!') return { kind: 'not', operand, text: textSince(reading, from) };
+  return operand.kind === 'literal' && typeof operand.value === 'number'
+    ? { kind: 'literal', value: -operand.value }
+    : { kind: 'opaque', text: textSince(reading, from) };
+}
+function readPostfix(reading) {
+  const from = reading.at;
+  const primary = readPrimary(reading);
+  if (primary === void 0) return void 0;
+  const steps = readSteps(reading);
+  if (steps === void 0) return void 0;
+  const text2 = textSince(reading, from);
+  if (primary.kind === 'traversal' && primary.steps.length === 0) return { ...primary, steps, text: text2 };
+  return steps.length === 0 ? primary : { kind: 'member', of: primary, steps, text: text2 };
+}
+function readSteps(reading) {
+  const steps = [];
+  for (;;) {
+    if (take(reading, '.')) {
+      const step = readAttribute(reading);
+      if (step === void 0) return void 0;
+      steps.push(step);
+    } else if (take(reading, '[')) {
+      const step = bracketed(reading, ']', readIndex);
+      if (step === void 0) return void 0;
+      steps.push(step);
+    } else {
+      return steps;
+    }
+  }
+}
+function readAttribute(reading) {
+  if (take(reading, '*')) return { splat: true };
+  const token = next(reading);
+  if (token?.kind === 'word') return { attribute: token.text };
+  return token?.kind === 'number' && /^\d+$/.test(token.text)
+    ? { index: { kind: 'literal', value: Number(token.text) } }
+    : void 0;
+}
+function readIndex(reading) {
+  if (take(reading, '*')) return { splat: true };
+  const index = readExpression(reading);
+  return index && { index };
+}
+function readPrimary(reading) {
+  const from = reading.at;
+  const token = next(reading);
+  switch (token?.kind) {
+    case 'number':
+      return { kind: 'literal', value: Number(token.text) };
+    case 'string':
+      return quotedString(token.text);
+    case 'word':
+      return readWord(reading, token.text, from);
+    case 'mark':
+      return readBracketed(reading, token.text, from);
+    default:
+      return void 0;
+  }
+}
+function quotedString(text2) {
+  const parts = splitTemplate(text2.slice(1, -1), 'quoted');
+  if (parts === void 0) return { kind: 'opaque', text: text2 };
+  const [first, ...others] = parts;
+  if (first === void 0) return { kind: 'literal', value: '' };
+  return others.length === 0 && 'literal' in first
+    ? { kind: 'literal', value: first.literal }
+    : { kind: 'template', parts };
+}
+function readWord(reading, word, from) {
+  if (take(reading, '(')) {
+    const call = bracketed(reading, ')', readArguments);
+    return call && { kind: 'call', name: word, ...call, text: textSince(reading, from) };
+  }
+  const value = WORDS.get(word);
+  return value === void 0 ? { kind: 'traversal', root: word, steps: [], text: word } : { kind: 'literal', value };
+}
+function readBracketed(reading, mark2, from) {
+  if (mark2 === '(') return bracketed(reading, ')', readExpression);
+  if (mark2 === '[') {
+    const elements = bracketed(reading, ']', readElements2);
+    return elements && { kind: 'list', elements, text: textSince(reading, from) };
+  }
+  if (mark2 === '{') {
+    const items = bracketed(reading, '}', readItems, true);
+    return items && { kind: 'object', items, text: textSince(reading, from) };
+  }
+  return void 0;
+}
+function bracketed(reading, end, read, newlinesCount = false) {
+  const outside = reading.newlinesCount;
+  reading.newlinesCount = newlinesCount;
+  const inside = read(reading);
+  reading.newlinesCount = false;
+  const closed = take(reading, end);
+  reading.newlinesCount = outside;
+  return closed ? inside : void 0;
+}
+function readElements2(reading) {
+  const elements = [];
+  while (peek(reading)?.text !== ']') {
+    const element = readExpression(reading);
+    if (element === void 0) return void 0;
+    elements.push(element);
+    if (!take(reading, ',')) break;
+  }
+  return elements;
+}
+function readArguments(reading) {
+  const args = [];
+  while (peek(reading)?.text !== ')') {
+    const arg = readExpression(reading);
+    if (arg === void 0) return void 0;
+    args.push(arg);
+    if (take(reading, '...')) return { args, expands: true };
+    if (!take(reading, ',')) break;
+  }
+  return { args, expands: false };
+}
+function readItems(reading) {
+  const items = [];
+  skipNewlines(reading);
+  while (peek(reading)?.text !== '}') {
+    const key = readKey(reading);
+    if (key === void 0 || !(take(reading, '=') || take(reading, ':'))) return void 0;
+    skipNewlines(reading);
+    const value = readExpression(reading);
+    if (value === void 0) return void 0;
+    items.push({ key, value });
+    const newline = peek(reading)?.kind === 'newline';
+    skipNewlines(reading);
+    const comma = take(reading, ',');
+    skipNewlines(reading);
+    if (!newline && !comma) break;
+  }
+  return items;
+}
+function readKey(reading) {
+  const expression = peek(reading)?.text === '(' ? readPrimary(reading) : readPostfix(reading);
+  if (expression?.kind !== 'traversal' || expression.steps.length > 0) return expression;
+  return reading.tokens[reading.at - 1]?.text === ')' ? expression : { kind: 'literal', value: expression.root };
+}
+function peek(reading) {
+  if (!reading.newlinesCount) skipNewlines(reading);
+  return reading.tokens[reading.at];
+}
+function next(reading) {
+  const token = peek(reading);
+  reading.at += 1;
+  return token;
+}
+function take(reading, mark2) {
+  const token = peek(reading);
+  const there = token?.kind === 'mark' && token.text === mark2;
+  if (there) reading.at += 1;
+  return there;
+}
+function skipNewlines(reading) {
+  while (reading.tokens[reading.at]?.kind === 'newline') reading.at += 1;
+}
+function textSince(reading, from) {
+  return canonicalTokens(reading.tokens.slice(from, reading.at)).trim();
+}
+
+// lib/terraform/hcl-value.ts
+var HEAVIEST = 65536;
+var DEEPEST5 = 60;
+var WEIGHT_OF_ELEMENT = 16;
+var MEASURES = /* @__PURE__ */ new WeakMap();
+var SPREAD = '...';
+function isValueRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSymbolic(value);
+}
+function isValueList(value) {
+  return Array.isArray(value);
+}
+function bounded(value) {
+  const { weight, depth } = measure(value, 0);
+  return weight <= HEAVIEST && depth <= DEEPEST5 ? value : void 0;
+}
+function scalarText(value) {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' || isSymbolic(value) ? value : UNKNOWN_TEXT;
+}
+function memberValue(value, { key, text: text2 }) {
+  if (isSymbolic(value)) {
+    const [part, ...others] = textParts(value);
+    const named2 = typeof part === 'object' && others.length === 0 ? part.symbol : void 0;
+    return named2 === void 0 ? UNKNOWN_TEXT : symbolText(named2 + text2);
+  }
+  const member2 = isValueList(value) ? elementOf(value, key) : ownMember(value, key);
+  return member2 === void 0 ? UNKNOWN_TEXT : member2;
+}
+function elementOf(list2, key) {
+  return hasSpread(list2) ? void 0 : list2[Number(key)];
+}
+function ownMember(value, key) {
+  return isValueRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+function spreadOf(text2) {
+  const [part, ...others] = textParts(text2);
+  return typeof part === 'object' && part.symbol !== void 0 && others.length === 0
+    ? symbolText(`${part.symbol}${SPREAD}`)
+    : UNKNOWN_TEXT;
+}
+function hasSpread(list2) {
+  return list2.some((element) => {
+    const [part, ...others] = isSymbolic(element) ? textParts(element) : [];
+    return typeof part === 'object' && others.length === 0 && (part.symbol === void 0 || part.symbol.endsWith(SPREAD));
+  });
+}
+function measure(value, below) {
+  if (typeof value !== 'object' || value === null) {
+    return { weight: typeof value === 'string' ? value.length : 1, depth: 0 };
+  }
+  if (isSymbolic(value)) {
+    const weights = textParts(value).map((part) => (typeof part === 'string' ? part.length : WEIGHT_OF_ELEMENT));
+    return { weight: weights.reduce((sum, weight) => sum + weight, 0), depth: 0 };
+  }
+  const known = MEASURES.get(value);
+  if (known !== void 0) return known;
+  if (below > DEEPEST5) return { weight: Number.POSITIVE_INFINITY, depth: below };
+  const measures = Object.values(value).map((member2) => measure(member2, below + 1));
+  const result = {
+    weight: measures.reduce((sum, { weight }) => sum + weight + WEIGHT_OF_ELEMENT, 0),
+    depth: 1 + measures.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
+  };
+  MEASURES.set(value, result);
+  return result;
+}
+
+// lib/terraform/hcl-json.ts
+function renderJson(value) {
+  const parts = [];
+  write(value, parts);
+  return textOf(parts);
+}
+function write(value, parts) {
+  if (isSymbolic(value)) {
+    parts.push('"');
+    for (const part of textParts(value)) {
+      parts.push(typeof part === 'string' ? escaped(part) : part);
+    }
+    parts.push('"');
+  } else if (isValueList(value)) {
+    parts.push('[');
+    writeAll(value, parts, (element) => write(element, parts));
+    parts.push(']');
+  } else if (isValueRecord(value)) {
+    parts.push('{');
+    writeAll(Object.entries(value).sort(byKey), parts, ([key, member2]) => {
+      parts.push(JSON.stringify(key), ':');
+      write(member2, parts);
+    });
+    parts.push('}');
+  } else {
+    parts.push(JSON.stringify(value));
+  }
+}
+function writeAll(elements, parts, writeOne) {
+  for (const [index, element] of elements.entries()) {
+    if (index > 0) parts.push(',');
+    writeOne(element);
+  }
+}
+function escaped(text2) {
+  return JSON.stringify(text2).slice(1, -1);
+}
+function byKey([one2], [other]) {
+  return one2 < other ? -1 : 1;
+}
+
+// lib/terraform/hcl-functions.ts
+var FUNCTIONS = /* @__PURE__ */ new Map([
+  ['concat', concat],
+  ['format', format],
+  ['join', join2],
+  ['jsonencode', ([value = null, ...others]) => (others.length === 0 ? renderJson(value) : void 0)],
+  ['length', length],
+  ['merge', merge],
+  ['nonsensitive', same2],
+  ['sensitive', same2],
+  ['tolist', list],
+  ['tomap', ([value = null]) => (isValueRecord(value) ? value : void 0)],
+  ['toset', toSet],
+  ['tostring', ([value = null]) => (isScalar(value) ? scalarText(value) : void 0)],
+]);
+var IMPURE_FUNCTIONS = /* @__PURE__ */ new Set(['uuid', 'timestamp', 'bcrypt']);
+function callFunction(name, args) {
+  return FUNCTIONS.get(name)?.(args);
+}
+function same2(args) {
+  return args.length === 1 ? args[0] : void 0;
+}
+function concat(args) {
+  const lists = args.map((arg) => {
+    if (isSymbolic(arg)) return [spreadOf(arg)];
+    return isValueList(arg) ? arg : void 0;
+  });
+  return lists.every((each) => each !== void 0) ? lists.flat() : void 0;
+}
+function merge(args) {
+  const records = args.filter((arg) => arg !== null);
+  return records.every(isValueRecord) ? Object.fromEntries(records.flatMap((each) => Object.entries(each))) : void 0;
+}
+function join2([separator = null, elements = null, ...others]) {
+  if (!isText(separator) || !isKnownList(elements) || others.length > 0 || !elements.every(isScalar)) return void 0;
+  return joined(
+    elements.flatMap((element, index) => (index === 0 ? [scalarText(element)] : [separator, scalarText(element)])),
+  );
+}
+function format([pattern = null, ...args]) {
+  if (typeof pattern !== 'string') return void 0;
+  const pieces = pattern.split(/(%.?)/s);
+  const verbs = pieces.filter((piece) => piece.startsWith('%') && piece !== '%%');
+  const plain = verbs.every((verb, index) => isFormatted(verb, args[index]));
+  if (!plain || verbs.length !== args.length) return void 0;
+  let used = 0;
+  return joined(
+    pieces.map((piece) => {
+      if (!piece.startsWith('%')) return piece;
+      if (piece === '%%') return '%';
+      used += 1;
+      return scalarText(args[used - 1] ?? null);
+    }),
+  );
+}
+function isFormatted(verb, arg) {
+  if (arg === void 0 || !isScalar(arg)) return false;
+  return verb === '%s' || verb === '%v' || (verb === '%d' && (isSymbolic(arg) || Number.isInteger(arg)));
+}
+function length([value = null]) {
+  if (isKnownList(value)) return value.length;
+  if (isValueRecord(value)) return Object.keys(value).length;
+  return typeof value === 'string' ? [...value].length : void 0;
+}
+function list([value = null]) {
+  return isValueList(value) ? value : void 0;
+}
+function toSet([value = null]) {
+  return isValueList(value) && value.every((element) => typeof element === 'string')
+    ? [...new Set(value)].sort()
+    : void 0;
+}
+function isKnownList(value) {
+  return isValueList(value) && !hasSpread(value);
+}
+function isScalar(value) {
+  return isText(value) || typeof value === 'number' || typeof value === 'boolean';
+}
+function joined(texts) {
+  return textOf(texts.flatMap(textParts));
+}
+
+// lib/terraform/hcl-evaluate.ts
+var DEEPEST6 = 120;
+var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join('|')})\\(`);
+var OWN_NAME = /(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_-]*/gu;
+function evaluateJson(json, scope, depth = 0) {
+  if (depth > DEEPEST6) return UNKNOWN_TEXT;
+  if (typeof json === 'string') return evaluateTemplate(json, scope, depth);
+  if (typeof json === 'number' || typeof json === 'boolean') return json;
+  if (Array.isArray(json)) return json.map((element) => evaluateJson(element, scope, depth + 1));
+  if (typeof json !== 'object' || json === null) return null;
+  return Object.fromEntries(
+    Object.entries(json)
+      .filter(([key]) => key !== '//')
+      .map(([key, member2]) => [evaluateKey(key, scope, depth), evaluateJson(member2, scope, depth + 1)]),
+  );
+}
+function evaluateKey(key, scope, depth) {
+  const text2 = evaluateTemplate(key, scope, depth);
+  return typeof text2 === 'string' ? text2 : key;
+}
+function evaluateTemplate(source, scope, depth) {
+  if (!/[$%]/.test(source)) return source;
+  const parts = splitTemplate(source, 'json');
+  return parts === void 0 ? opaque(source, scope) : evaluateParts(parts, source, scope, depth);
+}
+function evaluateParts(parts, source, scope, depth) {
+  const [first, ...others] = parts;
+  if (first === void 0) return '';
+  const partValue = (part) =>
+    'literal' in part ? part.literal : evaluateHcl(parseHcl(part.expression), scope, depth + 1);
+  if (others.length === 0) return partValue(first);
+  return bounded(joined(parts.map((part) => scalarText(partValue(part))))) ?? opaque(source, scope);
+}
+function evaluateHcl(expression, scope, depth) {
+  if (depth > DEEPEST6) return UNKNOWN_TEXT;
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value;
+    case 'template':
+      return evaluateParts(expression.parts, templateText(expression.parts), scope, depth);
+    case 'list':
+      return within(
+        expression.elements.map((element) => evaluateHcl(element, scope, depth + 1)),
+        expression.text,
+        scope,
+      );
+    case 'object':
+      return within(evaluateObject(expression, scope, depth), expression.text, scope);
+    case 'traversal':
+      return evaluateTraversal(expression, scope, depth);
+    case 'member':
+      return evaluateMember(expression, scope, depth);
+    case 'call':
+      return within(evaluateCall(expression, scope, depth), expression.text, scope);
+    case 'conditional':
+      return evaluateConditional(expression, scope, depth);
+    case 'operation':
+      return evaluateOperation(expression, scope, depth) ?? opaque(expression.text, scope);
+    case 'not': {
+      const operand = evaluateHcl(expression.operand, scope, depth + 1);
+      return typeof operand === 'boolean' ? !operand : opaque(expression.text, scope);
+    }
+    case 'opaque':
+      return opaque(expression.text, scope);
+    default:
+      return expression;
+  }
+}
+function evaluateObject({ items }, scope, depth) {
+  const entries = items.map(({ key, value }) => {
+    const name = evaluateHcl(key, scope, depth + 1);
+    return [
+      typeof name === 'number' || typeof name === 'boolean' ? String(name) : name,
+      evaluateHcl(value, scope, depth + 1),
+    ];
+  });
+  return entries.every((entry2) => typeof entry2[0] === 'string') ? Object.fromEntries(entries) : void 0;
+}
+function evaluateCall({ name, args, expands }, scope, depth) {
+  const values = args.map((arg) => evaluateHcl(arg, scope, depth + 1));
+  if (!expands) return callFunction(name, values);
+  const last = values.pop();
+  return isValueList(last) && !hasSpread(last) ? callFunction(name, [...values, ...last]) : void 0;
+}
+function evaluateConditional({ condition, yes: yes2, no, text: text2 }, scope, depth) {
+  const decided = evaluateHcl(condition, scope, depth + 1);
+  if (typeof decided !== 'boolean') return opaque(text2, scope);
+  return evaluateHcl(decided ? yes2 : no, scope, depth + 1);
+}
+function evaluateOperation({ operator, left, right }, scope, depth) {
+  if (!['==', '!=', '&&', '||'].includes(operator)) return void 0;
+  const [one2, other] = [evaluateHcl(left, scope, depth + 1), evaluateHcl(right, scope, depth + 1)];
+  if (operator === '&&' || operator === '||') {
+    const decisive = operator === '||';
+    if (one2 === decisive || other === decisive) return decisive;
+    return typeof one2 === 'boolean' && typeof other === 'boolean' ? !decisive : void 0;
+  }
+  const comparable = [one2, other].every((value) => typeof value !== 'object' || value === null);
+  return comparable ? (one2 === other) === (operator === '==') : void 0;
+}
+function evaluateTraversal({ root, steps, text: text2 }, scope, depth) {
+  const path = knownSteps(steps, scope, depth);
+  if (path === void 0) return opaque(text2, scope);
+  const [name, ...rest] = path;
+  const value = typeof name?.key === 'string' ? scope.lookup(root, name.key, depth + 1) : void 0;
+  if (value !== void 0) return rest.reduce(memberValue, value);
+  return opaque(root + path.map((step) => step.text).join(''), scope);
+}
+function evaluateMember({ of, steps, text: text2 }, scope, depth) {
+  const path = knownSteps(steps, scope, depth);
+  const value = evaluateHcl(of, scope, depth + 1);
+  return path === void 0 || isSymbolic(value) ? opaque(text2, scope) : path.reduce(memberValue, value);
+}
+function knownSteps(steps, scope, depth) {
+  const path = steps.map((step) => {
+    if ('splat' in step) return void 0;
+    if ('attribute' in step) return { key: step.attribute, text: `.${step.attribute}` };
+    const index = evaluateHcl(step.index, scope, depth + 1);
+    const known = typeof index === 'string' || typeof index === 'number';
+    return known ? { key: index, text: `[${JSON.stringify(index)}]` } : void 0;
+  });
+  return path.every((step) => step !== void 0) ? path : void 0;
+}
+function within(value, text2, scope) {
+  return (value === void 0 ? void 0 : bounded(value)) ?? (value === null ? null : opaque(text2, scope));
+}
+function opaque(text2, { ownNames, owner: owner2 }) {
+  if (IMPURE_CALL.test(text2)) return UNKNOWN_TEXT;
+  const own2 = ownNames.size > 0 && (text2.match(OWN_NAME) ?? []).some((name) => ownNames.has(name));
+  return symbolText(own2 ? `${text2} in ${owner2}` : text2);
+}
+function templateText(parts) {
+  return JSON.stringify(
+    parts.map((part) => ('literal' in part ? part.literal : `\${${part.expression.trim()}}`)).join(''),
+  );
+}
+
+// lib/terraform/synthesis-blocks.ts
+function blocksOf(value, labelCount, what, report2) {
+  if (value === void 0 || value === null) return [];
+  const elements = Array.isArray(value) ? value : [value];
+  return elements.flatMap((element) => {
+    if (!isRecord(element)) {
+      report2(noBlock(what, Array.isArray(element) ? 'a list in a list' : `a ${typeof element}`));
+      return [];
+    }
+    if (labelCount === 0) return [{ labels: [], body: element }];
+    return labelled(element).flatMap(([label2, member2]) =>
+      blocksOf(member2, labelCount - 1, `${what}.${label2}`, report2).map(({ labels, body }) => ({
+        labels: [label2, ...labels],
+        body,
+      })),
+    );
+  });
+}
+function labelled(record) {
+  return Object.entries(record).filter(([label2]) => label2 !== '//');
+}
+
+// lib/terraform/synthesis-providers.ts
+var ACCOUNT_ID2 = /^\d{12}$/;
+var ROLE_BLOCKS = ['assume_role', 'assume_role_with_web_identity'];
+function synthesisProviders(json, scope, report2) {
+  return new Map(
+    blocksOf(json.provider, 1, 'provider', report2).map(({ labels: [name = ''], body }) => {
+      const alias = stringOf(body.alias);
+      const config = evaluateJson(body, scope);
+      return [alias === void 0 ? name : `${name}.${alias}`, settingsOf(isValueRecord(config) ? config : {})];
+    }),
+  );
+}
+function settingsOf({ allowed_account_ids, region, ...config }) {
+  const accountId = onlyAccount(allowed_account_ids) ?? accountOfRole2(config);
+  return {
+    ...(accountId === void 0 ? {} : { accountId }),
+    ...(typeof region === 'string' && isRegionCode(region) ? { region } : {}),
+  };
+}
+function onlyAccount(allowed) {
+  const [only2, ...others] = isValueList(allowed) ? allowed : [];
+  const id = typeof only2 === 'number' ? String(only2) : only2;
+  return others.length === 0 && typeof id === 'string' && ACCOUNT_ID2.test(id) ? id : void 0;
+}
+function accountOfRole2(config) {
+  const block = ROLE_BLOCKS.map((name) => config[name]).find((value) => value !== void 0 && value !== null);
+  const last = isValueList(block) ? block.at(-1) : block;
+  const arn = isValueRecord(last) ? last.role_arn : void 0;
+  const head = isSymbolic(arn) ? textParts(arn)[0] : arn;
+  return typeof head === 'string' ? /^arn:[^:]+:iam::(\d{12}):role\//.exec(head)?.[1] : void 0;
+}
+
+// lib/terraform/synthesis-scope.ts
+var NO_NAMES = /* @__PURE__ */ new Set();
+function moduleScope(json, report2) {
+  const locals = new Map(blocksOf(json.locals, 0, 'locals', report2).flatMap(({ body }) => Object.entries(body)));
+  const variables = new Map(
+    blocksOf(json.variable, 1, 'variable', report2).flatMap(({ labels: [name = ''], body }) => {
+      const value = memberOf(body, 'default');
+      return value === void 0 ? [] : [[name, plainValue(value)]];
+    }),
+  );
+  const known = /* @__PURE__ */ new Map();
+  const scope = {
+    ownNames: NO_NAMES,
+    owner: '',
+    lookup: (root, name, depth) => {
+      if (root === 'var') return variables.get(name);
+      if (root !== 'local' || !locals.has(name)) return void 0;
+      const value = known.get(name);
+      if (value !== void 0) return value;
+      const symbol = symbolText(`local.${name}`);
+      known.set(name, symbol);
+      const found = evaluateJson(locals.get(name), scope, depth);
+      const kept = bounded(found) ?? (found === null ? null : symbol);
+      known.set(name, kept);
+      return kept;
+    },
+  };
+  return scope;
+}
+function innerScope(scope, owner2, names, values) {
+  return {
+    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names]),
+    owner: owner2,
+    lookup: (root, name, depth) =>
+      names.includes(root) ? values.get(`${root}.${name}`) : scope.lookup(root, name, depth),
+  };
+}
+function plainValue(value) {
+  return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: '', lookup: () => void 0 });
+}
+var DEEPEST7 = 100;
+function escapeTemplates(value, depth) {
+  if (depth > DEEPEST7) return null;
+  if (typeof value === 'string') return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
+  if (Array.isArray(value)) return value.map((element) => escapeTemplates(element, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, escapeTemplates(member2, depth + 1)]));
+}
+
+// lib/terraform/synthesis-resources.ts
+var META_ARGUMENTS = /* @__PURE__ */ new Set([
+  '//',
+  'provider',
+  'depends_on',
+  'lifecycle',
+  'count',
+  'for_each',
+  'provisioner',
+  'connection',
+  'dynamic',
+]);
+var INSTANCE_NAMES = ['each', 'count', 'self'];
+var GRANTING_ARGUMENTS = [
+  'assume_role_policy',
+  'inline_policy',
+  'managed_policy_arns',
+  'policy',
+  'policy_arn',
+  'principal',
+];
+var MOST_INSTANCES = 500;
+function readBlocks(json, scope, report2) {
+  const managed = blocksOf(json.resource, 2, 'resource', report2).map((block) => ({ mode: 'managed', block }));
+  const data = blocksOf(json.data, 2, 'data', report2).map((block) => ({ mode: 'data', block }));
+  const seen = /* @__PURE__ */ new Set();
+  return [...managed, ...data].flatMap(({ mode, block: { labels, body } }) => {
+    const [type = '', name = ''] = labels;
+    const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+    if (seen.has(address)) report2(addressTwice(address));
+    seen.add(address);
+    const group = providerKey(type, body.provider);
+    return instancesOf(body, address, scope).map(({ index, values }) => {
+      const own2 = innerScope(scope, address + (index ?? ''), INSTANCE_NAMES, values);
+      const read = readBody(body, own2, report2);
+      return {
+        address: own2.owner,
+        mode,
+        type,
+        name,
+        group,
+        values: index === void 0 ? withoutGrants(read, address) : read,
+      };
+    });
+  });
+}
+function withoutGrants(values, address) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      GRANTING_ARGUMENTS.includes(name) && value !== null ? symbolText(`${address}.${name}`) : value,
+    ]),
+  );
+}
+function providerKey(type, provider) {
+  const written = stringOf(provider)
+    ?.replace(/^\$\{(.*)\}$/s, '$1')
+    .trim();
+  return written ?? type.split('_', 1).join('');
+}
+function instancesOf(body, address, scope) {
+  const any2 = [{ index: void 0, values: /* @__PURE__ */ new Map() }];
+  const own2 = innerScope(scope, address, INSTANCE_NAMES, /* @__PURE__ */ new Map());
+  if (body.for_each !== void 0 && body.for_each !== null) {
+    const entries = iterated(evaluateJson(body.for_each, own2))?.map(({ key, value }) => ({
+      key: key ?? value,
+      value,
+    }));
+    return entries?.every((entry2) => typeof entry2.key === 'string')
+      ? entries.map(({ key, value }) => eachInstance(key, value))
+      : any2;
+  }
+  if (body.count === void 0 || body.count === null) return [{ index: '', values: /* @__PURE__ */ new Map() }];
+  const count = scalarText(evaluateJson(body.count, own2));
+  return typeof count === 'string' && /^\d{1,9}$/.test(count) && Number(count) <= MOST_INSTANCES
+    ? Array.from({ length: Number(count) }, (_, index) => countInstance(index))
+    : any2;
+}
+function eachInstance(key, value) {
+  const values = /* @__PURE__ */ new Map([
+    ['each.key', key],
+    ['each.value', value],
+  ]);
+  return { index: `[${JSON.stringify(key)}]`, values };
+}
+function countInstance(index) {
+  return { index: `[${index}]`, values: /* @__PURE__ */ new Map([['count.index', index]]) };
+}
+function iterated(value) {
+  const entries = isValueRecord(value)
+    ? Object.entries(value).map(([key, member2]) => ({ key, value: member2 }))
+    : listElements(value);
+  return entries === void 0 || entries.length > MOST_INSTANCES ? void 0 : entries;
+}
+function listElements(value) {
+  return isValueList(value) && !hasSpread(value) ? value.map((element) => ({ value: element })) : void 0;
+}
+function readBody(body, scope, report2) {
+  const values = new Map(
+    Object.entries(body)
+      .filter(([name]) => !META_ARGUMENTS.has(name))
+      .map(([name, value]) => [name, evaluateJson(value, scope)]),
+  );
+  for (const { labels, body: dynamic } of blocksOf(body.dynamic, 1, `${scope.owner}.dynamic`, report2)) {
+    const [name = ''] = labels;
+    const written = values.get(name);
+    const repeated = dynamicBlocks(dynamic, name, scope);
+    const blocks = written === void 0 || isValueList(written) ? (written ?? []) : [written];
+    values.set(name, repeated === void 0 ? symbolText(`${scope.owner}.${name}`) : [...blocks, ...repeated]);
+  }
+  return Object.fromEntries(values);
+}
+function dynamicBlocks(dynamic, name, scope) {
+  const iterator = stringOf(dynamic.iterator) ?? name;
+  const content = Array.isArray(dynamic.content) ? dynamic.content[0] : dynamic.content;
+  if (memberOf(content, 'dynamic') !== void 0) return void 0;
+  return iterated(evaluateJson(dynamic.for_each, scope))?.map(({ key, value }) => {
+    const values = new Map([[`${iterator}.value`, value], ...(key === void 0 ? [] : [[`${iterator}.key`, key]])]);
+    return evaluateJson(content, innerScope(scope, `${scope.owner}.${name}`, [iterator], values));
+  });
+}
+
+// lib/terraform/read-synthesis.ts
+var MANIFEST2 = 'access_manifest';
+function readSynthesis(input, json, { accounts = {} }) {
+  if (!isRecord(json)) {
+    return reject(
+      input,
+      noBlock('the file', Array.isArray(json) ? 'a list' : `a ${json === null ? json : typeof json}`),
+    );
+  }
+  const problems = [];
+  const report2 = (problem) => problems.push(problem);
+  const scope = moduleScope(json, report2);
+  const configured = synthesisProviders(json, scope, report2);
+  const blocks = readBlocks(json, scope, report2);
+  const manifests = outputManifests(input, json, scope, report2);
+  const modules = blocksOf(json.module, 1, 'module', report2).map(({ labels }) => `module.${labels.join('.')}`);
+  rejectProblems(input, problems);
+  const used = blocks.filter(({ type }) => type.startsWith('aws_')).map(({ group }) => group);
+  const keys = /* @__PURE__ */ new Set([...configured.keys(), ...used]);
+  const settings = withGivenAccounts(input, configured, { given: accounts, keys });
+  const { places, notes } = placeResources(blocks, { settings, oneProvider: true });
+  const rows = blocks.map(({ address, mode, type, group, values }, index) => {
+    const place2 = places[index] ?? { accountId: UNKNOWN_TEXT, region: UNKNOWN_TEXT, partition: UNKNOWN_TEXT };
+    return { address, mode, type, origin: { input, address, provider: group }, ...place2, values };
+  });
+  return {
+    input,
+    rows,
+    manifests: [...manifests, ...resourceManifests2(blocks, rows)],
+    notes: [...notes, ...modules.map((subject) => ({ code: 'moduleNotRead', subject }))],
+  };
+}
+function outputManifests(input, json, scope, report2) {
+  return blocksOf(json.output, 1, 'output', report2)
+    .filter(({ labels }) => labels[0] === MANIFEST2)
+    .map(({ body }) => ({
+      origin: { input, address: `output.${MANIFEST2}` },
+      value: evaluateJson(body.value, scope),
+    }));
+}
+function resourceManifests2(blocks, rows) {
+  return rows
+    .filter((_, index) => blocks[index]?.type === 'terraform_data' && blocks[index]?.name === MANIFEST2)
+    .map(({ origin, values }) => ({ origin, value: values.input ?? null }));
+}
+
+// lib/terraform/read-inventory.ts
+function readInventory(input, text2, options = {}) {
+  const json = parseInput(input, text2);
+  const format2 = formatOf(json) ?? reject(input, wrongJson(json));
+  switch (format2) {
+    case 'plan':
+      return inventoryFromRows(readPlan(input, json, options));
+    case 'state':
+      return inventoryFromRows(readState(input, json, options));
+    case 'synthesis':
+      return inventoryFromRows(readSynthesis(input, json, options));
+    case 'inventory':
+      return readJsonInventory(input, json);
+    default:
+      return format2;
+  }
+}
+var PLAN_TODO = 'run: terraform show -json PLAN > plan.json';
+var STATE_TODO = 'run: terraform show -json > state.json';
+var EITHER_TODO = 'run: terraform plan -out=PLAN && terraform show -json PLAN > plan.json';
+var ZIP = 'PK';
+function parseInput(input, text2) {
+  try {
+    return JSON.parse(text2.replace(/^\uFEFF/, ''));
+  } catch {
+    return reject(input, notJson(text2));
+  }
+}
+function notJson(text2) {
+  if (text2.trim() === '') return unreadableInput('the input is empty', 'no text', EITHER_TODO);
+  if (text2.startsWith(ZIP)) return unreadableInput('the input is a binary plan', 'a plan file', PLAN_TODO);
+  const [first, second] = text2.trimStart().split('\n', 2).map(parseLine);
+  if (isRecord(first) && '@level' in first) return streamedLog();
+  if (isRecord(first) && isRecord(second)) {
+    return unreadableInput('the input is several JSON documents', 'one document a line', EITHER_TODO);
+  }
+  return /^\s*[{[]/.test(text2)
+    ? unreadableInput('the input is broken JSON', 'JSON that ends too early or has a mistake', EITHER_TODO)
+    : unreadableInput('the input is not JSON', `text that begins with ${beginning2(text2)}`, EITHER_TODO);
+}
+function streamedLog() {
+  return unreadableInput('the input is the log of terraform plan -json', 'one message a line', EITHER_TODO);
+}
+function parseLine(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return void 0;
+  }
+}
+function beginning2(text2) {
+  const printable = text2
+    .trimStart()
+    .replace(/[^ -~]+/g, ' ')
+    .slice(0, 30)
+    .trim();
+  return JSON.stringify(printable);
+}
+function formatOf(json) {
+  if (!isRecord(json)) return void 0;
+  if ('schemaVersion' in json && !('format_version' in json)) return 'inventory';
+  if ('format_version' in json) return showedFormat(json);
+  const isSynthesis = SYNTHESIS_MEMBERS.some((name) => isBlock(json[name]));
+  return isSynthesis && !isRawState(json) && !('@level' in json) ? 'synthesis' : void 0;
+}
+var SYNTHESIS_MEMBERS = ['//', 'terraform', 'provider', 'resource', 'data', 'output', 'module', 'locals'];
+var PLAN_MEMBERS = ['resource_changes', 'planned_values', 'configuration', 'output_changes'];
+function isBlock(value) {
+  return isRecord(value) || (Array.isArray(value) && value.some(isRecord));
+}
+function showedFormat(json) {
+  if (!isReadableVersion(json.format_version)) return void 0;
+  if (PLAN_MEMBERS.some((name) => name in json)) return 'plan';
+  return 'values' in json || Object.keys(json).every((name) => /^(format|terraform)_version$|^checks$/.test(name))
+    ? 'state'
+    : void 0;
+}
+function isReadableVersion(version) {
+  return typeof version === 'string' && /^[01]\.\d/.test(version);
+}
+function isRawState(json) {
+  return typeof json.version === 'number' && ('lineage' in json || 'serial' in json);
+}
+function wrongJson(json) {
+  if (!isRecord(json)) {
+    return unreadableInput(
+      'the input is JSON of another kind',
+      Array.isArray(json) ? 'a list' : jsonType(json),
+      EITHER_TODO,
+    );
+  }
+  if ('@level' in json) return streamedLog();
+  if (isRawState(json)) return unreadableInput('the input is a raw state', 'a terraform.tfstate', STATE_TODO);
+  const { format_version: version } = json;
+  if (version !== void 0 && !isReadableVersion(version)) {
+    return newerFormat(typeof version === 'string' ? version : jsonType(version));
+  }
+  const names = Object.keys(json).slice(0, 5).map(beginning2).join(', ');
+  return unreadableInput(
+    'the input is JSON of another kind',
+    names === '' ? 'an empty object' : `members ${names}`,
+    EITHER_TODO,
+  );
+}
+function jsonType(value) {
+  return value === null ? 'null' : typeof value;
+}
+
+// lib/cli/read-sources.ts
+var NO_PROVIDER = { '': '000000000000' };
+async function readSources(sources, accounts, progress) {
+  const texts = await gatherErrors(sources, async (source) => {
+    progress(`reading ${source.name}`);
+    return { source, text: await source.read() };
+  });
+  const strangers = /* @__PURE__ */ new Map();
+  const inventories = await gatherErrors(texts, (each) => readText2(each, accounts, strangers));
+  const known = [...strangers.keys()].filter((key) => texts.some((each) => knowsProvider(each, accounts, key)));
+  throwErrors([...strangers].flatMap(([key, error]) => (known.includes(key) ? [] : [error])));
+  return new Map(sources.flatMap((source, at) => (inventories[at] === void 0 ? [] : [[source, inventories[at]]])));
+}
+function readText2({ source, text: text2 }, accounts, strangers) {
+  const read = (some) => readInventory(source.name, text2, { accounts: some });
+  try {
+    return read(accounts);
+  } catch (error) {
+    if (!isUnknownProvider(error)) throw error;
+    const own2 = Object.entries(accounts).filter(([key, id]) => {
+      const refusal = refusalOf(source, text2, { [key]: id });
+      if (refusal !== void 0 && !strangers.has(key)) strangers.set(key, refusal);
+      return refusal === void 0;
+    });
+    return read(Object.fromEntries(own2));
+  }
+}
+function knowsProvider({ source, text: text2 }, accounts, key) {
+  return (
+    refusalOf(source, text2, NO_PROVIDER) !== void 0 &&
+    refusalOf(source, text2, { [key]: accounts[key] ?? '' }) === void 0
+  );
+}
+function refusalOf({ name }, text2, accounts) {
+  try {
+    readInventory(name, text2, { accounts });
+    return void 0;
+  } catch (error) {
+    if (isUnknownProvider(error)) return error;
+    throw error;
+  }
+}
+function isUnknownProvider(error) {
+  return error instanceof InputError && error.problems.every(({ code }) => code === 'E_PROVIDER');
+}
+
+// lib/cli/load-worlds.ts
+async function loadWorlds(line, host, progress) {
+  const found = await gatherErrors(line.inputs, (input) => findSources(input, host));
+  const worlds = groupSources(line, found);
+  const sources = worlds.flatMap((world) => world.sources);
+  const inventories = await readSources(sources, line.accounts, progress);
+  return gatherErrors(worlds, ({ name, sources: own2 }) => ({
+    name,
+    graph: buildGraph(own2.flatMap((source) => inventories.get(source) ?? [])),
+  }));
+}
+function groupSources(line, found) {
+  const folders = found.filter(isStackFolder);
+  rejectUnknownStacks(line, folders);
+  const isPicked = (stack) => line.stacks.length === 0 || line.stacks.includes(stack);
+  const [only2, ...others] = found;
+  if (only2 !== void 0 && others.length === 0 && isStackFolder(only2) && !line.together) {
+    return only2.stacks
+      .filter(({ stack }) => isPicked(stack))
+      .map(({ stack, source }) => ({ name: stack, sources: [source] }));
+  }
+  const sources = found.flatMap((each) =>
+    isStackFolder(each) ? each.stacks.filter(({ stack }) => isPicked(stack)).map(({ source }) => source) : [each],
+  );
+  const names = found.map((each) => (isStackFolder(each) ? each.folder : each.name));
+  return [{ name: names.join(' and '), sources }];
+}
+function isStackFolder(found) {
+  return 'stacks' in found;
+}
+function rejectUnknownStacks({ stacks }, folders) {
+  if (stacks.length > 0 && folders.length === 0) {
+    reject(
+      '--stack',
+      badUsage('--stack names a stack of no input', stacks.join(', '), 'a cdktf.out folder as INPUT', 'leave it out'),
+    );
+  }
+  const names = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
+  const unknown = stacks.filter((stack) => !names.includes(stack));
+  if (unknown.length > 0) {
+    reject('--stack', whichStack('there is no such stack', unknown.join(', '), names));
+  }
+}
+
+// lib/prover/caller.ts
+function findCaller(graph, principal) {
+  if (isServiceName(principal)) {
+    return { kind: 'service', service: principal };
+  }
+  const arn = parseArnText(principal);
+  if (arn === void 0) {
+    return isSymbolic(principal) ? unknownRole(principal) : reject('principal', badPrincipal(principal));
+  }
+  const { partition, accountId } = arn;
+  const [kind, ...path] = splitText(arn.resource, '/');
+  const place2 = { partition, accountId };
+  switch (`${showText(arn.service)} ${showText(kind ?? '')}`) {
+    case 'iam root':
+      return { kind: 'root', arn: principal, ...place2 };
+    case 'iam role':
+      return { kind: 'role', arn: principal, ...place2, ...factsOf(graph.roles, principal), pathTaken: false };
+    case 'iam user':
+      return { kind: 'user', arn: principal, ...place2, ...factsOf(graph.principals, principal) };
+    case 'sts assumed-role': {
+      const [roleName = UNKNOWN_TEXT, ...session] = path;
+      const facts = graph.rolesByName.get(roleNameKey(partition, accountId, roleName));
+      return {
+        kind: 'role',
+        arn: facts?.arn ?? joinText('arn:', partition, ':iam::', accountId, ':role/', roleName),
+        ...place2,
+        sessionName: joinText(...session),
+        ...(facts === void 0 ? {} : { facts }),
+        pathTaken: facts === void 0,
+      };
+    }
+    default:
+      return isSymbolic(principal) ? unknownRole(principal) : reject('principal', badPrincipal(principal));
+  }
+}
+function isServiceName(principal) {
+  return (
+    typeof principal === 'string' &&
+    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/.test(principal)
+  );
+}
+function unknownRole(principal) {
+  return { kind: 'role', arn: principal, partition: UNKNOWN_TEXT, accountId: UNKNOWN_TEXT, pathTaken: false };
+}
+function factsOf(index, arn) {
+  const facts = index.get(textKey(arn) ?? '');
+  return facts === void 0 ? {} : { facts };
+}
+
+// lib/cli/command-line.ts
+var COMMANDS = ['check', 'prove', 'graph'];
+var FORMATS = {
+  check: ['text', 'json', 'markdown'],
+  prove: ['text', 'json', 'markdown'],
+  graph: ['mermaid', 'json', 'text'],
+};
+var EXPECTATIONS = ['allowed', 'explicitDeny', 'implicitDeny', 'denied', 'unknown'];
+var flag = (commands) => ({ takesValue: false, repeatable: true, commands });
+var one = (commands) => ({ takesValue: true, repeatable: false, commands });
+var many = (commands) => ({ takesValue: true, repeatable: true, commands });
+var OPTIONS = {
+  'allow-unknown': flag(['check']),
+  principal: one(['prove']),
+  action: one(['prove']),
+  resource: one(['prove']),
+  context: many(['prove']),
+  'session-policy': many(['prove']),
+  expect: one(['prove']),
+  stack: many(COMMANDS),
+  together: flag(COMMANDS),
+  account: many(COMMANDS),
+  format: one(COMMANDS),
+  output: one(COMMANDS),
+  'no-color': flag(COMMANDS),
+  help: flag(COMMANDS),
+  version: flag(COMMANDS),
+};
+
+// lib/cli/parse-arguments.ts
+var import_node_util = require('node:util');
+function parseArguments(args) {
+  const { tokens } = (0, import_node_util.parseArgs)({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, { takesValue }]) => [
+        name,
+        { type: takesValue ? 'string' : 'boolean', ...(name === 'help' ? { short: 'h' } : {}) },
+      ]),
+    ),
+  });
+  const [named2, ...inputs] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const command = COMMANDS.find((each) => each === named2);
+  const problems = command === void 0 ? [badCommand(named2)] : [];
+  const given = /* @__PURE__ */ new Map();
+  for (const token of tokens.filter(({ kind }) => kind === 'option')) {
+    if (token.kind !== 'option') continue;
+    const name = optionNamed(token.name, command);
+    const problem = name === void 0 ? unknownOption(token.rawName, command) : badValue(name, token, given.has(name));
+    if (problem !== void 0) problems.push(problem);
+    if (name !== void 0) {
+      given.set(name, [...(given.get(name) ?? []), ...(token.value === void 0 ? [] : [token.value])]);
+    }
+  }
+  return { ...(command === void 0 ? {} : { command }), inputs, given, problems };
+}
+function optionNamed(name, command) {
+  return optionsOf(command).find((each) => each === name);
+}
+function optionsOf(command) {
+  const names = Object.keys(OPTIONS);
+  return command === void 0 ? names : names.filter((name) => OPTIONS[name].commands.some((each) => each === command));
+}
+function badValue(name, { rawName, value, inlineValue }, isSecond) {
+  const { takesValue, repeatable } = OPTIONS[name];
+  if (!takesValue) {
+    return value === void 0
+      ? void 0
+      : badUsage(`${rawName} takes no value`, show(value), 'the option alone', `write ${rawName}`);
+  }
+  if (value === void 0 || (!inlineValue && /^-./.test(value))) {
+    return badUsage(`${rawName} has no value`, show(value), 'a value after it', `write ${rawName}=VALUE`);
+  }
+  return isSecond && !repeatable
+    ? badUsage(`${rawName} is given twice`, show(value), 'one value', 'leave one of them out')
+    : void 0;
+}
+function badCommand(got) {
+  return badUsage(
+    got === void 0 ? 'there is no command' : 'the command is unknown',
+    show(got),
+    COMMANDS.join(', '),
+    'begin with a command',
+  );
+}
+function unknownOption(rawName, command) {
+  return badUsage(
+    command === void 0 ? 'the option is unknown' : `${command} has no such option`,
+    rawName,
+    optionsOf(command)
+      .map((name) => `--${name}`)
+      .join(', '),
+    'correct the option, or leave it out',
+  );
+}
+
+// lib/cli/parse-command-line.ts
+var ACTION = /^[a-z0-9-]+:[A-Za-z0-9]+$/;
+var ACCOUNT = /^([^=]+)=(\d{12})$/;
+var CONTEXT = /^([^=:]+:[^=]+)=(.*)$/s;
+function parseCommandLine(args) {
+  const parsed2 = parseArguments(args);
+  const { command, given } = parsed2;
+  const of = command === void 0 ? {} : { command };
+  if (given.has('help')) return { kind: 'help', ...of };
+  const problems = [...parsed2.problems];
+  const line = command === void 0 ? void 0 : readLine(command, parsed2, (problem) => problems.push(problem));
+  return line === void 0 || problems.length > 0 ? { kind: 'misuse', ...of, problems } : { kind: 'run', line };
+}
+function readLine(command, { inputs, given }, report2) {
+  const value = (name) => given.get(name)?.at(-1);
+  reportInputs(inputs, report2);
+  const output = value('output');
+  if (output !== void 0 && inputs.includes(output)) {
+    report2(badUsage('--output is one of the inputs', show(output), 'another file', 'write to another file'));
+  }
+  const common = {
+    inputs,
+    accounts: readAccounts(given.get('account') ?? [], report2),
+    stacks: given.get('stack') ?? [],
+    together: given.has('together'),
+    ...(output === void 0 ? {} : { output }),
+    noColor: given.has('no-color'),
+  };
+  const choose = (name, choices, byDefault) => readChoice2(name, value(name), choices, byDefault, report2);
+  switch (command) {
+    case 'check':
+      return {
+        command,
+        ...common,
+        format: choose('format', FORMATS.check, 'text'),
+        allowUnknown: given.has('allow-unknown'),
+      };
+    case 'prove':
+      return {
+        command,
+        ...common,
+        format: choose('format', FORMATS.prove, 'text'),
+        ...readQuestion(given, report2),
+        sessionPolicies: given.get('session-policy') ?? [],
+        expect: choose('expect', EXPECTATIONS, 'allowed'),
+      };
+    case 'graph':
+      return { command, ...common, format: choose('format', FORMATS.graph, 'mermaid') };
+    default:
+      return command;
+  }
+}
+function reportInputs(inputs, report2) {
+  if (inputs.length === 0) {
+    report2(
+      missing(
+        'there is no INPUT',
+        'a plan or state as JSON, a cdktf.out folder, a cdk.tf.json, an inventory, or - for standard input',
+        'name at least one',
+      ),
+    );
+  }
+  if (inputs.filter((input) => input === '-').length > 1) {
+    report2(badUsage('standard input is named twice', '- and -', '- once', 'save one of them to a file'));
+  }
+}
+function readChoice2(name, got, choices, byDefault, report2) {
+  if (got === void 0) return byDefault;
+  const chosen = choices.find((choice) => choice === got);
+  if (chosen === void 0) {
+    report2(badUsage(`--${name} is none of its values`, show(got), choices.join(', '), `correct --${name}`));
+  }
+  return chosen ?? byDefault;
+}
+function readAccounts(values, report2) {
+  const accounts = /* @__PURE__ */ new Map();
+  for (const value of values) {
+    const [, key, id] = ACCOUNT.exec(value) ?? [];
+    if (key === void 0 || id === void 0) {
+      report2(
+        badUsage(
+          '--account is not KEY=ID',
+          show(value),
+          'the key of a provider and 12 digits, such as aws.cross=222222222222',
+          'write it in this form',
+        ),
+      );
+    } else if ((accounts.get(key) ?? id) !== id) {
+      report2(
+        badUsage('--account gives one provider two accounts', show(value), 'one for each', 'leave one of them out'),
+      );
+    } else {
+      accounts.set(key, id);
+    }
+  }
+  return Object.fromEntries(accounts);
+}
+function readQuestion(given, report2) {
+  const ask = (name, allowed, problemOf) => {
+    const got = given.get(name)?.at(-1);
+    const problem = got === void 0 ? missing(`--${name} is missing`, allowed, `add --${name}`) : problemOf(got);
+    if (problem !== void 0 && (got !== void 0 || !given.has(name))) report2(problem);
+    return got ?? '';
+  };
+  return {
+    principal: ask('principal', 'an ARN, or a service such as s3.amazonaws.com', (got) =>
+      parseArn(got) === void 0 && !isServiceName(got) ? badPrincipal(got) : void 0,
+    ),
+    action: ask('action', 'an action such as sts:AssumeRole', (got) =>
+      ACTION.test(got)
+        ? void 0
+        : badUsage('--action is not one action', show(got), 'such as sts:AssumeRole', 'write one action in full'),
+    ),
+    resource: ask('resource', 'an ARN', (got) =>
+      parseArn(got) === void 0 || got.includes('*')
+        ? badUsage('--resource is not the ARN of one thing', show(got), 'an ARN without *', 'write the ARN in full')
+        : void 0,
+    ),
+    context: readContext(given.get('context') ?? [], report2),
+  };
+}
+function readContext(values, report2) {
+  const context = /* @__PURE__ */ new Map();
+  for (const text2 of values) {
+    const [, key, value] = CONTEXT.exec(text2) ?? [];
+    if (key === void 0 || value === void 0) {
+      report2(
+        badUsage('--context is not KEY=VALUE', show(text2), 'such as sts:ExternalId=reports', 'write it in this form'),
+      );
+    } else {
+      context.set(key.toLowerCase(), [...(context.get(key.toLowerCase()) ?? []), value]);
+    }
+  }
+  return context;
+}
+
+// lib/cli/progress.ts
+var PATIENCE_MS = 1e3;
+function showProgress({ stderr, environment }, now = Date.now) {
+  const start = now();
+  if (stderr.isTTY !== true || environment.CI) return () => {};
+  return (step) => {
+    if (now() - start > PATIENCE_MS)
+      stderr.write(`${step} ...
+`);
+  };
+}
+
+// lib/iam/truth.ts
+var truth = (value) => (value ? 'yes' : 'no');
+function not(value) {
+  switch (value) {
+    case 'yes':
+      return 'no';
+    case 'no':
+      return 'yes';
+    case 'unknown':
+      return 'unknown';
+    default:
+      return value;
+  }
+}
+function all(values) {
+  let result = 'yes';
+  for (const value of values) {
+    if (value === 'no') return 'no';
+    if (value === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+function any(values) {
+  let result = 'no';
+  for (const value of values) {
+    if (value === 'yes') return 'yes';
+    if (value === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+
+// lib/iam/wildcard.ts
+var ANY = /* @__PURE__ */ Symbol('any characters');
+var ONE = /* @__PURE__ */ Symbol('one character');
+function matchWildcard(pattern, text2) {
+  if (typeof pattern === 'string' && typeof text2 === 'string') {
+    return truth(matchUnits(plainUnits(pattern), text2));
+  }
+  return matchSymbolic(patternUnits(pattern), textUnits(text2));
+}
+function equalTexts(one2, other) {
+  if (typeof one2 === 'string' && typeof other === 'string') {
+    return truth(one2 === other);
+  }
+  return matchSymbolic(textUnits(one2), textUnits(other));
+}
+var ARN_SEGMENTS = 6;
+function matchArn(pattern, arn) {
+  if (isAnything(pattern)) return 'yes';
+  if (typeof pattern === 'string' && typeof arn === 'string') {
+    return truth(matchPlainArn(pattern, arn));
+  }
+  const [units, given] = [patternUnits(pattern), textUnits(arn)];
+  if (typeof units[0] === 'object' || typeof given[0] === 'object') {
+    return matchFromWholeArn(units, given);
+  }
+  const [segments, givenSegments] = [splitArn(units), splitArn(given)];
+  let result = 'yes';
+  for (const [index, segment] of segments.entries()) {
+    const match = matchSymbolic(segment, givenSegments[index] ?? []);
+    if (match === 'no') return 'no';
+    if (match === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+function hasWildcard(text2) {
+  return textParts(text2).some((part) => typeof part === 'string' && /[*?]/.test(part));
+}
+function matchPlainArn(pattern, arn) {
+  if (pattern === arn) return true;
+  if (!/[*?]/.test(pattern) && pattern.split(':').length >= ARN_SEGMENTS) return false;
+  const given = splitArn([...arn]);
+  return splitArn(plainUnits(pattern)).every((segment, index) => matchUnits(segment, given[index] ?? []));
+}
+function matchFromWholeArn(pattern, text2) {
+  const first = pattern[0];
+  const other = text2[0];
+  if (first !== void 0 && other !== void 0 && sameUnit(first, other)) {
+    return matchSymbolic(pattern.slice(1), text2.slice(1));
+  }
+  return mayMatch(pattern, text2) ? 'unknown' : 'no';
+}
+function splitArn(units) {
+  const segments = [[]];
+  for (const unit of units) {
+    if (unit === ':' && segments.length < ARN_SEGMENTS) {
+      segments.push([]);
+    } else {
+      segments.at(-1)?.push(unit);
+    }
+  }
+  while (segments.length < ARN_SEGMENTS) {
+    segments.push([ANY]);
+  }
+  return segments;
+}
+function matchSymbolic(pattern, text2) {
+  if (matchUnits(pattern, text2)) return 'yes';
+  const concrete = [...pattern, ...text2].every((unit) => typeof unit !== 'object');
+  return !concrete && mayMatch(pattern, text2) ? 'unknown' : 'no';
+}
+function matchUnits(pattern, text2) {
+  let [at, position, star, resume] = [0, 0, -1, 0];
+  while (position < text2.length) {
+    const unit = pattern[at];
+    if (unit === ANY) {
+      star = at;
+      resume = position;
+      at += 1;
+    } else if (at < pattern.length && matchesUnit(unit, text2[position])) {
+      at += 1;
+      position += 1;
+    } else if (star >= 0) {
+      resume += 1;
+      position = resume;
+      at = star + 1;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[at] === ANY) at += 1;
+  return at === pattern.length;
+}
+function matchesUnit(pattern, text2) {
+  if (pattern === ONE) return typeof text2 === 'string';
+  return pattern !== void 0 && text2 !== void 0 && sameUnit(pattern, text2);
+}
+function sameUnit(one2, other) {
+  if (typeof one2 === 'object' && typeof other === 'object') {
+    return one2.symbol !== void 0 && one2.symbol === other.symbol;
+  }
+  return one2 === other;
+}
+function mayMatch(pattern, text2) {
+  let reachable = [true];
+  for (const [index, unit] of text2.entries()) {
+    reachable[index + 1] = reachable[index] === true && isFree(unit);
+  }
+  for (const unit of pattern) {
+    const next2 = [isFree(unit) && reachable[0] === true];
+    for (const [index, given] of text2.entries()) {
+      const skipped = isFree(unit) && (reachable[index + 1] === true || next2[index] === true);
+      const swallowed = isFree(given) && (reachable[index + 1] === true || next2[index] === true);
+      const both = reachable[index] === true && (isFree(unit) || unit === ONE || unit === given);
+      next2[index + 1] = skipped || swallowed || both;
+    }
+    reachable = next2;
+  }
+  return reachable[text2.length] === true;
+}
+function isFree(unit) {
+  return unit === ANY || typeof unit === 'object';
+}
+function isAnything(pattern) {
+  if (typeof pattern === 'string') return /^\*+$/.test(pattern);
+  const units = patternUnits(pattern);
+  return units.length > 0 && units.every((unit) => unit === ANY);
+}
+function patternUnits(pattern) {
+  if (typeof pattern === 'string' || isSymbolic(pattern)) {
+    return textParts(pattern).flatMap((part) => (typeof part === 'string' ? plainUnits(part) : [part]));
+  }
+  return pattern.flatMap((part) => ('literal' in part ? textUnits(part.literal) : patternUnits(part.pattern)));
+}
+function plainUnits(pattern) {
+  return Array.from(pattern, wildcardUnit);
+}
+function wildcardUnit(character) {
+  switch (character) {
+    case '*':
+      return ANY;
+    case '?':
+      return ONE;
+    default:
+      return character;
+  }
+}
+function textUnits(text2) {
+  return textParts(text2).flatMap((part) => (typeof part === 'string' ? [...part] : [part]));
+}
+
+// lib/prover/ip-range.ts
+function parseAddress2(text2) {
+  return text2.includes(':') ? parseVersion6(text2) : parseVersion4(text2);
+}
+function parseRange(text2) {
+  const [address = '', prefix, ...rest] = text2.split('/');
+  const network = parseAddress2(address);
+  if (network === void 0 || rest.length > 0) return void 0;
+  if (prefix === void 0) return { network, prefix: network.bits };
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= network.bits ? { network, prefix: Number(prefix) } : void 0;
+}
+function isInRange(address, { network, prefix }) {
+  const ignored = BigInt(network.bits - prefix);
+  return address.bits === network.bits && address.value >> ignored === network.value >> ignored;
+}
+function parseVersion4(text2) {
+  const parts = text2.split('.');
+  const isAddress = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+  return isAddress ? { bits: 32, value: joinGroups(parts.map(BigInt), 8n) } : void 0;
+}
+var GROUPS = 8;
+function parseVersion6(text2) {
+  const [head = '', tail, ...rest] = text2.split('::');
+  const before = groupsOf(head);
+  const after = groupsOf(tail ?? '');
+  const missing2 = GROUPS - before.length - after.length;
+  const isComplete = tail === void 0 ? missing2 === 0 : missing2 > 0;
+  const groups = [...before, ...Array(Math.max(missing2, 0)).fill('0'), ...after];
+  return rest.length === 0 && isComplete && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
+    ? {
+        bits: 128,
+        value: joinGroups(
+          groups.map((group) => BigInt(`0x${group}`)),
+          16n,
+        ),
+      }
+    : void 0;
+}
+function groupsOf(text2) {
+  return text2 === '' ? [] : text2.split(':');
+}
+function joinGroups(groups, bits) {
+  return groups.reduce((value, group) => (value << bits) | group, 0n);
+}
+
+// lib/prover/operators.ts
+var positive = (matches, variables = false) => ({
+  matches,
+  negated: false,
+  variables,
+});
+var negative = (matches, variables = false) => ({ matches, negated: true, variables });
+var equals = (requested, written) => withText(written, (value) => equalTexts(requested, value));
+var equalsIgnoringCase = (requested, written) =>
+  withText(written, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
+var like = (requested, written) => matchWildcard(written, requested);
+var arnLike = (requested, written) => matchArn(written, requested);
+var numeric = (compare) => compared(parseNumber, compare);
+var date = (compare) => compared(parseDate, compare);
+var isEqual = (requested, written) => requested === written;
+var isLess = (requested, written) => requested < written;
+var isLessOrEqual = (requested, written) => requested <= written;
+var isGreater = (requested, written) => requested > written;
+var isGreaterOrEqual = (requested, written) => requested >= written;
+var OPERATORS = new Map(
+  Object.entries({
+    StringEquals: positive(equals, true),
+    StringNotEquals: negative(equals, true),
+    StringEqualsIgnoreCase: positive(equalsIgnoringCase, true),
+    StringNotEqualsIgnoreCase: negative(equalsIgnoringCase, true),
+    StringLike: positive(like, true),
+    StringNotLike: negative(like, true),
+    NumericEquals: positive(numeric(isEqual)),
+    NumericNotEquals: negative(numeric(isEqual)),
+    NumericLessThan: positive(numeric(isLess)),
+    NumericLessThanEquals: positive(numeric(isLessOrEqual)),
+    NumericGreaterThan: positive(numeric(isGreater)),
+    NumericGreaterThanEquals: positive(numeric(isGreaterOrEqual)),
+    DateEquals: positive(date(isEqual)),
+    DateNotEquals: negative(date(isEqual)),
+    DateLessThan: positive(date(isLess)),
+    DateLessThanEquals: positive(date(isLessOrEqual)),
+    DateGreaterThan: positive(date(isGreater)),
+    DateGreaterThanEquals: positive(date(isGreaterOrEqual)),
+    Bool: positive(equalsIgnoringCase),
+    BinaryEquals: positive(equals),
+    IpAddress: positive(inRange),
+    NotIpAddress: negative(inRange),
+    ArnEquals: positive(arnLike, true),
+    ArnLike: positive(arnLike, true),
+    ArnNotEquals: negative(arnLike, true),
+    ArnNotLike: negative(arnLike, true),
+  }),
+);
+function compared(parse, compare) {
+  return (requested, written) =>
+    withText(written, (value) => {
+      if (isSymbolic(requested) || isSymbolic(value)) return 'unknown';
+      const [left, right] = [parse(requested), parse(value)];
+      if (right === void 0) return 'unknown';
+      return truth(left !== void 0 && compare(left, right));
+    });
+}
+function inRange(requested, written) {
+  return withText(written, (value) => {
+    if (isSymbolic(requested) || isSymbolic(value)) return 'unknown';
+    const [address, range] = [parseAddress2(requested), parseRange(value)];
+    if (range === void 0) return 'unknown';
+    return truth(address !== void 0 && isInRange(address, range));
+  });
+}
+function parseNumber(text2) {
+  return /^[+-]?\d+(\.\d+)?$/.test(text2) ? Number(text2) : void 0;
+}
+var ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+function parseDate(text2) {
+  if (/^\d+$/.test(text2)) return Number(text2);
+  if (!ISO_DATE.test(text2)) return void 0;
+  const zoned = text2.includes('T') && !/(Z|[+-]\d{2}:?\d{2})$/.test(text2) ? `${text2}Z` : text2;
+  const milliseconds = Date.parse(zoned);
+  return Number.isNaN(milliseconds) ? void 0 : milliseconds / 1e3;
+}
+function withText(written, decide2) {
+  if (typeof written === 'string' || isSymbolic(written)) return decide2(written);
+  return decide2(textOf(written.flatMap((part) => textParts('literal' in part ? part.literal : part.pattern))));
+}
+function lowerCase(text2) {
+  return textOf(textParts(text2).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
+}
+function matchNull(isAbsent2, written) {
+  switch (textKey(written)?.toLowerCase()) {
+    case 'true':
+      return isAbsent2;
+    case 'false':
+      return not(isAbsent2);
+    default:
+      return 'unknown';
+  }
+}
+
+// lib/prover/variables.ts
+function resolveVariables(written, version, lookUp) {
+  if (version === '2008-10-17' || !textParts(written).some(hasVariable)) return written;
+  const resolved = [];
+  for (const part of textParts(written)) {
+    const pieces = typeof part === 'string' ? part.split(/(\$\{[^}]*\})/) : [part];
+    for (const piece of pieces) {
+      const value = typeof piece === 'string' ? resolvePiece(piece, lookUp) : { pattern: textOf([piece]) };
+      if (value === void 0) return void 0;
+      resolved.push(version === 'unknown' && 'literal' in value ? { literal: UNKNOWN_TEXT } : value);
+    }
+  }
+  return resolved;
+}
+function hasVariable(part) {
+  return typeof part === 'string' && part.includes('${');
+}
+function resolvePiece(piece, lookUp) {
+  const [, inner] = /^\$\{([^}]*)\}$/.exec(piece) ?? [];
+  if (inner === void 0) return { pattern: piece };
+  if (['*', '?', '$'].includes(inner)) return { literal: inner };
+  const [, key = '', fallback] = /^\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inner) ?? [];
+  if (key === '') return { literal: UNKNOWN_TEXT };
+  const value = lookUp(key);
+  switch (value.kind) {
+    case 'present':
+      return value.values.length === 1 ? { literal: value.values[0] ?? '' } : void 0;
+    case 'absent':
+      return fallback === void 0 ? void 0 : { literal: fallback };
+    case 'unknown':
+      return { literal: UNKNOWN_TEXT };
+    default:
+      return value;
+  }
+}
+
+// lib/prover/conditions.ts
+function parseOperator(written) {
+  const [, set, name = written, ifExists] =
+    /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(written) ?? [];
+  return {
+    set: set === 'ForAllValues' || set === 'ForAnyValue' ? set : void 0,
+    name,
+    ifExists: ifExists !== void 0,
+  };
+}
+function evaluateCondition(condition, version, lookUp) {
+  const { set, name, ifExists } = parseOperator(condition.operator);
+  const value = lookUp(condition.key);
+  if (name === 'Null') {
+    return any([...condition.values.values.map((written) => matchNull(isAbsent(value), written)), ...open(condition)]);
+  }
+  const operator = OPERATORS.get(name);
+  if (operator === void 0) return 'unknown';
+  switch (value.kind) {
+    case 'unknown':
+      return 'unknown';
+    case 'absent':
+      return withoutValues({ set, name, ifExists }, operator);
+    case 'present':
+      return value.values.length === 0
+        ? withoutValues({ set, name, ifExists }, operator)
+        : overValues(
+            set,
+            value.values.map((requested) => evaluateValue(operator, condition, requested, version, lookUp)),
+          );
+    default:
+      return value;
+  }
+}
+function isAbsent(value) {
+  switch (value.kind) {
+    case 'present':
+      return value.values.length === 0 ? 'yes' : 'no';
+    case 'absent':
+      return 'yes';
+    case 'unknown':
+      return 'unknown';
+    default:
+      return value;
+  }
+}
+function withoutValues({ set, ifExists }, { negated }) {
+  if (ifExists || set === 'ForAllValues') return 'yes';
+  return set === void 0 && negated ? 'yes' : 'no';
+}
+function overValues(set, results) {
+  switch (set) {
+    case 'ForAllValues':
+      return all(results);
+    case 'ForAnyValue':
+      return any(results);
+    case void 0:
+      return all(results) === any(results) ? all(results) : 'unknown';
+    default:
+      return set;
+  }
+}
+function evaluateValue(operator, condition, requested, version, lookUp) {
+  const matches = condition.values.values.map((written) => {
+    const pattern = operator.variables ? resolveVariables(written, version, lookUp) : written;
+    return pattern === void 0 ? 'no' : operator.matches(requested, pattern);
+  });
+  const matched = any([...matches, ...open(condition)]);
+  return operator.negated ? not(matched) : matched;
+}
+function open({ values }) {
+  return values.open ? ['unknown'] : [];
+}
+
+// lib/prover/claimed-request.ts
+var MAX_CONTEXTS = 64;
+function claimedContexts(conditions) {
+  let contexts = [/* @__PURE__ */ new Map()];
+  for (const condition of claims(conditions)) {
+    const alternatives = alternativesOf(condition);
+    contexts = contexts
+      .flatMap((context) => alternatives.map((values) => new Map([...context, [condition.key.toLowerCase(), values]])))
+      .slice(0, MAX_CONTEXTS);
+  }
+  return contexts;
+}
+function claimedKeys(conditions) {
+  return [...new Set(claims(conditions).map(({ key }) => key.toLowerCase()))];
+}
+function instantiate(text2) {
+  let count = 0;
+  return textOf(
+    textParts(text2).flatMap((part) => {
+      if (typeof part !== 'string') return [part];
+      return part.split(/([*?])/).flatMap((piece) => {
+        if (piece !== '*' && piece !== '?') return [piece];
+        count += 1;
+        return textParts(symbolText(`any text ${count}`));
+      });
+    }),
+  );
+}
+function claims(conditions) {
+  if (conditions === 'unknown') return [];
+  return conditions.filter(({ operator }) => !/Not|Null/.test(parseOperator(operator).name));
+}
+function alternativesOf({ operator, values }) {
+  const { set, name } = parseOperator(operator);
+  const texts = values.values.map((value) => (/Like$|^Arn/.test(name) ? instantiate(value) : value));
+  const all2 = values.open ? [...texts, UNKNOWN_TEXT] : texts;
+  return set === void 0 && all2.length > 0 ? all2.map((text2) => [text2]) : [all2];
+}
+
+// lib/prover/context.ts
+var ABSENT = { kind: 'absent' };
+var UNKNOWN = { kind: 'unknown' };
+var NEVER_IN_RESOURCE_POLICIES = ['lambda:sourcefunctionarn'];
+var CALLER_CHOSEN = [
+  'sts:externalid',
+  'sts:rolesessionname',
+  'sts:sourceidentity',
+  'sts:durationseconds',
+  'sts:transitivetagkeys',
+  'aws:tagkeys',
+  'lambda:invokedviafunctionurl',
+];
+var CALLER_CHOSEN_PREFIX = 'aws:requesttag/';
+function isCallerChosen(key) {
+  const name = key.toLowerCase();
+  return CALLER_CHOSEN.includes(name) || name.startsWith(CALLER_CHOSEN_PREFIX);
+}
+function isNeverPresent(key, policyType) {
+  return (
+    (policyType === 'resourcePolicy' || policyType === 'trustPolicy') &&
+    NEVER_IN_RESOURCE_POLICIES.includes(key.toLowerCase())
+  );
+}
+function lookUpKey(request, key, policyType) {
+  const name = key.toLowerCase();
+  if (isNeverPresent(name, policyType)) return ABSENT;
+  const derived = DERIVED.get(name)?.(request);
+  const given = request.given.get(name);
+  if (given !== void 0) {
+    if (derived !== void 0 && derived.kind !== 'unknown') assume(request, { code: 'keyGiven', subject: key });
+    return given.length === 0 ? ABSENT : { kind: 'present', values: given };
+  }
+  if (derived !== void 0) return derived;
+  if (!isCallerChosen(name)) return UNKNOWN;
+  assume(request, { code: 'keyAbsent', subject: key });
+  return ABSENT;
+}
+function isSameAccount({ caller, target }) {
+  return caller.kind === 'service' ? 'no' : equalTexts(caller.accountId, target.accountId);
+}
+function assume({ log }, assumption) {
+  log.assumptions.set(`${assumption.code} ${assumption.subject}`, assumption);
+}
+var DERIVED = new Map(
+  Object.entries({
+    'aws:principalarn': ({ caller }) => (caller.kind === 'service' ? ABSENT : present(caller.arn)),
+    'aws:principalaccount': ({ caller }) => (caller.kind === 'service' ? ABSENT : present(caller.accountId)),
+    'aws:principalorgid': ({ caller, graph }) =>
+      caller.kind === 'service' ? ABSENT : organizationOf(graph, caller.accountId),
+    'aws:principaltype': ({ caller }) => principalType(caller),
+    'aws:principalisawsservice': ({ caller }) => present(String(caller.kind === 'service')),
+    'aws:principalservicename': ({ caller }) => (caller.kind === 'service' ? present(caller.service) : ABSENT),
+    'aws:username': userName,
+    'aws:viaawsservice': ({ caller }) => (caller.kind === 'service' ? UNKNOWN : present('false')),
+    'aws:calledvia': ofServices,
+    'aws:calledviafirst': ofServices,
+    'aws:calledvialast': ofServices,
+    'aws:sourcearn': ofServices,
+    'aws:sourceaccount': sourceAccount,
+    'aws:sourceorgid': sourceOrganization,
+    'aws:sourceorgpaths': ofServices,
+    'aws:resourceaccount': ({ target }) => present(target.accountId),
+    'aws:resourceorgid': ({ target, graph }) => organizationOf(graph, target.accountId),
+    'aws:requestedregion': ({ target }) => (target.region === '' ? UNKNOWN : present(target.region)),
+    'lambda:functionurlauthtype': functionUrlAuthType,
+    'lambda:eventsourcetoken': ofServices,
+    'lambda:sourcefunctionarn': ({ caller }) => (caller.kind === 'role' ? UNKNOWN : ABSENT),
+  }),
+);
+function present(value) {
+  return textKey(value) === void 0 ? UNKNOWN : { kind: 'present', values: [value] };
+}
+function ofServices({ caller }) {
+  return caller.kind === 'service' ? UNKNOWN : ABSENT;
+}
+function principalType(caller) {
+  switch (caller.kind) {
+    case 'role':
+      return present('AssumedRole');
+    case 'user':
+      return present('User');
+    case 'root':
+      return present('Account');
+    case 'service':
+      return UNKNOWN;
+    default:
+      return caller;
+  }
+}
+function userName({ caller }) {
+  if (caller.kind !== 'user') return ABSENT;
+  return present(splitText(parseArnText(caller.arn)?.resource ?? '', '/').at(-1) ?? '');
+}
+function organizationOf(graph, accountId) {
+  const account = graph.accounts.get(textKey(accountId) ?? '');
+  if (account === void 0) return UNKNOWN;
+  return account.organizationId === void 0 ? ABSENT : present(account.organizationId);
+}
+function sourceAccount(request) {
+  const { caller, given } = request;
+  if (caller.kind !== 'service') return ABSENT;
+  const [sourceArn] = given.get('aws:sourcearn') ?? [];
+  const accountId = sourceArn === void 0 ? void 0 : parseArnText(sourceArn)?.accountId;
+  return accountId === void 0 || accountId === '' ? UNKNOWN : present(accountId);
+}
+function sourceOrganization(request) {
+  if (request.caller.kind !== 'service') return ABSENT;
+  const account = lookUpKey(request, 'aws:SourceAccount', 'resourcePolicy');
+  const [accountId] = account.kind === 'present' ? account.values : [];
+  return accountId === void 0 ? UNKNOWN : organizationOf(request.graph, accountId);
+}
+function functionUrlAuthType({ action, target }) {
+  if (action.toLowerCase() !== 'lambda:invokefunctionurl') return ABSENT;
+  return target.functionUrl === void 0 ? UNKNOWN : present(target.functionUrl);
+}
+function showValues(values) {
+  return values.map(showText).join(', ');
+}
+
+// lib/prover/principals.ts
+function matchPrincipals(principals, caller) {
+  if (principals === 'unknown') return [{ form: 'session', matches: 'unknown' }];
+  return principals.flatMap(({ type, values }) => [
+    ...values.values.map((value) => matchPrincipal(type, value, caller)),
+    ...(values.open ? [unknownPrincipal(type, caller)] : []),
+  ]);
+}
+function unknownPrincipal(type, caller) {
+  switch (type) {
+    case 'AWS':
+      return { form: 'session', matches: 'unknown' };
+    case 'Service':
+      return { form: 'service', matches: caller.kind === 'service' ? 'unknown' : 'no' };
+    case 'Federated':
+    case 'CanonicalUser':
+      return { form: 'other', matches: 'no' };
+    default:
+      return type;
+  }
+}
+function matchNotPrincipal({ list: list2 }, caller, effect) {
+  const matches = matchPrincipals(list2, caller);
+  const listed2 = (...forms) =>
+    any(matches.flatMap(({ form, matches: match }) => (forms.includes(form) || match === 'unknown' ? [match] : [])));
+  const spared = any([listed2('everyone'), all(chainOf(caller).map((form) => listed2(form)))]);
+  const bounded2 = effect === 'Allow' ? 'no' : hasBoundary(caller);
+  return any([not(spared), effect === void 0 ? all([bounded2, 'unknown']) : bounded2]);
+}
+function hasBoundary(caller) {
+  if (caller.kind !== 'role' && caller.kind !== 'user') return 'no';
+  if (caller.facts?.permissionsBoundary !== void 0) return 'yes';
+  return caller.facts?.whole ? 'no' : 'unknown';
+}
+function chainOf(caller) {
+  switch (caller.kind) {
+    case 'role':
+      return ['account', 'role', 'session'];
+    case 'user':
+      return ['account', 'user'];
+    case 'root':
+      return ['account'];
+    case 'service':
+      return ['service'];
+    default:
+      return caller;
+  }
+}
+function isDeletedPrincipal(value) {
+  return typeof value === 'string' && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
+}
+function matchPrincipal(type, value, caller) {
+  switch (type) {
+    case 'Service':
+      return {
+        form: 'service',
+        matches: caller.kind === 'service' ? equalTexts(value, caller.service) : 'no',
+      };
+    case 'AWS':
+      return matchAwsPrincipal(value, caller);
+    case 'Federated':
+    case 'CanonicalUser':
+      return { form: 'other', matches: 'no' };
+    default:
+      return type;
+  }
+}
+function matchAwsPrincipal(value, caller) {
+  if (value === '*') return { form: 'everyone', matches: 'yes' };
+  if (caller.kind === 'service') return { form: 'other', matches: 'no' };
+  if (typeof value === 'string' && /^\d{12}$/.test(value)) {
+    return { form: 'account', matches: equalTexts(value, caller.accountId) };
+  }
+  const arn = parseArnText(value);
+  if (arn === void 0) {
+    return { form: 'session', matches: isSymbolic(value) ? 'unknown' : 'no' };
+  }
+  const inAccount = all([equalTexts(arn.partition, caller.partition), equalTexts(arn.accountId, caller.accountId)]);
+  const kind = showText(splitText(arn.resource, '/')[0] ?? '');
+  switch (`${showText(arn.service)} ${kind}`) {
+    case 'iam root':
+      return { form: 'account', matches: inAccount };
+    case 'iam role':
+      return { form: 'role', matches: caller.kind === 'role' ? equalTexts(value, caller.arn) : 'no' };
+    case 'iam user':
+      return { form: 'user', matches: caller.kind === 'user' ? equalTexts(value, caller.arn) : 'no' };
+    case 'sts assumed-role':
+      return { form: 'session', matches: all([inAccount, matchSession(arn.resource, caller)]) };
+    default:
+      return { form: 'session', matches: isSymbolic(value) ? 'unknown' : 'no' };
+  }
+}
+function matchSession(resource, caller) {
+  if (caller.kind !== 'role') return 'no';
+  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, '/');
+  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, '/').at(-1) ?? UNKNOWN_TEXT;
+  return all([
+    equalTexts(roleName, callerName),
+    caller.sessionName === void 0 ? 'unknown' : equalTexts(joinText(...session), caller.sessionName),
+  ]);
+}
+
+// lib/prover/procedure.ts
+function isDenied(verdicts) {
+  return any(listVerdicts(verdicts).map(({ deny }) => deny));
+}
+function isAllowed(verdicts, caller, sameAccount, mustAllow) {
+  const { resource } = verdicts;
+  if (caller.kind === 'service') return resource.allow;
+  const organization = all(verdicts.serviceControl.map(({ allow }) => allow));
+  const own2 = ownSide(verdicts, caller);
+  if (!sameAccount) return all([organization, resource.allow, own2]);
+  return all([organization, any([byResource(verdicts), byIdentity(resource, own2, mustAllow)])]);
+}
+function ownSide({ identity, boundary, session }, caller) {
+  if (caller.kind === 'root') return 'yes';
+  return all([identity.allow, ceilings({ boundary, session })]);
+}
+function ceilings({ boundary, session }) {
+  return all([boundary?.allow ?? 'yes', session?.allow ?? 'yes']);
+}
+function byResource({ resource, boundary, session }) {
+  const form = (name) => resource.allowByForm.get(name) ?? 'no';
+  const limited = ceilings({ boundary, session });
+  return any([
+    form('session'),
+    form('user'),
+    all([form('role'), limited]),
+    // AWS does not say whether a ceiling limits what everyone may do.
+    all([form('everyone'), limited === 'yes' ? 'yes' : 'unknown']),
+  ]);
+}
+function byIdentity(resource, own2, mustAllow) {
+  return mustAllow ? all([resource.allowByForm.get('account') ?? 'no', own2]) : own2;
+}
+function listVerdicts(verdicts) {
+  const { resourceControl, serviceControl, resource, identity, boundary, session } = verdicts;
+  return [
+    ...resourceControl,
+    ...serviceControl,
+    resource,
+    identity,
+    ...(boundary === void 0 ? [] : [boundary]),
+    ...(session === void 0 ? [] : [session]),
+  ];
+}
+
+// lib/prover/statements.ts
+function matchStatement(request, policyType, version, statement) {
+  const forms = matchForms(request, statement);
+  const principal = statement.principal === void 0 ? 'yes' : any(forms.values());
+  const action = matchAction(statement.action, request.action);
+  const lookUp = (key) => lookUpKey(request, key, policyType);
+  const resource = matchResource(statement.resource, request.resource, version, lookUp);
+  const reached = all([principal, action, resource]) !== 'no';
+  const results =
+    reached && statement.conditions !== 'unknown'
+      ? statement.conditions.map((condition) => ({ condition, holds: evaluateCondition(condition, version, lookUp) }))
+      : [];
+  for (const { condition } of results.filter(({ condition: condition2 }) => isCallerChosen(condition2.key))) {
+    request.log.choices.add({ condition, effect: statement.effect });
+  }
+  const conditions = statement.conditions === 'unknown' ? 'unknown' : all(results.map(({ holds: holds2 }) => holds2));
+  return {
+    statement,
+    principal,
+    action,
+    resource,
+    conditions,
+    applies: all([principal, action, resource, conditions]),
+    forms,
+    open: results.filter(({ holds: holds2 }) => holds2 !== 'yes'),
+  };
+}
+function matchForms({ caller }, { principal, conditions, effect }) {
+  if (principal === void 0) return /* @__PURE__ */ new Map();
+  if (principal.negated) {
+    return /* @__PURE__ */ new Map([['everyone', matchNotPrincipal(principal, caller, effect)]]);
+  }
+  const forms = /* @__PURE__ */ new Map();
+  for (const { form, matches } of matchPrincipals(principal.list, caller)) {
+    const effective = form === 'everyone' && isPinned(conditions) ? 'session' : form;
+    forms.set(effective, any([forms.get(effective) ?? 'no', matches]));
+  }
+  return forms;
+}
+function isPinned(conditions) {
+  return (
+    conditions !== 'unknown' &&
+    conditions.some(
+      ({ operator, key }) =>
+        key.toLowerCase() === 'aws:principalarn' &&
+        ['StringEquals', 'StringLike', 'ArnEquals', 'ArnLike'].includes(parseOperator(operator).name),
+    )
+  );
+}
+function matchAction({ negated, list: list2 }, action) {
+  const asked2 = action.toLowerCase();
+  const matched = any([
+    ...list2.values.map((written) => matchWildcard(lowerCase2(written), asked2)),
+    ...openList(list2),
+  ]);
+  return negated ? not(matched) : matched;
+}
+function matchResource(element, resource, version, lookUp) {
+  if (element === void 0) return 'yes';
+  const matches = element.list.values.map((written) => {
+    const pattern = resolveVariables(written, version, lookUp);
+    if (pattern !== void 0) return matchArn(pattern, resource);
+    return element.negated ? 'unknown' : 'no';
+  });
+  const matched = any([...matches, ...openList(element.list)]);
+  return element.negated ? not(matched) : matched;
+}
+function openList({ open: open2 }) {
+  return open2 ? ['unknown'] : [];
+}
+function lowerCase2(text2) {
+  return typeof text2 === 'string'
+    ? text2.toLowerCase()
+    : textOf(textParts(text2).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
+}
+function statementName({ sid, index }) {
+  return sid === void 0 || sid === '' ? `#${index}` : sid;
+}
+function showList({ values, open: open2 }) {
+  return [showValues(values), ...(open2 ? ['<known after apply>'] : [])].filter((text2) => text2 !== '').join(', ');
+}
+function showPrincipal(principal) {
+  if (principal === void 0) return 'none';
+  if (principal.list === 'unknown') return showText(joinText('<known after apply>'));
+  const written = principal.list.map(({ values }) => showList(values)).join(', ');
+  return principal.negated ? `all but ${written}` : written;
+}
+
+// lib/prover/explain-outcome.ts
+var MAX_NEAR_MISSES = 3;
+function explainAllow(determining) {
+  return determining.map((evidence) => ({ code: 'allowedByStatement', ...place(evidence) }));
+}
+function explainDeny(determining) {
+  return determining.map((evidence) => ({ code: 'explicitDeny', ...place(evidence) }));
+}
+function explainRefusal(request, verdicts) {
+  const { serviceControl, resource, identity, boundary, session } = verdicts;
+  const lacking = (result) => (result?.allow === 'no' ? explainMissing(request, result) : []);
+  const organization = serviceControl.flatMap(lacking);
+  if (request.caller.kind === 'service') return [...organization, ...lacking(resource)];
+  const own2 = request.caller.kind === 'root' ? [] : [identity, boundary, session].flatMap(lacking);
+  const onlyResource = request.target.mustAllow && isSameAccount(request) === 'yes' && resource.allow === 'no';
+  const delegated =
+    isSameAccount(request) === 'yes' && resource.allow !== 'no'
+      ? resource.allowing.map((evidence) => ({ code: 'delegatesToIdentityPolicy', ...place(evidence) }))
+      : [];
+  const eitherSide = isSameAccount(request) === 'yes' && !request.target.mustAllow;
+  const sides = eitherSide ? [...own2, ...lacking(resource)] : [...lacking(resource), ...(onlyResource ? [] : own2)];
+  return [...organization, ...delegated, ...sides];
+}
+function explainUnknown(request, verdicts) {
+  const account =
+    isSameAccount(request) === 'unknown'
+      ? [{ code: 'accountUnknown', subject: showText(request.target.accountId) }]
+      : [];
+  const open2 = listVerdicts(verdicts)
+    .filter(({ allow, deny }) => allow === 'unknown' || deny === 'unknown')
+    .flatMap((result) => [
+      ...result.unknownPolicies.map(({ policy, because }) => ({
+        code: because === 'notInInput' ? 'entityNotInInput' : 'policyUnknown',
+        side: policy.side,
+        policyType: policy.policyType,
+        policy: policy.policy,
+        subject: policy.owner,
+        expected: because,
+      })),
+      ...result.undecided.flatMap((evidence) => explainUndecided(request, evidence)),
+    ]);
+  const refused = listVerdicts(verdicts).some(({ allow, deny }) => allow !== 'unknown' && deny !== 'unknown')
+    ? explainRefusal(request, verdicts)
+    : [];
+  if (account.length + open2.length > 0) return [...account, ...open2, ...refused];
+  return verdicts.resource.allowing.map((evidence) => ({ code: 'ceilingUndecided', ...place(evidence) }));
+}
+function explainUndecided(request, evidence) {
+  const { match } = evidence;
+  if (match.statement.effect === void 0) {
+    return [{ code: 'statementUnknown', ...place(evidence), subject: 'Effect' }];
+  }
+  const { caller } = request;
+  const namesSession =
+    caller.kind === 'role' &&
+    caller.sessionName === void 0 &&
+    showPrincipal(match.statement.principal).includes(':assumed-role/');
+  const elements = [
+    ['Principal', match.principal],
+    ['Action', match.action],
+    ['Resource', match.resource],
+  ];
+  return [
+    ...elements
+      .filter(([, matches]) => matches === 'unknown')
+      .map(([subject]) =>
+        subject === 'Principal' && namesSession
+          ? { code: 'sessionNameUnknown', ...place(evidence), subject: showPrincipal(match.statement.principal) }
+          : { code: 'statementUnknown', ...place(evidence), subject },
+      ),
+    ...(match.statement.conditions === 'unknown'
+      ? [{ code: 'statementUnknown', ...place(evidence), subject: 'Condition' }]
+      : match.open
+          .filter(({ holds: holds2 }) => holds2 === 'unknown')
+          .map(({ condition }) => ({
+            code: 'conditionUnknown',
+            ...place(evidence),
+            subject: condition.key,
+            expected: `${condition.operator} ${showList(condition.values)}`,
+          }))),
+  ];
+}
+function explainMissing(request, { set, missed }) {
+  const about = { side: set.side, policyType: set.policyType, subject: set.owner };
+  if (set.policies.length === 0) {
+    return [
+      { code: set.policyType === 'serviceControlPolicy' ? 'organizationLevelAllowsNothing' : 'noPolicy', ...about },
+    ];
+  }
+  return [
+    { code: 'noStatementAllows', ...about },
+    ...nearest(missed).map((evidence) => explainMiss(request, evidence)),
+  ];
+}
+function nearest(missed) {
+  const best = Math.max(...missed.map(countMatches));
+  return missed.filter((evidence) => countMatches(evidence) === best).slice(0, MAX_NEAR_MISSES);
+}
+function countMatches({ match }) {
+  return [match.principal, match.action, match.resource].filter((matches) => matches !== 'no').length;
+}
+function explainMiss(request, evidence) {
+  const { match, policy } = evidence;
+  const { statement } = match;
+  const at = place(evidence);
+  if (match.principal === 'no') {
+    return {
+      code: namesDeleted(statement) ? 'deletedPrincipal' : 'principalDiffers',
+      ...at,
+      expected: showPrincipal(statement.principal),
+      got: request.caller.kind === 'service' ? request.caller.service : showText(request.caller.arn),
+    };
+  }
+  if (match.action === 'no') {
+    return {
+      code: 'actionDiffers',
+      ...at,
+      expected: `${statement.action.negated ? 'all but ' : ''}${showList(statement.action.list)}`,
+      got: request.action,
+    };
+  }
+  if (match.resource === 'no') {
+    const { negated = false, list: list2 } = statement.resource ?? {};
+    return {
+      code: 'resourceDiffers',
+      ...at,
+      expected: `${negated ? 'all but ' : ''}${list2 === void 0 ? '' : showList(list2)}`,
+      got: showText(request.resource),
+    };
+  }
+  const failing = match.open.find(({ holds: holds2 }) => holds2 === 'no')?.condition;
+  const key = failing?.key ?? '';
+  const value = lookUpKey(request, key, policy.policyType);
+  return {
+    code: isNeverPresent(key, policy.policyType) ? 'keyNeverPresent' : 'conditionFails',
+    ...at,
+    subject: key,
+    expected: failing === void 0 ? '' : `${failing.operator} ${showList(failing.values)}`,
+    got: value.kind === 'present' ? showValues(value.values) : value.kind,
+  };
+}
+function namesDeleted({ principal }) {
+  return (
+    principal !== void 0 &&
+    principal.list !== 'unknown' &&
+    principal.list.some(({ values }) => values.values.some(isDeletedPrincipal))
+  );
+}
+function place({ policy, match }) {
+  const { side, policyType } = policy;
+  return { side, policyType, policy: policy.policy, statement: statementName(match.statement) };
+}
+
+// lib/iam/resource-control-services.ts
+var RESOURCE_CONTROL_SERVICES = [
+  'aoss',
+  'appconfig',
+  'appstream',
+  'autoscaling',
+  'autoscaling-plans',
+  'budgets',
+  'clouddirectory',
+  'cloudfront',
+  'cloudsearch',
+  'cloudtrail-data',
+  'codeartifact',
+  'codebuild',
+  'codecommit',
+  'codepipeline',
+  'cognito-identity',
+  'cognito-idp',
+  'comprehend',
+  'comprehendmedical',
+  'compute-optimizer',
+  'cost-optimization-hub',
+  'dax',
+  'dsql',
+  'dynamodb',
+  'ecr',
+  'ecr-public',
+  'events',
+  'firehose',
+  'fis',
+  'fms',
+  'gamelift',
+  'health',
+  'inspector-scan',
+  'kendra',
+  'kinesisvideo',
+  'kms',
+  'logs',
+  'memorydb',
+  'networkmonitor',
+  'notifications',
+  'opensearch',
+  'pca-connector-ad',
+  'personalize',
+  'polly',
+  'pricing',
+  'resource-groups',
+  'rolesanywhere',
+  's3',
+  'secretsmanager',
+  'servicediscovery',
+  'signin',
+  'sqs',
+  'sts',
+  'support',
+  'swf',
+  'textract',
+  'timestream-influxdb',
+  'transcribe',
+  'transfer',
+  'translate',
+  'wafv2',
+  'workspaces',
+  'xray',
+];
+var COVERED = new Set(RESOURCE_CONTROL_SERVICES);
+function isCoveredByResourceControlPolicies(action) {
+  const [service = ''] = action.split(':');
+  return COVERED.has(service.toLowerCase());
+}
+
+// lib/prover/policies-of.ts
+function policiesOf(request, sessionPolicies) {
+  const { caller, target } = request;
+  const owner2 = caller.kind === 'service' ? caller.service : showText(caller.arn);
+  const session = sessionPolicies.map((document, index) => inQuestion(`session policy ${index + 1}`, document));
+  const boundary = boundaryOf(request);
+  return {
+    identity: { policyType: 'identityPolicy', side: 'caller', owner: owner2, policies: identityPolicies(request) },
+    ...(boundary === void 0
+      ? {}
+      : { boundary: { policyType: 'permissionsBoundary', side: 'caller', owner: owner2, policies: boundary } }),
+    ...(session.length === 0
+      ? {}
+      : { session: { policyType: 'sessionPolicy', side: 'caller', owner: owner2, policies: session } }),
+    serviceControl: serviceControlPolicies(request),
+    resourceControl: resourceControlPolicies(request),
+    resource: {
+      policyType: target.policyType,
+      side: 'target',
+      owner: showText(target.arn),
+      policies: target.inInput
+        ? target.resourcePolicies
+        : [...target.resourcePolicies, notInInput(`${nameOf(target.policyType)} outside of the input`)],
+    },
+  };
+}
+function nameOf(policyType) {
+  return policyType === 'trustPolicy' ? 'trust policy' : 'resource-based policies';
+}
+function identityPolicies({ caller }) {
+  switch (caller.kind) {
+    case 'role':
+    case 'user':
+      return ownPolicies(caller.facts);
+    case 'root':
+    case 'service':
+      return [];
+    default:
+      return caller;
+  }
+}
+function ownPolicies(facts) {
+  if (facts?.whole) return facts.identityPolicies;
+  return [...(facts?.identityPolicies ?? []), notInInput('identity-based policies outside of the input')];
+}
+function boundaryOf({ caller }) {
+  if (caller.kind !== 'role' && caller.kind !== 'user') return void 0;
+  const boundary = caller.facts?.permissionsBoundary;
+  if (boundary !== void 0) return [boundary];
+  return caller.facts?.whole ? void 0 : [notInInput('permissions boundary outside of the input')];
+}
+function serviceControlPolicies(request) {
+  const { caller } = request;
+  if (caller.kind === 'service' || isServiceLinked(caller.arn)) return [];
+  const levels = accountFact(request, caller.accountId)?.serviceControlPolicies;
+  if (levels === void 0) {
+    assume(request, { code: 'noServiceControlPolicies', subject: showText(caller.accountId) });
+  }
+  return setsOf(levels, 'serviceControlPolicy', 'caller', caller.accountId);
+}
+function resourceControlPolicies(request) {
+  const { caller, target, action } = request;
+  const isExempt = caller.kind !== 'service' && isServiceLinked(caller.arn);
+  if (isExempt || !isCoveredByResourceControlPolicies(action)) return [];
+  const levels = accountFact(request, target.accountId)?.resourceControlPolicies;
+  if (levels === void 0) {
+    assume(request, { code: 'noResourceControlPolicies', subject: showText(target.accountId) });
+  }
+  return setsOf(levels, 'resourceControlPolicy', 'target', target.accountId);
+}
+function setsOf(levels, policyType, side, accountId) {
+  return (levels ?? []).map((policies) => ({ policyType, side, owner: showText(accountId), policies }));
+}
+function accountFact({ graph }, accountId) {
+  return graph.accounts.get(textKey(accountId) ?? '');
+}
+function isServiceLinked(arn) {
+  return splitText(parseArnText(arn)?.resource ?? '', '/')[1] === 'aws-service-role';
+}
+function inQuestion(name, document) {
+  return { name, origin: { input: 'question' }, document };
+}
+function notInInput(name) {
+  return { name, origin: { input: 'none' }, document: { unknownBecause: 'notInInput' } };
+}
+
+// lib/terraform/inventory.ts
+function isUnknownDocument(document) {
+  return 'unknownBecause' in document;
+}
+
+// lib/prover/policy-set.ts
+var AWS_MANAGED = /^arn:[^:]+:iam::aws:policy\//;
+function evaluateSet(request, set) {
+  const unknownPolicies = [];
+  const evidence = [];
+  for (const fact of set.policies) {
+    const policy = referTo(set, fact);
+    if (isUnknownDocument(fact.document)) {
+      unknownPolicies.push({ policy, because: fact.document.unknownBecause });
+      continue;
+    }
+    const { version, statements, open: open2 } = fact.document;
+    if (open2) unknownPolicies.push({ policy, because: 'given' });
+    if (AWS_MANAGED.test(fact.name)) assume(request, { code: 'managedPolicyAsKnown', subject: fact.name });
+    for (const statement of statements) {
+      evidence.push({ policy, match: matchStatement(request, set.policyType, version, statement) });
+    }
+  }
+  return weigh(set, evidence, unknownPolicies);
+}
+function weigh(set, evidence, unknownPolicies) {
+  const allowing = evidence.filter(({ match }) => match.applies === 'yes' && match.statement.effect === 'Allow');
+  const denying = evidence.filter(({ match }) => match.applies === 'yes' && match.statement.effect === 'Deny');
+  const undecided = evidence.filter(({ match }) => isUndecided(match));
+  const mayBe = unknownPolicies.length > 0 ? 'unknown' : 'no';
+  return {
+    set,
+    allow: any([...yes(allowing), ...maybe(undecided, 'Allow'), mayBe]),
+    deny: any([...yes(denying), ...maybe(undecided, 'Deny'), mayBe]),
+    allowByForm: formsOf([...allowing, ...undecided.filter(({ match }) => match.statement.effect !== 'Deny')], mayBe),
+    allowing,
+    denying,
+    undecided,
+    missed: evidence.filter(({ match }) => match.applies === 'no' && match.statement.effect === 'Allow'),
+    unknownPolicies,
+  };
+}
+function isUndecided({ applies, statement }) {
+  return applies === 'unknown' || (applies === 'yes' && statement.effect === void 0);
+}
+function yes(evidence) {
+  return evidence.map(() => 'yes');
+}
+function maybe(undecided, effect) {
+  return undecided.filter(({ match }) => match.statement.effect !== oppositeOf(effect)).map(() => 'unknown');
+}
+function oppositeOf(effect) {
+  return effect === 'Allow' ? 'Deny' : 'Allow';
+}
+function formsOf(evidence, mayBe) {
+  const forms = /* @__PURE__ */ new Map();
+  if (mayBe === 'unknown') forms.set('session', 'unknown');
+  for (const { match } of evidence) {
+    const decided = match.applies === 'yes' && match.statement.effect === 'Allow';
+    for (const [form, matches] of match.forms) {
+      if (matches === 'no') continue;
+      forms.set(form, any([forms.get(form) ?? 'no', decided && matches === 'yes' ? 'yes' : 'unknown']));
+    }
+  }
+  return forms;
+}
+function referTo({ policyType, side, owner: owner2 }, { name, origin }) {
+  return { policyType, side, policy: origin.address ?? name, name, owner: owner2, input: origin.input };
+}
+
+// lib/prover/target.ts
+var FUNCTION_ARN_PIECES = 7;
+function findTarget(graph, resource, action) {
+  const arn = parseArnText(resource);
+  const place2 = {
+    arn: resource,
+    partition: arn?.partition ?? UNKNOWN_TEXT,
+    accountId: accountOf(graph, resource, arn?.accountId),
+    region: arn?.region ?? UNKNOWN_TEXT,
+  };
+  const key = textKey(resource) ?? '';
+  const ownerKey = textKey(policyOwner(resource)) ?? '';
+  const kind = `${showText(arn?.service ?? '')}:${showText(splitText(arn?.resource ?? '', '/')[0] ?? '')}`;
+  if (kind === 'iam:role' || (arn === void 0 && isAssumption(action))) {
+    const role = graph.roles.get(key);
+    const trust = role?.trustPolicy;
+    return {
+      ...place2,
+      policyType: 'trustPolicy',
+      mustAllow: true,
+      inInput: trust !== void 0,
+      resourcePolicies: trust === void 0 ? [] : [trust],
+    };
+  }
+  return kind.startsWith('lambda:function')
+    ? { ...place2, mustAllow: false, policyType: 'resourcePolicy', ...functionPolicies(graph, resource) }
+    : {
+        ...place2,
+        policyType: 'resourcePolicy',
+        mustAllow: kind.startsWith('kms:'),
+        inInput: graph.resources.get(ownerKey)?.whole === true,
+        resourcePolicies: graph.resources.get(ownerKey)?.resourcePolicies ?? [],
+      };
+}
+function isAssumption(action) {
+  return /^sts:(assumerole|tagsession|setsourceidentity|setcontext)/i.test(action);
+}
+function splitQualifier(arn) {
+  const pieces = splitText(arn, ':');
+  const qualifier = pieces[FUNCTION_ARN_PIECES];
+  if (qualifier === void 0) return { functionArn: arn, qualifier: '' };
+  const functionArn = pieces
+    .slice(0, FUNCTION_ARN_PIECES)
+    .reduce((joined2, piece, index) => (index === 0 ? piece : joinText(joined2, ':', piece)), '');
+  return { functionArn, qualifier: showText(qualifier) };
+}
+function functionPolicies(graph, resource) {
+  const { functionArn, qualifier } = splitQualifier(resource);
+  const facts = graph.functions.get(textKey(functionArn) ?? '');
+  const functionUrl = facts?.functionUrls[qualifier];
+  return {
+    inInput: facts?.whole === true,
+    // The policy of a version or an alias is a policy of its own.
+    resourcePolicies:
+      (facts !== void 0 && Object.hasOwn(facts.resourcePolicies, qualifier)
+        ? facts.resourcePolicies[qualifier]
+        : void 0) ?? [],
+    ...(functionUrl === void 0 ? {} : { functionUrl }),
+  };
+}
+function accountOf(graph, resource, accountId) {
+  if (accountId !== void 0 && accountId !== '') return accountId;
+  return graph.resources.get(textKey(policyOwner(resource)) ?? '')?.accountId ?? UNKNOWN_TEXT;
+}
+function policyOwner(resource) {
+  const arn = parseArnText(resource);
+  return arn?.service === 's3' && arn.region === ''
+    ? joinText('arn:', arn.partition, ':s3:::', splitText(arn.resource, '/')[0] ?? '')
+    : resource;
+}
+
+// lib/prover/decide.ts
+function decide(request, sessionPolicies) {
+  const barrier = findBarrier(request);
+  if (barrier !== void 0) {
+    return { outcome: 'implicitDeny', determining: [], reasons: [barrier], assumes: [], conditions: [] };
+  }
+  const verdicts = evaluate(request, sessionPolicies);
+  const denied = isDenied(verdicts);
+  const allowed = allowedIn(request, verdicts);
+  const outcome = outcomeOf(denied, allowed);
+  const assumes = assumptionsFor(request, outcome);
+  switch (outcome) {
+    case 'explicitDeny': {
+      const determining = listVerdicts(verdicts).flatMap(({ denying }) => denying);
+      return {
+        outcome,
+        determining: determining.map((evidence) => determine(evidence, 'Deny')),
+        reasons: explainDeny(determining),
+        assumes,
+        conditions: [],
+      };
+    }
+    case 'allowed': {
+      const determining = contributing(request, verdicts);
+      return {
+        outcome,
+        determining: determining.map((evidence) => determine(evidence, 'Allow')),
+        reasons: explainAllow(determining),
+        assumes,
+        conditions: [],
+      };
+    }
+    case 'implicitDeny':
+      return { outcome, determining: [], reasons: explainRefusal(request, verdicts), assumes, conditions: [] };
+    case 'unknown':
+      return {
+        outcome,
+        determining: [],
+        reasons: explainUnknown(request, verdicts),
+        assumes,
+        conditions: openConditions(verdicts),
+      };
+    default:
+      return outcome;
+  }
+}
+function findBarrier({ caller, target, action }) {
+  if (caller.kind === 'service') return void 0;
+  if (equalTexts(caller.partition, target.partition) === 'no') {
+    return { code: 'crossPartition', expected: showText(target.partition), got: showText(caller.partition) };
+  }
+  return caller.kind === 'root' && isAssumption(action)
+    ? { code: 'rootCannotAssume', side: 'caller', subject: showText(caller.arn) }
+    : void 0;
+}
+function evaluate(request, sessionPolicies) {
+  const { identity, boundary, session, serviceControl, resourceControl, resource } = policiesOf(
+    request,
+    sessionPolicies,
+  );
+  const judge2 = (set) => evaluateSet(request, set);
+  return {
+    identity: judge2(identity),
+    ...(boundary === void 0 ? {} : { boundary: judge2(boundary) }),
+    ...(session === void 0 ? {} : { session: judge2(session) }),
+    serviceControl: serviceControl.map(judge2),
+    resourceControl: resourceControl.map(judge2),
+    resource: judge2(resource),
+  };
+}
+function allowedIn(request, verdicts) {
+  const { caller, target } = request;
+  const within2 = (same4) => isAllowed(verdicts, caller, same4, target.mustAllow);
+  const same3 = isSameAccount(request);
+  if (same3 !== 'unknown') return within2(same3 === 'yes');
+  const [ifSame, ifOther] = [within2(true), within2(false)];
+  return ifSame === ifOther ? ifSame : 'unknown';
+}
+function outcomeOf(denied, allowed) {
+  if (denied === 'yes') return 'explicitDeny';
+  if (allowed === 'no') return 'implicitDeny';
+  return allowed === 'yes' && denied === 'no' ? 'allowed' : 'unknown';
+}
+function contributing(request, verdicts) {
+  const { serviceControl, resource, identity, boundary, session } = verdicts;
+  if (request.caller.kind === 'service') return resource.allowing;
+  const own2 = request.caller.kind === 'root' ? [] : identity.allowing;
+  return [
+    ...serviceControl.flatMap(({ allowing }) => allowing),
+    ...resource.allowing,
+    ...own2,
+    ...(boundary?.allowing ?? []),
+    ...(session?.allowing ?? []),
+  ];
+}
+function determine({ policy, match }, effect) {
+  return { ...policy, statement: statementName(match.statement), effect };
+}
+function assumptionsFor(request, outcome) {
+  const { caller, log } = request;
+  if (caller.kind === 'role' && caller.pathTaken) {
+    assume(request, { code: 'roleWithoutPath', subject: showText(caller.arn) });
+  }
+  const onlyIfAllowed = ['noServiceControlPolicies', 'noResourceControlPolicies'];
+  const isDenial = outcome === 'explicitDeny' || outcome === 'implicitDeny';
+  return [...log.assumptions.values()].filter(({ code }) => !isDenial || !onlyIfAllowed.includes(code));
+}
+function openConditions(verdicts) {
+  const open2 = listVerdicts(verdicts)
+    .flatMap(({ undecided }) => undecided)
+    .flatMap(({ match }) => match.open)
+    .filter(({ holds: holds2 }) => holds2 === 'unknown')
+    .map(({ condition }) => ({
+      operator: condition.operator,
+      key: condition.key,
+      values: [showList(condition.values)],
+    }));
+  return [...new Map(open2.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+
+// lib/prover/free-choice.ts
+var MAX_CHOICES = 256;
+function chooseFreely(given, first, answer2) {
+  const options = optionsOf2(first.log, given);
+  if (first.decision.outcome === 'allowed' || options.length === 0) return first.decision;
+  const count = options.reduce((product, { values }) => product * (values.length + 1), 1);
+  if (count > MAX_CHOICES) {
+    return {
+      ...first.decision,
+      outcome: 'unknown',
+      determining: [],
+      reasons: [
+        { code: 'tooManyChoices', subject: options.map(({ key }) => key).join(', '), expected: String(MAX_CHOICES) },
+      ],
+    };
+  }
+  let undecided;
+  for (const choice of choicesOf(options)) {
+    const { decision, log } = answer2(new Map([...given, ...choice]));
+    if (decision.outcome === 'allowed') {
+      return { ...decision, conditions: conditionsOf(choice, log) };
+    }
+    undecided ??= decision.outcome === 'unknown' ? decision : void 0;
+  }
+  return undecided ?? first.decision;
+}
+function optionsOf2({ choices }, given) {
+  const byKey2 = /* @__PURE__ */ new Map();
+  for (const { condition } of choices) {
+    const key = condition.key.toLowerCase();
+    if (given.has(key)) continue;
+    const values = byKey2.get(key) ?? /* @__PURE__ */ new Map();
+    byKey2.set(key, values);
+    for (const value of candidates(condition)) {
+      values.set(value.map((text2) => textKey(text2) ?? '<unknown>').join('\n'), value);
+    }
+  }
+  return [...byKey2].map(([key, values]) => ({ key, values: [...values.values()] }));
+}
+function candidates({ operator, values }) {
+  const { set, name } = parseOperator(operator);
+  const texts = values.values.flatMap((value) => instances(name, value));
+  return [
+    ...texts.map((text2) => [text2]),
+    ...(set !== void 0 && texts.length > 1 ? [texts] : []),
+    ...(values.open ? [[UNKNOWN_TEXT]] : []),
+  ];
+}
+function instances(operator, value) {
+  if (isSymbolic(value)) return [value];
+  if (operator === 'Null') return ['any'];
+  if (operator.startsWith('Numeric')) return [value, String(Number(value) - 1), String(Number(value) + 1)];
+  return /Like$|^Arn/.test(operator) ? [value.replaceAll('*', '').replaceAll('?', 'x')] : [value];
+}
+function choicesOf(options) {
+  const choices = [[]];
+  for (const { key, values } of options) {
+    choices.push(...choices.flatMap((choice) => values.map((value) => [...choice, [key, value]])));
+  }
+  return choices.filter(({ length: length2 }) => length2 > 0).sort((one2, other) => one2.length - other.length);
+}
+function conditionsOf(choice, { choices }) {
+  const conditions = choice.flatMap(([key, values]) => {
+    const asked2 = [...choices].filter((each) => isSatisfied(each, key, values)).map(({ condition }) => condition);
+    const written = asked2.map(({ operator, key: name, values: allowed }) => ({
+      operator,
+      key: name,
+      values: [...allowed.values.map(showText), ...(allowed.open ? [showList({ values: [], open: true })] : [])],
+    }));
+    return written.length > 0 ? written : [evasion(key, values, choices)];
+  });
+  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+function evasion(key, values, choices) {
+  const asked2 = [...choices]
+    .map(({ condition }) => condition)
+    .filter((condition) => condition.key.toLowerCase() === key);
+  const name = asked2[0]?.key ?? key;
+  return asked2.every(({ operator }) => parseOperator(operator).name === 'Null')
+    ? { operator: 'Null', key: name, values: ['false'] }
+    : { operator: 'StringEquals', key: name, values: values.map(showText) };
+}
+function isSatisfied({ condition, effect }, key, values) {
+  return (
+    effect === 'Allow' &&
+    condition.key.toLowerCase() === key &&
+    evaluateCondition(condition, '2012-10-17', () => ({ kind: 'present', values })) === 'yes'
+  );
+}
+
+// lib/prover/implied-actions.ts
+function requestedActions(action, context) {
+  switch (action.toLowerCase()) {
+    case 'sts:assumerole':
+      return [
+        { action, context },
+        ...(passesTags(context) ? [{ action: 'sts:TagSession', context }] : []),
+        ...(isGiven(context, 'sts:sourceidentity') ? [{ action: 'sts:SetSourceIdentity', context }] : []),
+      ];
+    // https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+    case 'lambda:invokefunctionurl':
+      return [
+        { action, context },
+        {
+          action: 'lambda:InvokeFunction',
+          context: new Map([...context, ['lambda:invokedviafunctionurl', ['true']]]),
+        },
+      ];
+    default:
+      return [{ action, context }];
+  }
+}
+function passesTags(context) {
+  return [...context].some(
+    ([key, values]) =>
+      values.length > 0 &&
+      (key.startsWith('aws:requesttag/') || ['aws:tagkeys', 'sts:transitivetagkeys'].includes(key)),
+  );
+}
+function isGiven(context, key) {
+  return (context.get(key)?.length ?? 0) > 0;
+}
+
+// lib/prover/decision.ts
+var OUTCOMES = ['allowed', 'explicitDeny', 'implicitDeny', 'unknown'];
+
+// lib/prover/join-decisions.ts
+var PRECEDENCE2 = ['explicitDeny', 'implicitDeny', 'unknown', 'allowed'];
+function joinDecisions(decisions) {
+  const outcome =
+    PRECEDENCE2.find((each) => decisions.some(({ decision }) => decision.outcome === each)) ?? OUTCOMES[3];
+  const deciding = decisions.filter(({ decision }) => decision.outcome === outcome);
+  const isPart = deciding.length < decisions.length;
+  return {
+    outcome,
+    determining: unique(deciding.flatMap(({ decision }) => decision.determining)),
+    reasons: [
+      ...(isPart ? deciding.map(({ action }) => ({ code: 'notAllActions', subject: action })) : []),
+      ...unique(deciding.flatMap(({ decision }) => decision.reasons)),
+    ],
+    assumes: unique(deciding.flatMap(({ decision }) => decision.assumes)),
+    conditions: unique(deciding.flatMap(({ decision }) => decision.conditions)),
+  };
+}
+function unique(values) {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+// lib/prover/prove.ts
+function prove(graph, question) {
+  const caller = findCaller(graph, question.principal);
+  const answer2 = (given2) => {
+    const log = { assumptions: /* @__PURE__ */ new Map(), choices: /* @__PURE__ */ new Set() };
+    const decisions = requestedActions(question.action, given2).map(({ action, context }) => {
+      const request = {
+        graph,
+        caller,
+        target: findTarget(graph, question.resource, action),
+        action,
+        resource: question.resource,
+        given: context,
+        log,
+      };
+      return { action, decision: decide(request, question.sessionPolicies ?? []) };
+    });
+    return { decision: joinDecisions(decisions), log };
+  };
+  const given = new Map([...(question.context ?? [])].map(([key, values]) => [key.toLowerCase(), values]));
+  const first = answer2(given);
+  return question.callerChooses ? chooseFreely(given, first, answer2) : first.decision;
+}
+
+// lib/graph/doors.ts
+function listDoorPolicies(graph) {
+  const doors = [];
+  for (const { arn, trustPolicy } of graph.roles.values()) {
+    if (trustPolicy !== void 0) doors.push({ target: arn, policyType: 'trustPolicy', policy: trustPolicy });
+  }
+  for (const { arn, resourcePolicies } of graph.functions.values()) {
+    for (const [qualifier, policies] of Object.entries(resourcePolicies)) {
+      const target = qualifier === '' ? arn : joinText(arn, ':', qualifier);
+      doors.push(...policies.map((policy) => ({ target, policyType: 'resourcePolicy', policy })));
+    }
+  }
+  for (const { arn, resourcePolicies } of graph.resources.values()) {
+    doors.push(...resourcePolicies.map((policy) => ({ target: arn, policyType: 'resourcePolicy', policy })));
+  }
+  return doors;
+}
+
+// lib/prover/openings.ts
+var ANYTHING = '<known after apply>';
+function listOpenings(graph) {
+  return listDoorPolicies(graph).flatMap((door) => openingsOf(graph, door));
+}
+function openingsOf(graph, door) {
+  const { document } = door.policy;
+  const unknown = {
+    door,
+    principal: UNKNOWN_TEXT,
+    breadth: 'everyone',
+    action: ANYTHING,
+    resource: door.target,
+    crosses: 'unknown',
+  };
+  if (isUnknownDocument(document)) return [unknown];
+  const { accountId } = findTarget(graph, door.target, '');
+  const known = document.statements
+    .filter(({ effect }) => effect !== 'Deny')
+    .flatMap((statement) => takeApart(door, statement, accountId));
+  return document.open ? [...known, unknown] : known;
+}
+function takeApart(door, statement, targetAccount) {
+  const principals = lettingIn(statement);
+  const actions = namesOf(statement.action);
+  const resources = statement.resource === void 0 ? [door.target] : textsOf(statement.resource.list);
+  return principals.flatMap(({ principal, breadth, accountId }) =>
+    actions.flatMap((action) =>
+      resources.map((resource) => ({
+        door,
+        statement,
+        principal,
+        breadth,
+        ...(accountId === void 0 ? {} : { accountId }),
+        action,
+        resource,
+        crosses: statement.effect === void 0 ? 'unknown' : crossesAccounts(breadth, accountId, targetAccount),
+      })),
+    ),
+  );
+}
+function crossesAccounts(breadth, accountId, targetAccount) {
+  switch (breadth) {
+    case 'everyone':
+    case 'organization':
+      return 'yes';
+    case 'role':
+    case 'account':
+      return not(equalTexts(accountId ?? UNKNOWN_TEXT, targetAccount));
+    case 'service':
+      return accountId === void 0 ? 'no' : not(equalTexts(accountId, targetAccount));
+    default:
+      return breadth;
+  }
+}
+function lettingIn({ principal, conditions }) {
+  if (principal === void 0) return [];
+  if (principal.negated) return [{ principal: '*', breadth: 'everyone' }];
+  if (principal.list === 'unknown') return [{ principal: UNKNOWN_TEXT, breadth: 'role', accountId: UNKNOWN_TEXT }];
+  return principal.list.flatMap((member2) =>
+    textsOf(member2.values).flatMap((value) => letInBy(member2, value, conditions)),
+  );
+}
+function letInBy({ type }, value, conditions) {
+  switch (type) {
+    case 'Service': {
+      const accountId = sourceAccount2(conditions);
+      return [{ principal: value, breadth: 'service', ...(accountId === void 0 ? {} : { accountId }) }];
+    }
+    case 'AWS':
+      return isDeletedPrincipal(value) ? [] : narrowed(value, conditions);
+    case 'Federated':
+    case 'CanonicalUser':
+      return [];
+    default:
+      return type;
+  }
+}
+function narrowed(value, conditions) {
+  const arn = parseArnText(value);
+  const isAccount = (typeof value === 'string' && /^\d{12}$/.test(value)) || arn?.resource === 'root';
+  if (value !== '*' && !isAccount) {
+    return [{ principal: value, breadth: 'role', accountId: arn?.accountId ?? UNKNOWN_TEXT }];
+  }
+  const callers = asked(conditions, 'aws:principalarn').filter((caller) => !hasWildcard(caller));
+  if (callers.length > 0) {
+    return callers.map((caller) => ({
+      principal: caller,
+      breadth: 'role',
+      accountId: parseArnText(caller)?.accountId ?? UNKNOWN_TEXT,
+    }));
+  }
+  if (isAccount) return [{ principal: value, breadth: 'account', accountId: arn?.accountId ?? value }];
+  const accounts = asked(conditions, 'aws:principalaccount').filter((account) => !hasWildcard(account));
+  if (accounts.length > 0) {
+    return accounts.map((account) => ({ principal: account, breadth: 'account', accountId: account }));
+  }
+  const organizations = asked(conditions, 'aws:principalorgid').filter((organization) => !hasWildcard(organization));
+  return organizations.length > 0
+    ? organizations.map(() => ({ principal: value, breadth: 'organization' }))
+    : [{ principal: value, breadth: 'everyone' }];
+}
+function sourceAccount2(conditions) {
+  const [account] = asked(conditions, 'aws:sourceaccount');
+  if (account !== void 0) return account;
+  const [sourceArn] = asked(conditions, 'aws:sourcearn');
+  if (sourceArn === void 0) return void 0;
+  const accountId = parseArnText(sourceArn)?.accountId ?? (isSymbolic(sourceArn) ? UNKNOWN_TEXT : void 0);
+  return accountId === '' ? void 0 : accountId;
+}
+var EQUALITY = ['StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike'];
+function asked(conditions, key) {
+  if (conditions === 'unknown') return [];
+  const demands = conditions.filter((condition) => condition.key.toLowerCase() === key && isDemand(condition));
+  return demands.flatMap(({ values }) => textsOf(values));
+}
+function isDemand({ operator }) {
+  const { set, name, ifExists } = parseOperator(operator);
+  return set === void 0 && !ifExists && EQUALITY.includes(name);
+}
+function textsOf({ values, open: open2 }) {
+  return open2 ? [...values, UNKNOWN_TEXT] : values;
+}
+function namesOf({ negated, list: list2 }) {
+  const names = textsOf(list2).map(showText);
+  return negated ? [`all but ${names.join(', ')}`] : names;
+}
+
+// lib/prover/undeclared.ts
+var COMPANIONS = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'];
+function findUndeclared(graph) {
+  const declared = /* @__PURE__ */ new Map();
+  for (const fact of graph.declared ?? []) {
+    const key = showText(fact.resource);
+    declared.set(key, [...(declared.get(key) ?? []), fact]);
+  }
+  return listOpenings(graph)
+    .filter(({ crosses: crosses2 }) => crosses2 !== 'no')
+    .filter((opening) => !(declared.get(showText(opening.resource)) ?? []).some((fact) => covers(fact, opening)))
+    .map(tell);
+}
+function covers(fact, opening) {
+  const action = opening.action.toLowerCase();
+  const declaredAction = fact.action.toLowerCase();
+  const sameAction = action === declaredAction || (declaredAction === 'sts:assumerole' && COMPANIONS.includes(action));
+  return sameAction && equalTexts(fact.resource, opening.resource) === 'yes' && isAsWide(fact, opening);
+}
+function isAsWide(fact, opening) {
+  const account = parseArnText(fact.principal)?.accountId ?? UNKNOWN_TEXT;
+  const sameAccount = equalTexts(account, opening.accountId ?? UNKNOWN_TEXT) === 'yes';
+  switch (opening.breadth) {
+    case 'role':
+      return equalTexts(fact.principal, opening.principal) === 'yes' || (isWide(fact) && sameAccount);
+    case 'account':
+      return isWide(fact) && sameAccount;
+    case 'organization':
+      return fact.breadth === 'organization' && namesOrganization(fact, opening.statement);
+    case 'service':
+      return fact.breadth === 'service' && equalTexts(fact.principal, opening.principal) === 'yes';
+    case 'everyone':
+      return false;
+    default:
+      return opening.breadth;
+  }
+}
+function isWide({ breadth }) {
+  return breadth === 'account' || breadth === 'organization';
+}
+function namesOrganization({ conditions }, statement) {
+  const declared = asked(conditions, 'aws:principalorgid');
+  const written = asked(statement?.conditions ?? [], 'aws:principalorgid');
+  return written.every((organization) => declared.some((other) => equalTexts(organization, other) === 'yes'));
+}
+function tell({ door, statement, principal, breadth, action, resource, crosses: crosses2 }) {
+  const reference = referTo(
+    { policyType: door.policyType, side: 'target', owner: showText(door.target), policies: [] },
+    door.policy,
+  );
+  return {
+    principal: showText(principal),
+    breadth,
+    action,
+    resource: showText(resource),
+    conditions: statement === void 0 ? [] : showConditions(statement.conditions),
+    statement: { ...reference, statement: statement === void 0 ? '*' : statementName(statement), effect: 'Allow' },
+    status: crosses2 === 'yes' ? 'undeclared' : 'unknown',
+  };
+}
+function showConditions(conditions) {
+  if (conditions === 'unknown') return [{ operator: '', key: '', values: ['<known after apply>'] }];
+  return conditions.map(({ operator, key, values }) => ({ operator, key, values: shownValues(values) }));
+}
+function shownValues(values) {
+  return [...values.values.map(showText), ...(values.open ? [showList({ values: [], open: true })] : [])];
+}
+
+// lib/prover/check.ts
+function check(world, graph) {
+  return {
+    world,
+    declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
+    undeclared: findUndeclared(graph),
+    notes: graph.notes,
+  };
+}
+function judge(graph, fact) {
+  const { status, decision } = decideClaim(graph, fact);
+  return {
+    principal: showText(fact.principal),
+    breadth: fact.breadth,
+    action: fact.action,
+    resource: showText(fact.resource),
+    via: fact.via,
+    side: fact.side,
+    declaredConditions: showConditions(fact.conditions),
+    status,
+    decision,
+  };
+}
+function decideClaim(graph, fact) {
+  const ask = (context) =>
+    prove(graph, {
+      principal: fact.principal,
+      action: fact.action,
+      resource: instantiate(fact.resource),
+      context,
+      callerChooses: true,
+    });
+  const contexts = claimedContexts(fact.conditions);
+  const decisions = contexts.map(ask);
+  const failing =
+    decisions.find(({ outcome }) => outcome === 'explicitDeny' || outcome === 'implicitDeny') ??
+    decisions.find(({ outcome }) => outcome === 'unknown');
+  if (failing !== void 0) {
+    return { status: failing.outcome === 'unknown' ? 'unknown' : 'denied', decision: failing };
+  }
+  const [decision] = decisions;
+  if (decision === void 0) throw new Error('a declaration without any request');
+  const weaker = claimedKeys(fact.conditions).map((key) => ask(new Map([...(contexts[0] ?? []), [key, []]])));
+  const open2 = weaker.find(({ outcome }) => outcome === 'allowed');
+  return open2 === void 0 ? { status: 'proved', decision } : { status: 'widerThanDeclared', decision: open2 };
+}
+function uniteHalves(declared) {
+  const united = /* @__PURE__ */ new Map();
+  for (const fact of declared) {
+    const key = JSON.stringify([
+      showText(fact.principal),
+      fact.breadth,
+      fact.action.toLowerCase(),
+      showText(fact.resource),
+      fact.via,
+      conditionsKey(fact.conditions),
+    ]);
+    const other = united.get(key);
+    united.set(key, other === void 0 || other.side === fact.side ? fact : { ...fact, side: 'both' });
+  }
+  return [...united.values()];
+}
+function conditionsKey(conditions) {
+  return JSON.stringify(showConditions(conditions));
+}
+
+// lib/render/note-sentence.ts
+var HIDES_ACCESSES = ['errored', 'incomplete', 'deferred', 'moduleNotRead', 'unreadManifest'];
+function hidesAccesses({ code }) {
+  return HIDES_ACCESSES.includes(code);
+}
+function noteSentence({ code, subject }, quote) {
+  switch (code) {
+    case 'errored':
+      return `The plan ${quote(subject)} ended with an error: what comes after it is missing.`;
+    case 'incomplete':
+      return `The plan ${quote(subject)} is incomplete: more changes follow in a later one.`;
+    case 'deferred':
+      return `Terraform deferred ${quote(subject)}: it is not in the plan.`;
+    case 'moduleNotRead':
+      return `What the module ${quote(subject)} makes is not in the input: give a plan, where it is.`;
+    case 'unknownAccount':
+      return `The account of provider ${quote(subject)} is not in the input: give it with --account.`;
+    case 'unreadManifest':
+      return `The access manifest of ${quote(subject)} cannot be read: what it declares is not known.`;
+    case 'destroyed':
+      return `The plan destroys ${quote(subject)}.`;
+    default:
+      return `${quote(code)}: ${quote(subject)}.`;
+  }
+}
+
+// lib/render/check-verdict.ts
+function worldVerdict({ declared, undeclared, notes }) {
+  const statuses = [...declared, ...undeclared].map(({ status }) => status);
+  if (statuses.some((status) => status !== 'proved' && status !== 'unknown')) return 'notProved';
+  return statuses.includes('unknown') || notes.some(hidesAccesses) ? 'unknown' : 'proved';
+}
+function checkVerdict(results) {
+  const verdicts = results.map(worldVerdict);
+  if (verdicts.includes('notProved')) return 'notProved';
+  return verdicts.includes('unknown') ? 'unknown' : 'proved';
+}
+
+// lib/render/decision-json.ts
+function decisionJson({ outcome, determining, reasons, assumes, conditions }) {
+  return {
+    outcome,
+    determining: determining.map(statementJson),
+    reasons: reasons.map(reasonJson),
+    assumes: assumes.map(({ code, subject }) => ({ code, subject })),
+    conditions: conditions.map(conditionJson),
+  };
+}
+function statementJson(found) {
+  const { effect, side, policyType, policy, name, statement, owner: owner2, input } = found;
+  return { effect, side, policyType, policy, name, statement, owner: owner2, input };
+}
+function conditionJson({ operator, key, values }) {
+  return { operator, key, values };
+}
+function reasonJson({ code, side, policyType, policy, statement, subject, expected, got }) {
+  return { code, side, policyType, policy, statement, subject, expected, got };
+}
+
+// lib/render/render-json.ts
+var SCHEMA_VERSION2 = 1;
+function renderJson2(document) {
+  return `${plainJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION2, ...document }, null, 2))}
+`;
+}
+
+// lib/render/check-json.ts
+function renderCheckJson(results) {
+  return renderJson2({
+    verdict: checkVerdict(results),
+    worlds: results.map((result) => ({
+      world: result.world,
+      verdict: worldVerdict(result),
+      declared: result.declared.map(declaredJson),
+      undeclared: result.undeclared.map(undeclaredJson),
+      notes: result.notes.map(({ code, subject }) => ({ code, subject })),
+    })),
+  });
+}
+function declaredJson(access) {
+  const { principal, breadth, action, resource, via, side, declaredConditions, status, decision } = access;
+  return {
+    status,
+    principal,
+    breadth,
+    action,
+    resource,
+    via,
+    side,
+    declaredConditions: declaredConditions.map(conditionJson),
+    decision: decisionJson(decision),
+  };
+}
+function undeclaredJson(access) {
+  const { principal, breadth, action, resource, conditions, statement, status } = access;
+  return {
+    status,
+    principal,
+    breadth,
+    action,
+    resource,
+    conditions: conditions.map(conditionJson),
+    statement: statementJson(statement),
+  };
+}
+
+// lib/render/short-name.ts
+var ACCOUNT_ID3 = /^\d{12}$/;
+var NOUNS = { sqs: 'queue', sns: 'topic' };
+function shortName(text2) {
+  if (text2 === '*') return { name: 'everyone' };
+  if (ACCOUNT_ID3.test(text2)) return { name: `account ${text2}` };
+  const arn = parseArn(text2);
+  if (arn === void 0) return { name: text2 };
+  const { service, region, accountId, resource } = arn;
+  if (service === 'iam' && resource === 'root') return { name: `account ${accountId}` };
+  return {
+    name: nameResource(service, resource),
+    ...(accountId === '' ? {} : { accountId }),
+    ...(region === '' ? {} : { region }),
+  };
+}
+function placeOf3({ accountId, region }) {
+  if (accountId === void 0) return region;
+  return region === void 0 ? `account ${accountId}` : `account ${accountId}, ${region}`;
+}
+function fullName(text2, quote) {
+  const short = shortName(text2);
+  const place2 = placeOf3(short);
+  return place2 === void 0 ? quote(short.name) : `${quote(short.name)} of ${quote(place2)}`;
+}
+function nameResource(service, resource) {
+  if (service === 's3') return resource.includes('/') ? `objects ${resource}` : `bucket ${resource}`;
+  const [, role, session] = /^assumed-role\/([^/]+)\/(.+)$/.exec(resource) ?? [];
+  if (role !== void 0 && session !== void 0) return `session ${session} of role ${role}`;
+  const [, kind, rest] = /^([a-z][a-z-]*)[/:](.+)$/.exec(resource) ?? [];
+  if (kind !== void 0 && rest !== void 0) return `${kind} ${rest}`;
+  return `${NOUNS[service] ?? service} ${resource}`;
+}
+
+// lib/render/access-phrase.ts
+function accessPhrase({ principal, actions, resource }, quote) {
+  return `${actions.map(quote).join(', ')} on ${fullName(resource, quote)} by ${fullName(principal, quote)}`;
+}
+
+// lib/render/access-rows.ts
+function undeclaredRows({ undeclared }) {
+  const rows = /* @__PURE__ */ new Map();
+  for (const { action, ...row } of undeclared) {
+    const key = JSON.stringify(row);
+    rows.set(key, { ...row, actions: [...(rows.get(key)?.actions ?? []), action] });
+  }
+  return [...rows.values()];
+}
+function accessRows({ declared }) {
+  const rows = /* @__PURE__ */ new Map();
+  for (const { principal, breadth, action, resource, declaredConditions, status, decision } of declared) {
+    const row = { principal, breadth, resource, declaredConditions, status, decision: withoutAction(decision, action) };
+    const key = JSON.stringify(row);
+    rows.set(key, { ...row, actions: [...(rows.get(key)?.actions ?? []), action] });
+  }
+  return [...rows.values()].map((row) => ({ ...row, actions: [...new Set(row.actions)] }));
+}
+function withoutAction(decision, action) {
+  return {
+    ...decision,
+    reasons: decision.reasons.map((reason) =>
+      reason.code === 'actionDiffers' && reason.got === action ? { ...reason, got: '' } : reason,
+    ),
+  };
+}
+function breadthPhrase(breadth) {
+  switch (breadth) {
+    case 'account':
+      return 'let in by its account';
+    case 'organization':
+      return 'let in by its organization';
+    case 'role':
+    case 'service':
+      return void 0;
+    default:
+      return breadth;
+  }
+}
+
+// lib/render/assumption-sentence.ts
+function assumptionSentences(assumptions, quote) {
+  const subjects = /* @__PURE__ */ new Map();
+  for (const { code, subject } of assumptions) {
+    subjects.set(code, (subjects.get(code) ?? /* @__PURE__ */ new Set()).add(subject));
+  }
+  return [...subjects].map(([code, of]) => assumptionSentence(code, [...of].sort().map(quote).join(', ')));
+}
+function assumptionSentence(code, subjects) {
+  switch (code) {
+    case 'noServiceControlPolicies':
+      return `No service control policy limits account ${subjects}: the input holds none.`;
+    case 'noResourceControlPolicies':
+      return `No resource control policy limits account ${subjects}: the input holds none.`;
+    case 'keyAbsent':
+      return `The caller does not send ${subjects}.`;
+    case 'keyGiven':
+      return `The given value of ${subjects} is the one of the request; another could be derived.`;
+    case 'managedPolicyAsKnown':
+      return `The AWS-managed ${subjects} says what this version of the command knows of it.`;
+    case 'roleWithoutPath':
+      return `The session is one of ${subjects}: the input holds no role of that name, and a session tells no path.`;
+    default:
+      return code;
+  }
+}
+
+// lib/render/count-phrase.ts
+function countPhrase(count, one2, many2 = `${one2}s`) {
+  return `${count} ${count === 1 ? one2 : many2}`;
+}
+
+// lib/render/check-summary.ts
+var VERDICT_WORDS = {
+  proved: 'proved',
+  notProved: 'not proved',
+  unknown: 'unknown',
+};
+function worldSummary(result) {
+  const { declared, undeclared, notes } = result;
+  const count = (status) => [...declared, ...undeclared].filter((access) => access.status === status).length;
+  const parts = [
+    declaredPhrase(declared.length, declared.filter(({ status }) => status === 'proved').length),
+    ...counted(count('denied'), 'denied'),
+    ...counted(count('widerThanDeclared'), 'wider than declared'),
+    ...counted(declared.filter(({ status }) => status === 'unknown').length, 'unknown'),
+    undeclaredPhrase(undeclared),
+    ...(notes.some(hidesAccesses) ? ['the input is not complete'] : []),
+  ];
+  return parts.join(', ');
+}
+function totalSummary(results, quote) {
+  const named2 = (verdict) =>
+    results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote(world));
+  const rest = ['notProved', 'unknown'].flatMap((verdict) => {
+    const names = named2(verdict);
+    return names.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names.join(', ')}`];
+  });
+  return rest.length === 0
+    ? `All ${results.length} proved.`
+    : `${named2('proved').length} of ${results.length} proved; ${rest.join('; ')}.`;
+}
+function declaredPhrase(declared, proved) {
+  if (declared === 0) return 'no access is declared';
+  return declared === proved
+    ? `${countPhrase(declared, 'declared access', 'declared accesses')} proved`
+    : `${proved} of ${countPhrase(declared, 'declared access', 'declared accesses')} proved`;
+}
+function undeclaredPhrase(undeclared) {
+  const certain = undeclared.filter(({ status }) => status === 'undeclared').length;
+  const unknown = undeclared.length - certain;
+  if (undeclared.length === 0) return 'nothing else crosses accounts';
+  return [
+    ...(certain === 0 ? [] : [`${countPhrase(certain, 'undeclared access', 'undeclared accesses')} across accounts`]),
+    ...(unknown === 0 ? [] : [`${countPhrase(unknown, 'opening')} that may cross accounts`]),
+  ].join(', ');
+}
+function counted(count, what) {
+  return count === 0 ? [] : [`${count} ${what}`];
+}
+
+// lib/render/condition-phrase.ts
+function conditionPhrase({ operator, key, values }, quote) {
+  return quote([key, operator, values.join(' or ')].filter((part) => part !== '').join(' '));
+}
+
+// lib/render/markdown-text.ts
+var BREAKS_CODE_SPANS = /[`|\\]/;
+function markdownCode(text2) {
+  const plain = plainText(text2);
+  if (plain.trim() === '') return '';
+  return BREAKS_CODE_SPANS.test(plain)
+    ? `<code>${plain.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`
+    : `\`${plain}\``;
+}
+function markdownTable(heading, rows) {
+  return [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+// lib/render/policy-name.ts
+var POLICY_NAMES = {
+  identityPolicy: 'identity-based policy',
+  permissionsBoundary: 'permissions boundary',
+  sessionPolicy: 'session policy',
+  serviceControlPolicy: 'service control policy',
+  resourceControlPolicy: 'resource control policy',
+  resourcePolicy: 'resource-based policy',
+  trustPolicy: 'trust policy',
+};
+var POLICY_NAMES_PLURAL = {
+  identityPolicy: 'identity-based policies',
+  permissionsBoundary: 'permissions boundaries',
+  sessionPolicy: 'session policies',
+  serviceControlPolicy: 'service control policies',
+  resourceControlPolicy: 'resource control policies',
+  resourcePolicy: 'resource-based policies',
+  trustPolicy: 'trust policies',
+};
+function nameStatement({ statement, policyType, policy }, quote) {
+  const type = policyType === void 0 ? 'policy' : POLICY_NAMES[policyType];
+  const named2 = statement === void 0 ? 'a statement' : `statement ${quote(statement)}`;
+  return policy === void 0 ? `${named2} of the ${type}` : `${named2} of the ${type} ${quote(policy)}`;
+}
+function nameOwner(owner2, quote) {
+  return owner2 === void 0 ? 'the owner' : fullName(owner2, quote);
+}
+
+// lib/render/reason-sentence.ts
+var UNKNOWN_BECAUSE = {
+  knownAfterApply: 'Terraform knows it only after apply',
+  managedPolicyNotInInput: 'it is a managed policy that is not in the input',
+  notInInput: 'it is not in the input',
+  malformed: 'AWS would refuse the document',
+  sensitive: 'the plan hides it as sensitive',
+  given: 'the input says that there is more',
+};
+function reasonSentence(reason, quote) {
+  const { code, policyType, subject = '', expected = '', got = '' } = reason;
+  const statement = nameStatement(reason, quote);
+  const policies = policyType === void 0 ? 'policies' : POLICY_NAMES_PLURAL[policyType];
+  switch (code) {
+    case 'crossPartition':
+      return `The caller is in partition ${quote(got)} and the target in ${quote(expected)}: nothing reaches from one partition into another.`;
+    case 'rootCannotAssume':
+      return `The root of ${fullName(subject, quote)} is the caller, and AWS lets no root assume a role.`;
+    case 'notAllActions':
+      return `The call asks for several actions; this is the answer for ${quote(subject)}.`;
+    case 'explicitDeny':
+      return sentence(`${statement} denies it.`);
+    case 'allowedByStatement':
+      return sentence(`${statement} allows it.`);
+    case 'noStatementAllows':
+      return `No statement of the ${policies} of ${nameOwner(subject, quote)} allows it.`;
+    case 'noPolicy':
+      return `There is no ${policyType === void 0 ? 'policy' : POLICY_NAMES[policyType]} of ${nameOwner(subject, quote)} that could allow it.`;
+    case 'organizationLevelAllowsNothing':
+      return `A level of the organization above ${nameOwner(subject, quote)} has no service control policy, and so allows nothing.`;
+    case 'principalDiffers':
+      return sentence(`${statement} is for ${quote(expected)}, and the caller is ${quote(got)}.`);
+    case 'actionDiffers':
+      return sentence(`${statement} is about ${quote(expected)}, not about ${quote(got)}.`);
+    case 'resourceDiffers':
+      return sentence(`${statement} is about ${quote(expected)}, not about ${quote(got)}.`);
+    case 'conditionFails':
+      return sentence(`${statement} asks for ${quote(`${subject} ${expected}`)}, and ${requestHas(got, quote)}.`);
+    case 'keyNeverPresent':
+      return sentence(
+        `${statement} asks for ${quote(`${subject} ${expected}`)}, and AWS never puts this key into a request as such a policy sees it.`,
+      );
+    case 'deletedPrincipal':
+      return sentence(
+        `${statement} is for ${quote(expected)}, the id that AWS leaves in the place of a principal that was deleted.`,
+      );
+    case 'delegatesToIdentityPolicy':
+      return sentence(`${statement} lets the account in, and leaves it to the identity-based policies of the caller.`);
+    case 'accountUnknown':
+      return `The account of the target is not known (${quote(subject)}), and so not whether the access crosses accounts.`;
+    case 'entityNotInInput':
+      return sentence(`the ${policies} of ${nameOwner(subject, quote)} are not in the input.`);
+    case 'policyUnknown':
+      return sentence(
+        `the ${policyType === void 0 ? 'policy' : POLICY_NAMES[policyType]} ${quote(reason.policy ?? '')} of ${nameOwner(subject, quote)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote(expected)}.`,
+      );
+    case 'statementUnknown':
+      return `The ${quote(subject)} element of ${statement} is not known.`;
+    case 'conditionUnknown':
+      return sentence(
+        `${statement} asks for ${quote(`${subject} ${expected}`)}, and what the request holds is not known.`,
+      );
+    case 'sessionNameUnknown':
+      return sentence(`${statement} is for the session ${quote(subject)}; the question stands for any session.`);
+    case 'ceilingUndecided':
+      return sentence(
+        `${statement} lets everyone in; whether a permissions boundary or a session policy limits that, AWS does not say.`,
+      );
+    case 'tooManyChoices':
+      return `The policies name more values of ${quote(subject)} than the ${quote(expected)} combinations that are tried.`;
+    default:
+      return code;
+  }
+}
+function requestHas(got, quote) {
+  switch (got) {
+    case 'absent':
+      return 'the request does not have it';
+    case 'unknown':
+      return 'what the request has is not known';
+    default:
+      return `the request has ${quote(got)}`;
+  }
+}
+function sentence(text2) {
+  return text2.slice(0, 1).toUpperCase() + text2.slice(1);
+}
+
+// lib/render/check-markdown.ts
+var HEADING = ['status', 'caller', 'may', 'target', 'by'];
+var STATUS_WORDS = {
+  proved: 'proved',
+  denied: '**denied**',
+  unknown: '**unknown**',
+  widerThanDeclared: '**wider than declared**',
+};
+function renderCheckMarkdown(results) {
+  const total = results.length > 1 ? [`**${totalSummary(results, markdownCode)}**`] : [];
+  return `${[...total, ...results.map(renderWorld)].join('\n\n')}
+`;
+}
+function renderWorld(result) {
+  const rows = accessRows(result);
+  const problems = [
+    ...rows.filter(({ status }) => status !== 'proved').map(renderFailing),
+    ...undeclaredRows(result).map(renderUndeclared),
+    ...result.notes.map((note) => noteSentence(note, markdownCode)),
+  ];
+  const assumptions = assumptionSentences(
+    result.declared.flatMap(({ decision }) => decision.assumes),
+    markdownCode,
+  );
+  return [
+    `### ${markdownCode(result.world)}: ${VERDICT_WORDS[worldVerdict(result)]}`,
+    `${worldSummary(result)}.`,
+    ...(rows.length === 0 ? [] : [markdownTable(HEADING, rows.map(renderRow))]),
+    ...(problems.length === 0 ? [] : [problems.map((problem) => `- ${problem}`).join('\n')]),
+    ...(assumptions.length === 0 ? [] : [`Assumed: ${assumptions.join(' ')}`]),
+  ].join('\n\n');
+}
+function renderRow({ status, principal, breadth, actions, resource, decision }) {
+  const wide = breadthPhrase(breadth);
+  return [
+    STATUS_WORDS[status],
+    [fullName(principal, markdownCode), ...(wide === void 0 ? [] : [wide])].join(', '),
+    actions.map(markdownCode).join('<br>'),
+    [
+      fullName(resource, markdownCode),
+      ...decision.conditions.map((condition) => `if ${conditionPhrase(condition, markdownCode)}`),
+    ].join('<br>'),
+    decision.determining
+      .map(({ policy, statement }) => `${markdownCode(policy)} ${markdownCode(statement)}`)
+      .join('<br>'),
+  ];
+}
+function renderFailing(row) {
+  const { status, decision, declaredConditions } = row;
+  const declared = declaredConditions.map((condition) => conditionPhrase(condition, markdownCode)).join(' and ');
+  return [
+    `${STATUS_WORDS[status]}: ${accessPhrase(row, markdownCode)}.`,
+    ...(status === 'widerThanDeclared' ? [`It is declared only if ${declared}, and allowed without.`] : []),
+    ...decision.reasons.map((reason) => reasonSentence(reason, markdownCode)),
+  ].join(' ');
+}
+function renderUndeclared(row) {
+  const conditional = row.conditions.map((condition) => conditionPhrase(condition, markdownCode)).join(' and ');
+  return [
+    `**${row.status === 'undeclared' ? 'undeclared' : 'perhaps undeclared'}**: ${accessPhrase(row, markdownCode)}.`,
+    `It is let in by ${nameStatement(row.statement, markdownCode)}${conditional === '' ? '' : `, if ${conditional}`}.`,
+    ...(row.status === 'undeclared' ? [] : ['The input does not tell whether this crosses accounts.']),
+  ].join(' ');
+}
+
+// lib/render/render-columns.ts
+function renderColumns(heading, rows, indent2) {
+  const cells = [heading, heading.map(() => ''), ...rows].map((row) => row.map((cell) => cell.split('\n')));
+  const widths = heading.map((_, column) =>
+    Math.max(...cells.flatMap((row) => row[column] ?? []).map((line2) => line2.length)),
+  );
+  const line = (row, index) =>
+    `${indent2}${row.map((cell, column) => (cell[index] ?? '').padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
+  return cells
+    .flatMap((row, index) =>
+      index === 1
+        ? [`${indent2}${widths.map((width) => '\u2500'.repeat(width)).join('  ')}`]
+        : Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, number) => line(row, number)),
+    )
+    .join('\n');
+}
+
+// lib/render/wrap-text.ts
+var WIDTH = 110;
+function wrapText(text2, margin = '', hanging = '  ') {
+  const lines = [];
+  for (const word of text2.split(' ')) {
+    const last = lines.at(-1);
+    const indent2 = margin.length + (lines.length > 1 ? hanging.length : 0);
+    if (last === void 0 || indent2 + last.length + 1 + word.length > WIDTH) {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = `${last} ${word}`;
+    }
+  }
+  return lines.map((line, index) => `${margin}${index === 0 ? '' : hanging}${line}`).join('\n');
+}
+
+// lib/render/check-text.ts
+var HEADING2 = ['caller', 'may', 'target', 'proved by'];
+function renderCheckText(results, paint) {
+  const worlds = results.map((result) => renderWorld2(result, paint));
+  const total = results.length > 1 ? [paint.heading(wrapText(totalSummary(results, plainText)))] : [];
+  return `${[...worlds, ...total].join('\n\n')}
+`;
+}
+function renderWorld2(result, paint) {
+  const verdict = worldVerdict(result);
+  const headline = `${plainText(result.world)}: ${VERDICT_WORDS[verdict]} - ${worldSummary(result)}`;
+  const rows = accessRows(result);
+  const assumptions = result.declared.flatMap(({ decision }) => decision.assumes);
+  return [
+    paintVerdict(verdict, paint)(wrapText(headline)),
+    ...matrix(rows.filter(({ status }) => status === 'proved')),
+    ...rows.filter(isFailing).map((row) => renderFailing2(row, paint)),
+    ...undeclaredRows(result).map((row) => renderUndeclared2(row, paint)),
+    ...listed(
+      'Notes:',
+      result.notes.map((note) => noteSentence(note, plainText)),
+    ),
+    ...listed('Assumed:', assumptionSentences(assumptions, plainText)),
+  ].join('\n\n');
+}
+function paintVerdict(verdict, paint) {
+  switch (verdict) {
+    case 'proved':
+      return paint.good;
+    case 'notProved':
+      return paint.bad;
+    case 'unknown':
+      return paint.unsure;
+    default:
+      return verdict;
+  }
+}
+function matrix(rows) {
+  const places = [...new Set(rows.map(callerPlace))].sort();
+  return places.map((place2) => {
+    const cells = rows.filter((row) => callerPlace(row) === place2).map(renderRow2);
+    return `  From ${place2}
+
+${renderColumns(HEADING2, cells, '    ')}`;
+  });
+}
+function callerPlace({ principal, breadth }) {
+  const { accountId } = shortName(principal);
+  if (accountId !== void 0) return plainText(`account ${accountId}`);
+  return breadth === 'service' ? 'services of AWS' : 'elsewhere';
+}
+function renderRow2({ principal, breadth, actions, resource, decision }) {
+  const target = shortName(resource);
+  const place2 = placeOf3(target);
+  const wide = breadthPhrase(breadth);
+  return [
+    [shortName(principal).name, ...(wide === void 0 ? [] : [`  ${wide}`])],
+    actions,
+    [
+      target.name,
+      ...(place2 === void 0 ? [] : [`  of ${place2}`]),
+      ...decision.conditions.map((condition) => `  if ${conditionPhrase(condition, plainText)}`),
+    ],
+    decision.determining.flatMap(({ policy, statement }) => [policy, `  ${statement}`]),
+  ].map((lines) => lines.map(plainText).join('\n'));
+}
+function isFailing(row) {
+  return row.status !== 'proved';
+}
+function renderFailing2(row, paint) {
+  const { declaredConditions, decision } = row;
+  const access = accessPhrase(row, plainText);
+  const reasons = decision.reasons.map((reason) => reasonSentence(reason, plainText));
+  switch (row.status) {
+    case 'denied':
+      return entry(paint.bad('Denied:'), access, reasons);
+    case 'unknown':
+      return entry(paint.unsure('Unknown:'), access, reasons);
+    case 'widerThanDeclared':
+      return entry(paint.bad('Wider than declared:'), access, [
+        `It is declared only if ${declaredConditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ')}, and allowed without.`,
+        ...reasons,
+      ]);
+    default:
+      return row.status;
+  }
+}
+function renderUndeclared2(row, paint) {
+  const { conditions, statement, status } = row;
+  const what = accessPhrase(row, plainText);
+  const conditional = conditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ');
+  const opening = `It is let in by ${nameStatement(statement, plainText)}${conditional === '' ? '' : `, if ${conditional}`}.`;
+  return status === 'undeclared'
+    ? entry(paint.bad('Undeclared:'), what, [opening])
+    : entry(paint.unsure('Perhaps undeclared:'), what, [
+        opening,
+        'The input does not tell whether this crosses accounts.',
+      ]);
+}
+function entry(label2, what, sentences) {
+  return [
+    `  ${label2} ${wrapText(what, '  ', '  ').trimStart()}`,
+    ...sentences.map((sentence2) => wrapText(sentence2, '    ')),
+  ].join('\n');
+}
+function listed(heading, sentences) {
+  return sentences.length === 0
+    ? []
+    : [[`  ${heading}`, ...sentences.map((each) => wrapText(each, '    '))].join('\n')];
+}
+
+// lib/cli/run-check.ts
+function runCheck(line, worlds, paint, progress) {
+  if (worlds.every(({ graph }) => graph.declared === void 0)) {
+    return reject(line.inputs.join(' and '), noManifest(worlds.map(({ name }) => `no manifest in ${name}`).join(', ')));
+  }
+  const results = worlds.map(({ name, graph }) => {
+    progress(`judging ${name}`);
+    return check(name, graph);
+  });
+  return { text: render(line, results, paint), code: exitCode(line, results) };
+}
+function render({ format: format2 }, results, paint) {
+  switch (format2) {
+    case 'text':
+      return renderCheckText(results, paint);
+    case 'json':
+      return renderCheckJson(results);
+    case 'markdown':
+      return renderCheckMarkdown(results);
+    default:
+      return format2;
+  }
+}
+function exitCode({ allowUnknown }, results) {
+  const verdict = checkVerdict(results);
+  switch (verdict) {
+    case 'proved':
+      return EXIT_OK;
+    case 'notProved':
+      return EXIT_NOT_AS_HOPED;
+    case 'unknown':
+      return allowUnknown ? EXIT_OK : EXIT_UNKNOWN;
+    default:
+      return verdict;
+  }
+}
+
+// lib/prover/candidates.ts
+function listCandidates(graph, openings = listOpenings(graph)) {
+  const reachable = listReachable(graph);
+  const byArn = new Map(reachable.map((each) => [textKey(each.arn), each]));
+  const candidates2 = /* @__PURE__ */ new Map();
+  const add = (candidate) => {
+    candidates2.set(
+      `${showText(candidate.caller)} ${candidate.action.toLowerCase()} ${showText(candidate.target)}`,
+      candidate,
+    );
+  };
+  for (const { arn, identityPolicies: identityPolicies2 } of [...graph.roles.values(), ...graph.principals.values()]) {
+    for (const statement of identityPolicies2.flatMap(allowStatements)) {
+      for (const { target, action } of namedBy(statement, reachable, byArn)) add({ caller: arn, target, action });
+    }
+  }
+  for (const { principal, breadth, action, resource } of openings.filter(({ breadth: breadth2 }) => isOne(breadth2))) {
+    if (!isPattern(action)) add({ caller: principal, target: resource, action });
+    else if (breadth === 'role') {
+      for (const name of actionsOn(byArn.get(textKey(resource)), action))
+        add({ caller: principal, target: resource, action: name });
+    }
+  }
+  return [...candidates2.values()];
+}
+function isOne(breadth) {
+  return breadth === 'role' || breadth === 'service';
+}
+function listReachable(graph) {
+  return [
+    ...[...graph.roles.values()].map(({ arn }) => ({ arn, action: 'sts:AssumeRole' })),
+    ...[...graph.functions.values()].map(({ arn }) => ({ arn, action: 'lambda:InvokeFunction' })),
+    ...[...graph.resources.values()].map(({ arn }) => ({ arn, action: void 0 })),
+  ];
+}
+function allowStatements({ document }) {
+  return isUnknownDocument(document) ? [] : document.statements.filter(({ effect }) => effect !== 'Deny');
+}
+function namedBy({ action, resource }, reachable, byArn) {
+  if (resource === void 0) return [];
+  const targets = resource.negated
+    ? reachable.filter(({ arn }) => resource.list.values.every((pattern) => matchArn(pattern, arn) !== 'yes'))
+    : resource.list.values.flatMap((pattern) => reachedBy(pattern, reachable, byArn));
+  return targets.flatMap((target) => actionsIn(action, target).map((name) => ({ target: target.arn, action: name })));
+}
+function reachedBy(pattern, reachable, byArn) {
+  if (hasWildcard(pattern)) return reachable.filter(({ arn }) => matchArn(pattern, arn) === 'yes');
+  const known = byArn.get(textKey(pattern));
+  if (known !== void 0) return [known];
+  const service = parseArnText(pattern)?.service;
+  const { qualifier } = splitQualifier(pattern);
+  const { resource = '' } = parseArnText(pattern) ?? {};
+  if (service === 'lambda' && !isSymbolic(resource) && resource.startsWith('function:')) {
+    return [{ arn: pattern, action: 'lambda:InvokeFunction' }];
+  }
+  return service === 'iam' && qualifier === '' && showText(resource).startsWith('role/')
+    ? [{ arn: pattern, action: 'sts:AssumeRole' }]
+    : [];
+}
+function actionsIn({ negated, list: list2 }, target) {
+  if (negated) return target.action === void 0 ? [] : [target.action];
+  return list2.values.flatMap((pattern) => actionsOn(target, showText(pattern)));
+}
+function actionsOn(target, pattern) {
+  const { action } = target ?? {};
+  if (action !== void 0 && matchWildcard(pattern.toLowerCase(), action.toLowerCase()) === 'yes') return [action];
+  if (isPattern(pattern)) return [];
+  const service = pattern.split(':')[0] ?? '';
+  return showText(parseArnText(target?.arn ?? '')?.service ?? '') === service && action === void 0 ? [pattern] : [];
+}
+function isPattern(action) {
+  return /[*?<]|^all but /.test(action);
+}
+
+// lib/prover/access-map.ts
+function mapAccess(graph) {
+  const openings = listOpenings(graph);
+  const edges = uniteActions([
+    ...[...graph.functions.values()].flatMap(({ arn, executionRole }) =>
+      executionRole === void 0 ? [] : [runEdge(arn, executionRole)],
+    ),
+    ...listCandidates(graph, openings)
+      .filter(({ caller }) => !isServiceName(caller))
+      .map((candidate) => judgedEdge(graph, candidate)),
+    // Who stands behind an account, a service or everyone is not known; that they are let in is.
+    ...openings.filter(({ breadth }) => breadth !== 'role').map(openEdge),
+  ]);
+  return { nodes: nodesOf(graph, edges), edges };
+}
+function runEdge(from, to) {
+  return {
+    from: showText(from),
+    to: showText(to),
+    kind: 'run',
+    actions: [],
+    outcome: 'allowed',
+    crossesAccounts: false,
+    conditions: [],
+  };
+}
+function judgedEdge(graph, { caller, target, action }) {
+  const decision = prove(graph, { principal: caller, action, resource: target, callerChooses: true });
+  const crossesAccounts2 = crosses(graph, caller, target);
+  const missingSide = crossesAccounts2 ? missingSideOf(decision) : void 0;
+  return {
+    from: showText(caller),
+    to: showText(target),
+    kind: kindOf2(action),
+    actions: [action],
+    outcome: missingSide === void 0 ? outcomeOf2(decision) : 'halfOpen',
+    ...(missingSide === void 0 ? {} : { missingSide }),
+    crossesAccounts: crossesAccounts2,
+    conditions: decision.conditions,
+  };
+}
+function openEdge({ principal, action, resource, statement, crosses: crossing }) {
+  return {
+    from: showText(principal),
+    to: showText(resource),
+    kind: kindOf2(action),
+    actions: [action],
+    outcome: statement === void 0 ? 'unknown' : 'allowed',
+    crossesAccounts: crossing !== 'no',
+    conditions: statement === void 0 ? [] : showConditions(statement.conditions),
+  };
+}
+function kindOf2(action) {
+  switch (action.toLowerCase()) {
+    case 'sts:assumerole':
+      return 'assume';
+    case 'lambda:invokefunction':
+    case 'lambda:invokefunctionurl':
+      return 'invoke';
+    default:
+      return 'use';
+  }
+}
+function outcomeOf2({ outcome }) {
+  switch (outcome) {
+    case 'allowed':
+    case 'unknown':
+      return outcome;
+    case 'explicitDeny':
+    case 'implicitDeny':
+      return 'denied';
+    default:
+      return outcome;
+  }
+}
+function missingSideOf({ outcome, reasons }) {
+  if (outcome !== 'implicitDeny') return void 0;
+  const sides = new Set(reasons.flatMap(({ side: side2 }) => side2 ?? []));
+  const [side] = sides;
+  return sides.size === 1 ? side : void 0;
+}
+function crosses(graph, caller, target) {
+  const from = parseArnText(caller)?.accountId;
+  return from === void 0 || equalTexts(from, findTarget(graph, target, '').accountId) !== 'yes';
+}
+function uniteActions(edges) {
+  const united = /* @__PURE__ */ new Map();
+  for (const edge of edges) {
+    const key = JSON.stringify({ ...edge, actions: [] });
+    const other = united.get(key);
+    united.set(key, {
+      ...edge,
+      actions: [.../* @__PURE__ */ new Set([...(other?.actions ?? []), ...edge.actions])].sort(),
+    });
+  }
+  return [...united].sort(([one2], [other]) => (one2 < other ? -1 : 1)).map(([, edge]) => edge);
+}
+function nodesOf(graph, edges) {
+  const owned = [graph.roles, graph.functions, graph.resources, graph.principals].flatMap((index) => [
+    ...index.values(),
+  ]);
+  const inInput = new Set(owned.filter(({ whole: whole2 }) => whole2).map(({ arn }) => showText(arn)));
+  const accounts = new Map([...graph.resources.values()].map(({ arn, accountId }) => [showText(arn), accountId]));
+  const ids = /* @__PURE__ */ new Set([...inInput, ...edges.flatMap(({ from, to }) => [from, to])]);
+  return [...ids].sort().map((id) => {
+    const arn = parseArnText(id);
+    const accountId = accountIdOf(id, textKey(accounts.get(id) ?? arn?.accountId ?? ''));
+    return {
+      id,
+      kind: nodeKind(id, showText(arn?.resource ?? '').split(/[:/]/)[0] ?? ''),
+      ...(accountId === void 0 ? {} : { accountId }),
+      inInput: inInput.has(id),
+    };
+  });
+}
+function accountIdOf(id, named2) {
+  if (/^\d{12}$/.test(id)) return id;
+  return named2 === '' ? void 0 : named2;
+}
+function nodeKind(id, resourceKind) {
+  if (id === '*') return 'everyone';
+  if (/^\d{12}$/.test(id) || resourceKind === 'root') return 'account';
+  if (isServiceName(id)) return 'service';
+  switch (resourceKind) {
+    case 'role':
+    case 'assumed-role':
+      return 'role';
+    case 'user':
+      return 'user';
+    case 'function':
+      return 'function';
+    default:
+      return 'resource';
+  }
+}
+
+// lib/render/graph-json.ts
+function renderGraphJson(worlds) {
+  return renderJson2({
+    worlds: worlds.map(({ world, map }) => ({
+      world,
+      nodes: map.nodes.map(nodeJson),
+      edges: map.edges.map(edgeJson),
+    })),
+  });
+}
+function nodeJson({ id, kind, accountId, inInput }) {
+  return { id, kind, accountId, inInput };
+}
+function edgeJson({ from, to, kind, actions, outcome, missingSide, crossesAccounts: crossesAccounts2, conditions }) {
+  return {
+    from,
+    to,
+    kind,
+    actions,
+    outcome,
+    missingSide,
+    crossesAccounts: crossesAccounts2,
+    conditions: conditions.map(conditionJson),
+  };
+}
+
+// lib/render/world-map.ts
+function edgePhrase({ kind, actions, outcome, missingSide }, quote) {
+  const verb = kind === 'use' ? actions.map(quote).join(', ') : KIND_WORDS[kind];
+  switch (outcome) {
+    case 'allowed':
+      return verb;
+    case 'halfOpen':
+      return `${verb}, half open: the ${missingSide ?? 'other'}'s side is missing`;
+    case 'denied':
+      return `${verb}, denied`;
+    case 'unknown':
+      return `${verb}, unknown`;
+    default:
+      return outcome;
+  }
+}
+var KIND_WORDS = {
+  assume: 'assume',
+  invoke: 'invoke',
+  run: 'run as',
+};
+
+// lib/render/graph-mermaid.ts
+function renderGraphMermaid(worlds) {
+  let groups = 0;
+  let nodes = 0;
+  const group = () => {
+    groups += 1;
+    return `g${groups}`;
+  };
+  const lines = worlds.flatMap(({ world, map }) => {
+    const ids = new Map(map.nodes.map(({ id }) => [id, `n${nodes++}`]));
+    const body = renderWorld3(map.nodes, map.edges, { nodes: ids, group });
+    return worlds.length === 1 ? body : [`subgraph ${group()}[${label(world)}]`, ...body.map(indent), 'end'];
+  });
+  return `${['flowchart LR', ...lines.map(indent)].join('\n')}
+`;
+}
+function renderWorld3(nodes, edges, ids) {
+  const accounts = [...new Set(nodes.map(({ accountId }) => accountId))].sort((one2, other) =>
+    (one2 ?? '~') < (other ?? '~') ? -1 : 1,
+  );
+  return [
+    ...accounts.flatMap((accountId) => {
+      const members = nodes.filter((node) => node.accountId === accountId).map((node) => renderNode(node, ids));
+      return accountId === void 0
+        ? members
+        : [`subgraph ${ids.group()}[${label(`account ${accountId}`)}]`, ...members.map(indent), 'end'];
+    }),
+    ...edges.map((edge) => renderEdge(edge, ids)),
+  ];
+}
+function renderNode({ id, kind }, { nodes }) {
+  const text2 = label(nodeName(id));
+  const node = nodes.get(id);
+  switch (kind) {
+    case 'function':
+      return `${node}[[${text2}]]`;
+    case 'role':
+    case 'user':
+      return `${node}([${text2}])`;
+    case 'service':
+    case 'account':
+    case 'everyone':
+      return `${node}{{${text2}}}`;
+    case 'resource':
+      return `${node}[${text2}]`;
+    default:
+      return kind;
+  }
+}
+function renderEdge(edge, { nodes }) {
+  const conditions = edge.conditions.map((condition) => `if ${conditionPhrase(condition, plainText)}`);
+  const text2 = label([edgePhrase(edge, plainText), ...conditions].join(', '));
+  return `${nodes.get(edge.from)} ${arrowOf(edge.outcome)}|${text2}| ${nodes.get(edge.to)}`;
+}
+function arrowOf(outcome) {
+  switch (outcome) {
+    case 'allowed':
+      return '-->';
+    case 'halfOpen':
+    case 'unknown':
+      return '-.->';
+    case 'denied':
+      return '--x';
+    default:
+      return outcome;
+  }
+}
+function nodeName(id) {
+  const { name, region } = shortName(id);
+  const place2 = placeOf3({ name, ...(region === void 0 ? {} : { region }) });
+  return place2 === void 0 ? name : `${name}, ${place2}`;
+}
+function label(text2) {
+  const inert = plainText(text2).replace(/[^\p{L}\p{N} .,:/_-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return `"${inert}"`;
+}
+function indent(line) {
+  return `  ${line}`;
+}
+
+// lib/render/graph-text.ts
+function renderGraphText(worlds, paint) {
+  return `${worlds.map((world) => renderWorld4(world, paint)).join('\n\n')}
+`;
+}
+function renderWorld4({ world, map }, paint) {
+  const places = [...new Set(map.nodes.map(({ accountId }) => accountId))].sort((one2, other) =>
+    (one2 ?? '~') < (other ?? '~') ? -1 : 1,
+  );
+  const empty = map.nodes.length === 0 ? ['  nothing that grants or has access'] : [];
+  return [
+    paint.heading(plainText(world)),
+    ...empty,
+    ...places.flatMap((accountId) => [
+      '',
+      `  ${accountId === void 0 ? 'in no account' : plainText(`account ${accountId}`)}`,
+      ...map.nodes.filter((node) => node.accountId === accountId).flatMap((node) => renderNode2(node, map.edges)),
+    ]),
+  ].join('\n');
+}
+function renderNode2(node, edges) {
+  const { name, region } = shortName(node.id);
+  const place2 = placeOf3({ name, ...(region === void 0 ? {} : { region }) });
+  const known = node.inInput || node.kind === 'service' || node.kind === 'everyone' ? '' : ' (not in the input)';
+  return [
+    `    ${plainText(place2 === void 0 ? name : `${name}, ${place2}`)}${known}`,
+    ...edges.filter(({ from }) => from === node.id).map(renderEdge2),
+  ];
+}
+function renderEdge2(edge) {
+  const conditions = edge.conditions.map((condition) => `, if ${conditionPhrase(condition, plainText)}`).join('');
+  return wrapText(`${edgePhrase(edge, plainText)} -> ${fullName(edge.to, plainText)}${conditions}`, '      ');
+}
+
+// lib/cli/run-graph.ts
+function runGraph(line, worlds, paint, progress) {
+  const maps = worlds.map(({ name, graph }) => {
+    progress(`judging ${name}`);
+    return { world: name, map: mapAccess(graph) };
+  });
+  return { text: render2(line, maps, paint), code: EXIT_OK };
+}
+function render2({ format: format2 }, maps, paint) {
+  switch (format2) {
+    case 'mermaid':
+      return renderGraphMermaid(maps);
+    case 'json':
+      return renderGraphJson(maps);
+    case 'text':
+      return renderGraphText(maps, paint);
+    default:
+      return format2;
+  }
+}
+
+// lib/cli/run-prove.ts
+var import_node_path2 = require('node:path');
+
+// lib/render/prove-json.ts
+function renderProveJson({ principal, action, resource }, decision) {
+  return renderJson2({ question: { principal, action, resource }, ...decisionJson(decision) });
+}
+
+// lib/render/prove-text.ts
+function renderDecision(question, decision, paint = PLAIN) {
+  const { outcome, determining, reasons, assumes, conditions } = decision;
+  return `${[
+    paintOutcome(outcome, paint)(wrapText(`${outcome}: ${verdictSentence(question, outcome, plainText)}`)),
+    ...section(
+      'Decided by',
+      determining.map((found) => renderDetermining(found)),
+    ),
+    ...section(
+      'Because',
+      toldReasons(reasons, determining).map((reason) => wrapText(reasonSentence(reason, plainText), '  ')),
+    ),
+    ...section(
+      'Assumed',
+      assumptionSentences(assumes, plainText).map((sentence2) => wrapText(sentence2, '  ')),
+    ),
+    ...section(
+      conditionsHeading(outcome),
+      conditions.map((condition) => wrapText(conditionPhrase(condition, plainText), '  ')),
+    ),
+  ].join('\n\n')}
+`;
+}
+function verdictSentence({ principal, action, resource }, outcome, quote) {
+  const [who, what] = [fullName(principal, quote), `${quote(action)} on ${fullName(resource, quote)}`];
+  switch (outcome) {
+    case 'allowed':
+      return `AWS lets ${who} do ${what}.`;
+    case 'explicitDeny':
+      return `A statement denies ${who} ${what}.`;
+    case 'implicitDeny':
+      return `Nothing allows ${who} ${what}, so AWS denies it.`;
+    case 'unknown':
+      return `The input does not tell whether AWS lets ${who} do ${what}.`;
+    default:
+      return outcome;
+  }
+}
+function toldReasons(reasons, determining) {
+  return reasons.filter(
+    ({ code, policy, statement }) =>
+      !(code === 'allowedByStatement' || code === 'explicitDeny') ||
+      !determining.some((found) => found.policy === policy && found.statement === statement),
+  );
+}
+function conditionsHeading(outcome) {
+  return outcome === 'unknown' ? 'It turns on' : 'Only if';
+}
+function renderDetermining({ effect, statement, policyType, policy, owner: owner2, input }) {
+  const of = `${POLICY_NAMES[policyType]} of ${fullName(owner2, plainText)}`;
+  return [
+    `  ${effect} by statement ${plainText(statement)}`,
+    wrapText(`${plainText(policy)}, ${of}, in ${plainText(input)}`, '    '),
+  ].join('\n');
+}
+function paintOutcome(outcome, paint) {
+  switch (outcome) {
+    case 'allowed':
+      return paint.good;
+    case 'explicitDeny':
+    case 'implicitDeny':
+      return paint.bad;
+    case 'unknown':
+      return paint.unsure;
+    default:
+      return outcome;
+  }
+}
+function section(heading, entries) {
+  return entries.length === 0 ? [] : [[`${heading}:`, ...entries].join('\n')];
+}
+
+// lib/render/prove-markdown.ts
+var HEADING3 = ['effect', 'statement', 'policy', 'of'];
+function renderProveMarkdown(question, decision) {
+  const { outcome, determining, reasons, assumes, conditions } = decision;
+  const rows = determining.map(({ effect, statement, policyType, policy, owner: owner2 }) => [
+    effect,
+    markdownCode(statement),
+    `${POLICY_NAMES[policyType]} ${markdownCode(policy)}`,
+    fullName(owner2, markdownCode),
+  ]);
+  const told = toldReasons(reasons, determining).map((reason) => reasonSentence(reason, markdownCode));
+  return `${[
+    `**${outcome}**: ${verdictSentence(question, outcome, markdownCode)}`,
+    ...(rows.length === 0 ? [] : [markdownTable(HEADING3, rows)]),
+    ...bulletList('Because', told),
+    ...bulletList('Assumed', assumptionSentences(assumes, markdownCode)),
+    ...bulletList(
+      conditionsHeading(outcome),
+      conditions.map((condition) => conditionPhrase(condition, markdownCode)),
+    ),
+  ].join('\n\n')}
+`;
+}
+function bulletList(heading, items) {
+  return items.length === 0 ? [] : [`${heading}:`, items.map((item) => `- ${item}`).join('\n')];
+}
+
+// lib/cli/run-prove.ts
+function runProve(line, worlds, sessionPolicies, paint) {
+  const { principal, action, resource, context } = line;
+  const { graph } = worldOf(line, worlds);
+  const decision = prove(graph, { principal, action, resource, context, sessionPolicies });
+  return { text: render3(line, decision, paint), code: exitCode2(line.expect, decision.outcome) };
+}
+function readSessionPolicies({ sessionPolicies }, host) {
+  return gatherErrors(sessionPolicies, (file) => {
+    const reading = parsePolicy(parseJson(file, readFileText(file, (0, import_node_path2.resolve)(host.folder, file))));
+    return 'policy' in reading
+      ? reading.policy
+      : reject(file, badPolicy(reading.malformed.join('; '), 'correct the document'));
+  });
+}
+function parseJson(file, text2) {
+  try {
+    return JSON.parse(text2);
+  } catch (error) {
+    return reject(file, badPolicy(error.message, 'write the policy as JSON'));
+  }
+}
+function badPolicy(got, todo) {
+  return badInputFile('the session policy cannot be used', got, 'a policy document as JSON', todo);
+}
+function worldOf(line, worlds) {
+  const [only2, ...others] = worlds;
+  if (only2 !== void 0 && others.length === 0) return only2;
+  const names = worlds.map(({ name }) => name);
+  const asked2 = `${line.principal} and ${line.resource}`;
+  const [holder, ...more] = worlds.filter((world) => holds(line, world));
+  if (holder === void 0) {
+    return reject('prove', whichStack('no stack holds the principal or the resource', asked2, names));
+  }
+  if (more.length > 0) {
+    const holders = [holder, ...more].map(({ name }) => name);
+    return reject('prove', whichStack('several stacks hold the principal or the resource', asked2, holders));
+  }
+  return holder;
+}
+function holds({ principal, action, resource }, { graph }) {
+  const caller = findCaller(graph, principal);
+  return ('facts' in caller && caller.facts !== void 0) || findTarget(graph, resource, action).inInput;
+}
+function render3(line, decision, paint) {
+  switch (line.format) {
+    case 'text':
+      return renderDecision(line, decision, paint);
+    case 'json':
+      return renderProveJson(line, decision);
+    case 'markdown':
+      return renderProveMarkdown(line, decision);
+    default:
+      return line.format;
+  }
+}
+function exitCode2(expected, outcome) {
+  if (isExpected(expected, outcome)) return EXIT_OK;
+  return outcome === 'unknown' ? EXIT_UNKNOWN : EXIT_NOT_AS_HOPED;
+}
+function isExpected(expected, outcome) {
+  return expected === 'denied' ? outcome === 'explicitDeny' || outcome === 'implicitDeny' : expected === outcome;
+}
+
+// lib/cli/write-output.ts
+var import_node_crypto = require('node:crypto');
+var import_node_fs2 = require('node:fs');
+var import_node_path3 = require('node:path');
+function writeOutput(text2, file, host) {
+  if (file === void 0) {
+    host.stdout.write(text2);
+    return;
+  }
+  try {
+    replaceFile((0, import_node_path3.resolve)(host.folder, file), text2);
+  } catch (error) {
+    reject('--output', unwritable(file, error.message));
+  }
+}
+function replaceFile(path, text2) {
+  const found = (0, import_node_fs2.statSync)(path, { throwIfNoEntry: false });
+  if (found !== void 0 && !found.isFile()) {
+    (0, import_node_fs2.writeFileSync)(path, text2);
+    return;
+  }
+  const target = found === void 0 ? path : (0, import_node_fs2.realpathSync)(path);
+  const temporary = `${target}.${(0, import_node_crypto.randomUUID)()}.tmp`;
+  try {
+    (0, import_node_fs2.writeFileSync)(temporary, text2, { flag: 'wx' });
+    (0, import_node_fs2.renameSync)(temporary, target);
+  } finally {
+    (0, import_node_fs2.rmSync)(temporary, { force: true });
+  }
+}
+
+// lib/cli/main.ts
+var PROGRAM = 'cross-account-lambda';
+async function main(args, host) {
+  if (args.includes('--version')) {
+    host.stdout.write(`${host.version}
+`);
+    return EXIT_OK;
+  }
+  try {
+    const reading = parseCommandLine(args);
+    switch (reading.kind) {
+      case 'help':
+        host.stdout.write(helpText(reading.command));
+        return EXIT_OK;
+      case 'misuse':
+        report(host, new InputError(programName(reading.command), reading.problems));
+        host.stderr.write(`
+See: ${programName(reading.command)} --help
+`);
+        return EXIT_CANNOT_RUN;
+      case 'run': {
+        const { text: text2, code } = await answer(reading.line, host);
+        writeOutput(text2, reading.line.output, host);
+        return code;
+      }
+      default:
+        return reading;
+    }
+  } catch (error) {
+    report(host, error);
+    return EXIT_CANNOT_RUN;
+  }
+}
+async function answer(line, host) {
+  const progress = showProgress(host);
+  const worlds = await loadWorlds(line, host, progress);
+  const paint = choosePaint(line, host);
+  switch (line.command) {
+    case 'check':
+      return runCheck(line, worlds, paint, progress);
+    case 'prove':
+      return runProve(line, worlds, await readSessionPolicies(line, host), paint);
+    case 'graph':
+      return runGraph(line, worlds, paint, progress);
+    default:
+      return line;
+  }
+}
+function programName(command) {
+  return command === void 0 ? PROGRAM : `${PROGRAM} ${command}`;
+}
+function choosePaint({ noColor, output }, { stdout, environment }) {
+  const isDumb = environment.TERM === 'dumb';
+  return stdout.isTTY === true && output === void 0 && !noColor && !environment.NO_COLOR && !isDumb ? COLOURED : PLAIN;
+}
+function report(host, error) {
+  host.stderr.write(`${describe(error, host).map(plainText).join('\n')}
+`);
+}
+function describe(error, host) {
+  if (error instanceof InputError) return error.message.split('\n');
+  if (error instanceof AggregateError) return error.errors.flatMap((each) => describe(each, host));
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: void 0 };
+  return [
+    `${PROGRAM} failed: ${message}. This is a defect of ${PROGRAM} ${host.version} and not of your input; please report it.`,
+    ...(host.environment.DEBUG ? (stack ?? '').split('\n') : ['Set DEBUG=1 to see where.']),
+  ];
+}
+
+// lib/cli/process-host.ts
+function processHost(version) {
+  return {
+    readStandardInput: async () => {
+      const chunks = [];
+      for await (const chunk of process.stdin) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    folder: process.cwd(),
+    version,
+  };
+}
+
+// lib/cli/entry.ts
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+main(process.argv.slice(2), processHost('0.1.0')).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,19 @@
+/** What the process gives the command line: its streams, its environment and where it was started. */
+
+export interface Output {
+  readonly write: (text: string) => unknown;
+  /** Whether a person looks at it. */
+  readonly isTTY?: boolean | undefined;
+}
+
+export interface Host {
+  /** All of standard input. */
+  readonly readStandardInput: () => Promise<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where relative paths begin. */
+  readonly folder: string;
+  /** Of this package. */
+  readonly version: string;
+}

@@ -1,0 +1,19 @@
+/** Foreign text in Markdown as GitHub reads it: shown as it is, and never a link, a mention, markup or another cell. */
+import { plainText } from './plain-text';
+
+/** A backtick ends a code span, and a pipe ends a cell even within one; a backslash may hide the end of either. */
+const BREAKS_CODE_SPANS = /[`|\\]/;
+
+/** The text as code, in which GitHub looks for neither markup nor mentions. */
+export function markdownCode(text: string): string {
+  const plain = plainText(text);
+  if (plain.trim() === '') return '';
+  return BREAKS_CODE_SPANS.test(plain)
+    ? `<code>${plain.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`
+    : `\`${plain}\``;
+}
+
+/** A table of cells that are Markdown already. */
+export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

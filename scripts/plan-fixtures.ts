@@ -1,0 +1,96 @@
+/**
+ * `node -r tsx/cjs scripts/plan-fixtures.ts [name...]`: makes the plans under `__tests__/terraform/plans` again, with real
+ * Terraform in front of an emulator. Names are those of the sources, and `stories`; without one, all are made.
+ * Exit code 0: written; 2: cannot run.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endGuardedProcesses } from './emulator/guarded-process';
+import { openStage } from './emulator/open-stage';
+import { synthesise } from './emulator/synthesise';
+import { firstPlanOf, withPlanSource } from './plans/plan-source';
+import { FIRST_PLANS, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLANS } from './plans/plan-sources';
+import { areRunnable, findTools, missingTools, type RunnableTools } from './tools';
+
+const STORIES = 'stories';
+const STORY_IDS = ['assume-role', 'request-processor', 'invoke-by-role', 'invoke-by-resource-policy'] as const;
+
+function write(folder: string, name: string, json: unknown): void {
+  mkdirSync(join(PLANS, folder), { recursive: true });
+  writeFileSync(join(PLANS, folder, `${name}.plan.json`), `${JSON.stringify(json)}\n`);
+}
+
+function writeHash(folder: string, name: string, hash: string): void {
+  writeFileSync(join(PLANS, folder, `${name}.sha256`), `${hash}\n`);
+}
+
+async function makeFirst(tools: RunnableTools, name: string): Promise<void> {
+  write(name, 'create', await firstPlanOf(tools, name));
+  writeHash(name, 'source', hashOfSource(name));
+}
+
+async function makeLife(tools: RunnableTools): Promise<void> {
+  await withPlanSource(tools, LIFE, async (terraform) => {
+    await terraform().apply();
+    write(LIFE, 'applied-state', await terraform().showState());
+    for (const { name, variables, replace = [], destroy = false } of LATER_PLANS) {
+      await terraform(variables).plan({ replace, destroy });
+      write(LIFE, name, await terraform().showPlan());
+    }
+  });
+  writeHash(LIFE, 'source', hashOfSource(LIFE));
+}
+
+async function makeStories(tools: RunnableTools): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'plan-stories-'));
+  try {
+    const outdir = join(root, 'out');
+    await synthesise(outdir, 'typescript');
+    for (const stack of STORY_IDS) {
+      const stage = await openStage(tools, { stack, outdir });
+      try {
+        await stage.terraform.plan();
+        write(STORIES, stack, await stage.terraform.showPlan());
+      } finally {
+        await stage.close();
+      }
+      writeHash(
+        STORIES,
+        stack,
+        hashOfStack(JSON.parse(readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'))),
+      );
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function main(names: readonly string[]): Promise<number> {
+  const tools = findTools();
+  const missing = missingTools(tools);
+  const all = [...FIRST_PLANS, LIFE, STORIES];
+  const unknown = names.filter((name) => !all.includes(name));
+  if (!areRunnable(tools) || missing.length > 0 || unknown.length > 0) {
+    const lines = [...missing, ...unknown.map((name) => `${name} is no plan: there are ${all.join(', ')}`)];
+    process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    return 2;
+  }
+  for (const name of names.length === 0 ? all : names) {
+    process.stdout.write(`${name}\n`);
+    if (name === LIFE) {
+      await makeLife(tools);
+    } else if (name === STORIES) {
+      await makeStories(tools);
+    } else {
+      await makeFirst(tools, name);
+    }
+  }
+  return 0;
+}
+
+main(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code;
+  })
+  .finally(endGuardedProcesses);

@@ -1,0 +1,56 @@
+/** The plans that tests of the reading wing are made of: which there are, and what each is made from. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where sources and plans lie. */
+export const PLANS = join(__dirname, '..', '..', '__tests__', 'terraform', 'plans');
+
+/** Sources whose plans need nothing applied. */
+export const FIRST_PLANS = ['known', 'references', 'modules'] as const;
+
+/** The source that is applied, and planned again. */
+export const LIFE = 'life';
+
+/** One more plan of the source that is applied. */
+export interface LaterPlan {
+  readonly name: string;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly replace?: readonly string[];
+  readonly destroy?: boolean;
+}
+
+export const LATER_PLANS: readonly LaterPlan[] = [
+  { name: 'unchanged' },
+  { name: 'update', variables: { external_id: 'second' } },
+  { name: 'replace', replace: ['aws_iam_role.caller'] },
+  { name: 'narrow', variables: { may_assume: 'false' } },
+  { name: 'destroy', destroy: true },
+];
+
+/** One hash for all Terraform files of a source, whatever their line endings. */
+export function hashOfSource(name: string): string {
+  const files = readdirSync(join(PLANS, name), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.tf'))
+    .sort();
+  return hashOf(files.map((file) => [file, readFileSync(join(PLANS, name, file), 'utf8').replaceAll('\r\n', '\n')]));
+}
+
+/** One hash for what the plan of a stack depends on: its configuration, without what changes with the handlers' code. */
+export function hashOfStack(config: Readonly<Record<string, unknown>>): string {
+  return hashOf(
+    JSON.parse(JSON.stringify(config), (key, value: unknown) =>
+      key === '//' || key === 'filename' || key === 'source_code_hash' || key === 'backend' ? undefined : value,
+    ),
+  );
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** The parts of a plan that differ from run to run. */
+export function withoutTime(plan: unknown): unknown {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown) => (key === 'timestamp' ? undefined : value));
+}
