@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Bundled from lib/cli by scripts/build-bin.ts; do not edit.
-// biome-ignore-all lint: bundled
-// biome-ignore-all format: bundled
-// biome-ignore-all assist: bundled
-'use strict';
+"use strict";
+
+// lib/cli/main.ts
+var import_node_util2 = require("node:util");
 
 // lib/errors.ts
 var InputError = class extends Error {
@@ -12,14 +12,14 @@ var InputError = class extends Error {
    * @param problems what is wrong, at least one.
    */
   constructor(path, problems) {
-    super(problems.map((problem) => `[${path}] ${describeProblem(problem)}`).join('\n'));
+    super(problems.map((problem) => `[${path}] ${describeProblem(problem)}`).join("\n"));
     this.path = path;
     this.problems = problems;
-    this.name = 'InputError';
+    this.name = "InputError";
   }
   path;
   problems;
-  code = 'E_INPUT';
+  code = "E_INPUT";
 };
 function describeProblem({ what, got, allowed, todo }) {
   return `${what}: got ${got}; allowed: ${allowed}; ${todo}`;
@@ -36,75 +36,58 @@ function reject(path, problem) {
 }
 function show(value) {
   if (value === void 0) {
-    return 'nothing';
+    return "nothing";
   }
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  return typeof value === "number" ? String(value) : JSON.stringify(value) ?? String(value);
 }
 var badAccountId = (property, got) => ({
-  code: 'E_ACCOUNT_ID',
+  code: "E_ACCOUNT_ID",
   what: `${property} is not an AWS account id`,
   got: show(got),
-  allowed: '12 digits',
-  todo: 'write all 12 digits as a string, leading zeros too',
+  allowed: "12 digits",
+  todo: "write all 12 digits as a string, leading zeros too"
 });
-var badName = (property, got, allowed, acceptedBy = 'AWS') => ({
-  code: 'E_NAME',
+var badName = (property, got, allowed, acceptedBy = "AWS") => ({
+  code: "E_NAME",
   what: `${property} is not a name that ${acceptedBy} accepts`,
-  got:
-    typeof got === 'string' && got.length > LONG_NAME
-      ? `${show(got.slice(0, LONG_NAME))}\u2026 (${got.length} characters)`
-      : show(got),
+  got: typeof got === "string" && got.length > LONG_NAME ? `${show(got.slice(0, LONG_NAME))}\u2026 (${got.length} characters)` : show(got),
   allowed,
-  todo: `change ${property}`,
+  todo: `change ${property}`
 });
 var badChoice = (property, got, allowed) => ({
-  code: 'E_CHOICE',
+  code: "E_CHOICE",
   what: `${property} is none of the values it can have`,
   got: show(got),
   allowed,
-  todo: `change ${property}`,
+  todo: `change ${property}`
 });
 var badArn = (property, got, allowed) => ({
-  code: 'E_ARN',
+  code: "E_ARN",
   what: `${property} is not the ARN that is needed here`,
   got: show(got),
   allowed,
-  todo: 'copy the ARN from the console or from the output of the stack that owns it',
+  todo: "copy the ARN from the console or from the output of the stack that owns it"
 });
 var eitherOr = (one2, other, got) => ({
-  code: 'E_CONFLICT',
+  code: "E_CONFLICT",
   what: `${one2} and ${other} exclude each other`,
   got,
   allowed: `one of ${one2}, ${other}`,
-  todo: 'leave one of them out',
+  todo: "leave one of them out"
 });
 var missing = (what, allowed, todo) => ({
-  code: 'E_MISSING',
+  code: "E_MISSING",
   what,
-  got: 'nothing',
+  got: "nothing",
   allowed,
-  todo,
+  todo
 });
 var otherAccount = (what, got, allowed, todo) => ({
-  code: 'E_OTHER_ACCOUNT',
+  code: "E_OTHER_ACCOUNT",
   what,
   got,
   allowed,
-  todo,
-});
-var ownedTwice = (arn, places) => ({
-  code: 'E_OWNED_TWICE',
-  what: 'two of the inputs own one thing',
-  got: `${arn} in ${places.join(' and in ')}`,
-  allowed: 'one owner for each ARN of a world',
-  todo: 'give the inputs one by one, or leave out the one that is outdated',
-});
-var badPrincipal = (got) => ({
-  code: 'E_PRINCIPAL',
-  what: 'the principal is none that can make a request',
-  got: show(got),
-  allowed: 'the ARN of a role, a role session, a user or an account root, or a service such as "s3.amazonaws.com"',
-  todo: 'copy the ARN from the plan or the console',
+  todo
 });
 
 // lib/render/paint.ts
@@ -117,22 +100,22 @@ var COLOURED = {
   good: sgr(32, DEFAULT_COLOUR),
   bad: sgr(31, DEFAULT_COLOUR),
   unsure: sgr(33, DEFAULT_COLOUR),
-  heading: sgr(1, NOT_BOLD),
+  heading: sgr(1, NOT_BOLD)
 };
 
 // lib/render/plain-text.ts
 var STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 function plainText(text2) {
-  return text2.replace(STEERING, '\uFFFD');
+  return text2.replace(STEERING, "\uFFFD");
 }
 function plainJson(json) {
-  return json.replace(STEERING, (character) => (character === '\n' ? character : escapeUnits(character)));
+  return json.replace(STEERING, (character) => character === "\n" ? character : escapeUnits(character));
 }
 function escapeUnits(character) {
   return Array.from(
     { length: character.length },
-    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-  ).join('');
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`
+  ).join("");
 }
 
 // lib/cli/exit-code.ts
@@ -210,11 +193,11 @@ function helpText(command) {
   switch (command) {
     case void 0:
       return GENERAL;
-    case 'check':
+    case "check":
       return CHECK;
-    case 'prove':
+    case "prove":
       return PROVE;
-    case 'graph':
+    case "graph":
       return GRAPH;
     default:
       return command;
@@ -222,75 +205,105 @@ function helpText(command) {
 }
 
 // lib/iam/text.ts
-var SYMBOLIC = /* @__PURE__ */ Symbol('symbolic text');
+var SYMBOLIC = /* @__PURE__ */ Symbol("symbolic text");
 var UNKNOWN_TEXT = { [SYMBOLIC]: true, parts: [{ symbol: void 0 }] };
 function symbolText(symbol) {
   return { [SYMBOLIC]: true, parts: [{ symbol }] };
 }
 function isSymbolic(value) {
-  return typeof value === 'object' && value !== null && SYMBOLIC in value;
+  return typeof value === "object" && value !== null && SYMBOLIC in value;
 }
 function isText(value) {
-  return typeof value === 'string' || isSymbolic(value);
+  return typeof value === "string" || isSymbolic(value);
 }
 function textParts(text2) {
   if (isSymbolic(text2)) return text2.parts;
-  return text2 === '' ? [] : [text2];
+  return text2 === "" ? [] : [text2];
 }
 function joinText(...texts) {
   return textOf(texts.flatMap(textParts));
 }
 function textOf(given) {
   const parts = [];
-  for (const part of given.filter((each) => each !== '')) {
+  for (const part of given.filter((each) => each !== "")) {
     const last = parts.at(-1);
-    if (typeof part === 'string' && typeof last === 'string') {
+    if (typeof part === "string" && typeof last === "string") {
       parts[parts.length - 1] = last + part;
     } else {
       parts.push(part);
     }
   }
-  if (parts.every((part) => typeof part === 'string')) {
-    return parts.join('');
+  if (parts.every((part) => typeof part === "string")) {
+    return parts.join("");
   }
   return { [SYMBOLIC]: true, parts };
 }
 function showText(text2) {
-  return textParts(text2)
-    .map((part) => (typeof part === 'string' ? part : `<${part.symbol ?? 'known after apply'}>`))
-    .join('');
+  return textParts(text2).map((part) => typeof part === "string" ? part : `<${part.symbol ?? "known after apply"}>`).join("");
 }
 function textKey(text2) {
   if (!isSymbolic(text2)) return text2;
-  return text2.parts.every((part) => typeof part === 'string' || part.symbol !== void 0) ? showText(text2) : void 0;
+  return text2.parts.every((part) => typeof part === "string" || part.symbol !== void 0) ? showText(text2) : void 0;
 }
 
 // lib/iam/arn-text.ts
 function parseArnText(text2) {
-  const [prefix, partition = '', service = '', region = '', accountId = '', ...rest] = splitText(text2, ':');
-  const resource = rest.reduce((joined2, part, index) => joinText(joined2, index === 0 ? '' : ':', part), '');
-  return prefix === 'arn' && partition !== '' && service !== '' && resource !== ''
-    ? { partition, service, region, accountId, resource }
-    : void 0;
+  const [prefix, partition2 = "", service = "", region2 = "", accountId2 = "", ...rest2] = splitText(text2, ":");
+  const resource = joinPieces(rest2, ":");
+  return prefix === "arn" && partition2 !== "" && service !== "" && resource !== "" ? { partition: partition2, service, region: region2, accountId: accountId2, resource } : void 0;
 }
 function splitText(text2, separator) {
   if (!isSymbolic(text2)) return text2.split(separator);
-  const pieces = [''];
+  const pieces = [""];
   for (const part of textParts(text2)) {
-    const [first = '', ...others] = typeof part === 'string' ? part.split(separator) : [textOf([part])];
-    pieces[pieces.length - 1] = joinText(pieces.at(-1) ?? '', first);
-    pieces.push(...others);
+    const [first = "", ...others] = typeof part === "string" ? part.split(separator) : [textOf([part])];
+    pieces[pieces.length - 1] = joinText(pieces.at(-1) ?? "", first);
+    for (const other of others) pieces.push(other);
   }
   return pieces;
 }
+function joinPieces(pieces, separator) {
+  return textOf(
+    pieces.flatMap(
+      (piece, index) => index === 0 ? textParts(piece) : [separator, ...textParts(piece)]
+    )
+  );
+}
+
+// lib/graph/graph-problems.ts
+var ownedTwice = (arn2, places) => ({
+  code: "E_OWNED_TWICE",
+  what: "two of the inputs own one thing",
+  got: `${arn2} in ${places.join(" and in ")}`,
+  allowed: "one owner for each ARN of a world",
+  todo: "give the inputs one by one, or leave out the one that is outdated"
+});
+
+// lib/graph/qualify-symbols.ts
+function qualifySymbols(inventory, place2) {
+  return qualify(inventory, place2);
+}
+function qualify(value, place2) {
+  if (isSymbolic(value)) {
+    return textOf(
+      textParts(value).map(
+        (part) => typeof part === "string" || part.symbol === void 0 ? part : { symbol: `${part.symbol} in ${place2}` }
+      )
+    );
+  }
+  if (Array.isArray(value)) return value.map((element2) => qualify(element2, place2));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, qualify(member2, place2)]));
+}
 
 // lib/graph/build-graph.ts
-function buildGraph(inventories) {
+function buildGraph(given) {
+  const inventories = given.length < 2 ? given : given.map((inventory, index) => qualifySymbols(inventory, `${inventory.input} (${index + 1})`));
   const twice = /* @__PURE__ */ new Map();
-  const unite = (facts, merge2) => uniteFacts(facts, merge2, twice);
+  const unite = (facts, merge3) => uniteFacts(facts, merge3, twice);
   const roles = unite(
     inventories.flatMap((inventory) => inventory.roles),
-    mergeRoles,
+    mergeRoles
   );
   const graph = {
     inputs: inventories.map(({ input }) => input),
@@ -298,46 +311,47 @@ function buildGraph(inventories) {
     rolesByName: indexByName(roles),
     functions: unite(
       inventories.flatMap((inventory) => inventory.functions),
-      mergeFunctions,
+      mergeFunctions
     ),
     resources: unite(
       inventories.flatMap((inventory) => inventory.resources),
-      mergeResources,
+      mergeResources
     ),
     principals: unite(
       inventories.flatMap((inventory) => inventory.principals),
-      mergePrincipals,
+      mergePrincipals
     ),
-    accounts: uniteAccounts(inventories.flatMap((inventory) => inventory.accounts)),
+    accounts: uniteAccounts(
+      inventories.flatMap((inventory) => inventory.accounts),
+      twice
+    ),
     eventSources: inventories.flatMap(({ eventSources }) => eventSources),
-    ...(inventories.some(({ declared }) => declared !== void 0)
-      ? { declared: inventories.flatMap(({ declared = [] }) => declared) }
-      : {}),
-    notes: inventories.flatMap(({ notes }) => notes),
+    ...inventories.some(({ declared }) => declared !== void 0) ? { declared: inventories.flatMap(({ declared = [] }) => declared) } : {},
+    notes: inventories.flatMap(({ notes }) => notes)
   };
   rejectProblems(
-    'world',
-    [...twice].map(([arn, places]) => ownedTwice(arn, [...places])),
+    "world",
+    [...twice].map(([arn2, places]) => ownedTwice(arn2, [...places]))
   );
   return graph;
 }
-function roleNameKey(partition, accountId, roleName) {
-  return [partition, accountId, roleName].map(showText).join(' ');
+function roleNameKey(partition2, accountId2, roleName) {
+  return [partition2, accountId2, roleName].map(showText).join(" ");
 }
-function uniteFacts(facts, merge2, twice) {
+function uniteFacts(facts, merge3, twice) {
   const united = /* @__PURE__ */ new Map();
   for (const [index, fact] of facts.entries()) {
-    const key = textKey(fact.arn) ?? `${showText(fact.arn)} (${fact.origin.address ?? index})`;
+    const key = textKey(fact.arn) ?? `${showText(fact.arn)} #${index}`;
     const other = united.get(key);
     if (other?.whole && fact.whole) {
-      twice.set(
-        key,
-        (twice.get(key) ?? /* @__PURE__ */ new Set()).add(placeOf(other.origin)).add(placeOf(fact.origin)),
-      );
+      addPlaces(twice, key, [other.origin, fact.origin]);
     }
-    united.set(key, other === void 0 ? fact : merge2(other, fact));
+    united.set(key, other === void 0 ? fact : merge3(other, fact));
   }
   return united;
+}
+function addPlaces(twice, key, origins) {
+  twice.set(key, /* @__PURE__ */ new Set([...twice.get(key) ?? [], ...origins.map(placeOf)]));
 }
 function placeOf({ input, address }) {
   return address === void 0 ? input : `${input} (${address})`;
@@ -351,9 +365,9 @@ function mergeRoles(one2, other) {
   return {
     ...owner(one2, other),
     whole: one2.whole || other.whole,
-    ...(trustPolicy === void 0 ? {} : { trustPolicy }),
+    ...trustPolicy === void 0 ? {} : { trustPolicy },
     identityPolicies: [...one2.identityPolicies, ...other.identityPolicies],
-    ...(boundary === void 0 ? {} : { permissionsBoundary: boundary }),
+    ...boundary === void 0 ? {} : { permissionsBoundary: boundary }
   };
 }
 function mergePrincipals(one2, other) {
@@ -362,53 +376,58 @@ function mergePrincipals(one2, other) {
     ...owner(one2, other),
     whole: one2.whole || other.whole,
     identityPolicies: [...one2.identityPolicies, ...other.identityPolicies],
-    ...(boundary === void 0 ? {} : { permissionsBoundary: boundary }),
+    ...boundary === void 0 ? {} : { permissionsBoundary: boundary }
   };
 }
 function mergeFunctions(one2, other) {
-  const qualifiers = /* @__PURE__ */ new Set([
-    ...Object.keys(one2.resourcePolicies),
-    ...Object.keys(other.resourcePolicies),
-  ]);
+  const qualifiers = /* @__PURE__ */ new Set([...Object.keys(one2.resourcePolicies), ...Object.keys(other.resourcePolicies)]);
   const executionRole = one2.executionRole ?? other.executionRole;
   return {
     ...owner(one2, other),
     whole: one2.whole || other.whole,
-    ...(executionRole === void 0 ? {} : { executionRole }),
+    ...executionRole === void 0 ? {} : { executionRole },
     resourcePolicies: Object.fromEntries(
-      [...qualifiers].map((qualifier) => [
-        qualifier,
-        [...(one2.resourcePolicies[qualifier] ?? []), ...(other.resourcePolicies[qualifier] ?? [])],
-      ]),
+      [...qualifiers].map((qualifier) => [qualifier, [...policiesOf(one2, qualifier), ...policiesOf(other, qualifier)]])
     ),
-    functionUrls: { ...one2.functionUrls, ...other.functionUrls },
+    functionUrls: { ...one2.functionUrls, ...other.functionUrls }
   };
 }
+function policiesOf({ resourcePolicies }, qualifier) {
+  return (Object.hasOwn(resourcePolicies, qualifier) ? resourcePolicies[qualifier] : void 0) ?? [];
+}
 function mergeResources(one2, other) {
-  const accountId = one2.accountId ?? other.accountId;
+  const accountId2 = one2.accountId ?? other.accountId;
   return {
     ...owner(one2, other),
     whole: one2.whole || other.whole,
-    ...(accountId === void 0 ? {} : { accountId }),
-    resourcePolicies: [...one2.resourcePolicies, ...other.resourcePolicies],
+    ...accountId2 === void 0 ? {} : { accountId: accountId2 },
+    resourcePolicies: [...one2.resourcePolicies, ...other.resourcePolicies]
   };
 }
-function uniteAccounts(accounts) {
+var ACCOUNT_MEMBERS = ["organizationId", "serviceControlPolicies", "resourceControlPolicies"];
+function uniteAccounts(accounts, twice) {
   const united = /* @__PURE__ */ new Map();
   for (const account of accounts) {
-    united.set(account.id, { ...united.get(account.id), ...account });
+    const other = united.get(account.id);
+    for (const name2 of ACCOUNT_MEMBERS) {
+      const isOther = other?.[name2] !== void 0 && account[name2] !== void 0 && !isSameFact(other[name2], account[name2]);
+      if (isOther) addPlaces(twice, `${name2} of ${account.id}`, [other.origin, account.origin]);
+    }
+    united.set(account.id, { ...other, ...account });
   }
   return united;
+}
+function isSameFact(one2, other) {
+  const withoutOrigin = (key, value) => key === "origin" ? void 0 : value;
+  return JSON.stringify(one2, withoutOrigin) === JSON.stringify(other, withoutOrigin);
 }
 function indexByName(roles) {
   const index = /* @__PURE__ */ new Map();
   for (const role of roles.values()) {
-    const arn = parseArnText(role.arn);
-    const name = showText(arn?.resource ?? '')
-      .split('/')
-      .at(-1);
-    if (arn !== void 0 && name !== void 0) {
-      index.set(roleNameKey(arn.partition, arn.accountId, name), role);
+    const arn2 = parseArnText(role.arn);
+    const name2 = splitText(arn2?.resource ?? "", "/").at(-1);
+    if (arn2 !== void 0 && name2 !== void 0 && textKey(role.arn) !== void 0) {
+      index.set(roleNameKey(arn2.partition, arn2.accountId, name2), role);
     }
   }
   return index;
@@ -416,60 +435,58 @@ function indexByName(roles) {
 
 // lib/cli/command-problems.ts
 var badUsage = (what, got, allowed, todo) => ({
-  code: 'E_USAGE',
+  code: "E_USAGE",
   what,
   got,
   allowed,
-  todo,
+  todo
 });
 var badInputFile = (what, got, allowed, todo) => ({
-  code: 'E_INPUT_FILE',
+  code: "E_INPUT_FILE",
   what,
   got,
   allowed,
-  todo,
+  todo
 });
 var unwritable = (path, message) => ({
-  code: 'E_OUTPUT_FILE',
+  code: "E_OUTPUT_FILE",
   what: `${show(path)} cannot be written`,
   got: message,
-  allowed: 'a file in a folder that exists and may be written to',
-  todo: 'correct --output, or leave it out to get the result on standard output',
+  allowed: "a file in a folder that exists and may be written to",
+  todo: "correct --output, or leave it out to get the result on standard output"
 });
 var noManifest = (got) => ({
-  code: 'E_NO_MANIFEST',
-  what: 'no input declares its accesses, so there is nothing to prove',
+  code: "E_NO_MANIFEST",
+  what: "no input declares its accesses, so there is nothing to prove",
   got,
-  allowed: 'a plan, a state or a synthesis with an output or a terraform_data named access_manifest',
-  todo: 'use graph to see which accesses there are, or prove to ask for one',
+  allowed: "a plan, a state or a synthesis with an output or a terraform_data named access_manifest",
+  todo: "use graph to see which accesses there are, or prove to ask for one"
 });
 var whichStack = (what, got, stacks) => ({
-  code: 'E_STACK',
+  code: "E_STACK",
   what,
   got,
-  allowed: stacks.length === 0 ? 'no stack: the folder holds none' : `one of the stacks ${stacks.join(', ')}`,
-  todo: 'name one with --stack, or take all of them for one world with --together',
+  allowed: stacks.length === 0 ? "no stack: the folder holds none" : `one of the stacks ${stacks.join(", ")}`,
+  todo: "name one with --stack, or take all of them for one world with --together"
 });
 
 // lib/cli/find-sources.ts
-var import_node_fs = require('node:fs');
-var import_node_path = require('node:path');
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
 
 // lib/terraform/decode-text.ts
 function decodeText(bytes) {
   const encoding = encodingOf(bytes);
-  return encoding === 'utf-16be'
-    ? new TextDecoder('utf-16le').decode(swapPairs(bytes))
-    : new TextDecoder(encoding).decode(bytes);
+  return encoding === "utf-16be" ? new TextDecoder("utf-16le").decode(swapPairs(bytes)) : new TextDecoder(encoding).decode(bytes);
 }
 function encodingOf([first, second]) {
-  if (first === 255 && second === 254) return 'utf-16le';
-  if (first === 254 && second === 255) return 'utf-16be';
-  if (first !== void 0 && first !== 0 && second === 0) return 'utf-16le';
-  return first === 0 && second !== void 0 && second !== 0 ? 'utf-16be' : 'utf-8';
+  if (first === 255 && second === 254) return "utf-16le";
+  if (first === 254 && second === 255) return "utf-16be";
+  if (first !== void 0 && first !== 0 && second === 0) return "utf-16le";
+  return first === 0 && second !== void 0 && second !== 0 ? "utf-16be" : "utf-8";
 }
 function swapPairs(bytes) {
-  const swapped = new Uint8Array(bytes.length - (bytes.length % 2));
+  const swapped = new Uint8Array(bytes.length - bytes.length % 2);
   for (let at = 0; at < swapped.length; at += 2) {
     swapped[at] = bytes[at + 1] ?? 0;
     swapped[at + 1] = bytes[at] ?? 0;
@@ -482,54 +499,54 @@ function recordOf(value) {
   return isRecord(value) ? value : {};
 }
 function isRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function listOf(value) {
   return Array.isArray(value) ? value : [];
 }
 function stringOf(value) {
-  return typeof value === 'string' ? value : void 0;
+  return typeof value === "string" ? value : void 0;
 }
 function memberOf(value, key) {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
 }
 
 // lib/terraform/plan-problems.ts
-var READABLE = 'the JSON of a plan or a state (terraform show -json), a cdk.tf.json, or inventory JSON';
+var READABLE = "the JSON of a plan or a state (terraform show -json), a cdk.tf.json, or inventory JSON";
 var unreadableInput = (what, got, todo) => ({
-  code: 'E_FORMAT',
+  code: "E_FORMAT",
   what,
   got,
   allowed: READABLE,
-  todo,
+  todo
 });
 var newerFormat = (got) => ({
-  code: 'E_FORMAT_VERSION',
-  what: 'the format of the plan or state is newer than this package',
+  code: "E_FORMAT_VERSION",
+  what: "the format of the plan or state is newer than this package",
   got: show(got),
-  allowed: 'format_version 0.x or 1.x',
-  todo: 'update cdktf-cross-account-lambda',
+  allowed: "format_version 0.x or 1.x",
+  todo: "update cdktf-cross-account-lambda"
 });
 var badManifestFile = (got) => ({
-  code: 'E_SYNTHESIS',
-  what: 'the manifest.json of the synthesis lists no stacks',
+  code: "E_SYNTHESIS",
+  what: "the manifest.json of the synthesis lists no stacks",
   got,
-  allowed: 'what cdktf and cdktn write: stacks, each with a name and a synthesizedStackPath',
-  todo: 'synthesise again: npx cdktf synth',
+  allowed: "what cdktf and cdktn write: stacks, each with a name and a synthesizedStackPath",
+  todo: "synthesise again: npx cdktf synth"
 });
 
 // lib/terraform/synthesis-manifest.ts
 function synthesisManifest(input, text2) {
-  const stacks = memberOf(parsed(text2), 'stacks');
+  const stacks = memberOf(parsed(text2), "stacks");
   const entries = Object.entries(recordOf(stacks));
   const found = entries.flatMap(([key, stack]) => {
-    const path = stringOf(memberOf(stack, 'synthesizedStackPath'));
-    return path === void 0 ? [] : [{ name: stringOf(memberOf(stack, 'name')) ?? key, path }];
+    const path = stringOf(memberOf(stack, "synthesizedStackPath"));
+    return path === void 0 ? [] : [{ name: stringOf(memberOf(stack, "name")) ?? key, path }];
   });
-  const unreadable = entries.filter(([, stack]) => typeof memberOf(stack, 'synthesizedStackPath') !== 'string');
+  const unreadable = entries.filter(([, stack]) => typeof memberOf(stack, "synthesizedStackPath") !== "string");
   rejectProblems(input, [
     entries.length === 0 ? badManifestFile(described(text2)) : void 0,
-    ...unreadable.map(([key]) => badManifestFile(`a stack ${show(key)} without a path`)),
+    ...unreadable.map(([key]) => badManifestFile(`a stack ${show(key)} without a path`))
   ]);
   return found;
 }
@@ -542,87 +559,86 @@ function parsed(text2) {
 }
 function described(text2) {
   const json = parsed(text2);
-  if (json === void 0) return text2.trim() === '' ? 'an empty file' : 'no JSON';
-  return memberOf(json, 'stacks') === void 0 ? 'JSON without stacks' : 'an empty list';
+  if (json === void 0) return text2.trim() === "" ? "an empty file" : "no JSON";
+  return memberOf(json, "stacks") === void 0 ? "JSON without stacks" : "an empty list";
 }
 
 // lib/cli/find-sources.ts
-var STANDARD_INPUT = 'standard input';
-var MANIFEST = 'manifest.json';
-var SYNTHESIS = 'cdk.tf.json';
-var PLAN_COMMAND = 'terraform plan -out plan.bin && terraform show -json plan.bin > plan.json';
+var STANDARD_INPUT = "standard input";
+var MANIFEST = "manifest.json";
+var SYNTHESIS = "cdk.tf.json";
+var PLAN_COMMAND = "terraform plan -out plan.bin && terraform show -json plan.bin > plan.json";
 function findSources(input, host) {
-  if (input === '-') {
+  if (input === "-") {
     return { name: STANDARD_INPUT, read: async () => decodeText(await host.readStandardInput()) };
   }
   const path = (0, import_node_path.resolve)(host.folder, input);
   const kind = kindOf(path);
   switch (kind) {
-    case 'file':
-      return input.endsWith('.tf') ? reject(input, sourceCode('is source code')) : fileSource(input, path);
-    case 'folder':
-      return findInFolder(input.replace(/(?<=.)\/+$/, ''), path);
+    case "file":
+      return input.endsWith(".tf") ? reject(input, sourceCode("is source code")) : fileSource(input, path);
+    case "folder":
+      return findInFolder(input.replace(/(?<=.)\/+$/, ""), path);
     case void 0:
       return reject(
         input,
         badInputFile(
-          'there is no such file or folder',
+          "there is no such file or folder",
           show(input),
-          'a file or folder that exists',
-          'correct the path',
-        ),
+          "a file or folder that exists",
+          "correct the path"
+        )
       );
     default:
       return kind;
   }
 }
-function readFileText(name, path) {
+function readFileText(name2, path) {
   try {
     return decodeText((0, import_node_fs.readFileSync)(path));
   } catch (error) {
     return reject(
-      name,
-      badInputFile('the file cannot be read', error.message, 'a file that may be read', 'correct the path'),
+      name2,
+      badInputFile("the file cannot be read", error.message, "a file that may be read", "correct the path")
     );
   }
 }
 function kindOf(path) {
   const found = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
   if (found === void 0) return void 0;
-  return found.isDirectory() ? 'folder' : 'file';
+  return found.isDirectory() ? "folder" : "file";
 }
-function fileSource(name, path) {
-  return { name, read: async () => readFileText(name, path) };
+function fileSource(name2, path) {
+  return { name: name2, read: async () => readFileText(name2, path) };
 }
 function findInFolder(input, path) {
-  const names = (0, import_node_fs.readdirSync)(path);
-  if (names.includes(MANIFEST)) {
+  const names2 = (0, import_node_fs.readdirSync)(path);
+  if (names2.includes(MANIFEST)) {
     const text2 = readFileText(`${input}/${MANIFEST}`, (0, import_node_path.join)(path, MANIFEST));
-    const stacks = synthesisManifest(`${input}/${MANIFEST}`, text2).map(({ name, path: file }) => ({
-      stack: name,
-      source: fileSource(`${input}, stack ${name}`, (0, import_node_path.join)(path, file)),
+    const stacks = synthesisManifest(`${input}/${MANIFEST}`, text2).map(({ name: name2, path: file }) => ({
+      stack: name2,
+      source: fileSource(`${input}, stack ${name2}`, (0, import_node_path.join)(path, file))
     }));
     return { folder: input, stacks };
   }
-  if (names.includes(SYNTHESIS))
-    return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
-  if (names.some((name) => /\.tf(\.json)?$/.test(name))) return reject(input, sourceCode('holds source code'));
+  if (names2.includes(SYNTHESIS)) return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
+  if (names2.some((name2) => /\.tf(\.json)?$/.test(name2))) return reject(input, sourceCode("holds source code"));
   return reject(
     input,
     badInputFile(
-      'the folder holds nothing that can be read',
-      'a folder without manifest.json and cdk.tf.json',
-      'a cdktf.out folder, the folder of one of its stacks, or a file',
-      'synthesise first (npx cdktf synth), or name a file',
-    ),
+      "the folder holds nothing that can be read",
+      "a folder without manifest.json and cdk.tf.json",
+      "a cdktf.out folder, the folder of one of its stacks, or a file",
+      "synthesise first (npx cdktf synth), or name a file"
+    )
   );
 }
 function sourceCode(what) {
   return badInputFile(
     `the input ${what} of Terraform`,
-    'configuration, whose values nobody knows yet',
-    'the plan that Terraform makes of it, as JSON',
-    `run: ${PLAN_COMMAND}`,
+    "configuration, whose values nobody knows yet",
+    "the plan that Terraform makes of it, as JSON",
+    `run: ${PLAN_COMMAND}`
   );
 }
 
@@ -643,21 +659,1843 @@ async function gatherErrors(items, act) {
 }
 function throwErrors(errors) {
   const [first, ...others] = errors;
-  if (first !== void 0) throw others.length === 0 ? first : new AggregateError(errors, 'several inputs');
+  if (first !== void 0) throw others.length === 0 ? first : new AggregateError(errors, "several inputs");
+}
+
+// lib/terraform/facts-values.ts
+function isList(value) {
+  return Array.isArray(value);
+}
+function isBlock(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isSymbolic(value);
+}
+function valueIn(values, name2) {
+  return Object.hasOwn(values, name2) ? values[name2] : void 0;
+}
+function textIn(values, name2) {
+  return textOfValue(valueIn(values, name2));
+}
+function textOfValue(value) {
+  if (value === void 0 || value === null || value === "") return void 0;
+  if (isText(value)) return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : UNKNOWN_TEXT;
+}
+function textsIn(values, name2) {
+  const value = valueIn(values, name2);
+  if (value === void 0 || value === null) return { values: [], open: false };
+  if (!isList(value)) return typeof value === "string" ? { values: [value], open: false } : { values: [], open: true };
+  const texts = value.map((element2) => element2 === "" ? "" : textOfValue(element2));
+  return { values: texts.filter((text2) => text2 !== void 0), open: texts.includes(void 0) };
+}
+function blocksIn(values, name2) {
+  const value = valueIn(values, name2);
+  const dynamic = valueIn(values, "dynamic");
+  const isDynamic = isBlock(dynamic) && Object.hasOwn(dynamic, name2);
+  if (value === void 0 || value === null) return { blocks: [], open: isDynamic };
+  const elements = isList(value) ? value : [value];
+  const blocks = elements.filter(isBlock);
+  return { blocks, open: isDynamic || blocks.length < elements.length };
+}
+function isSymbolNamed(value, symbol) {
+  return isText(value) && isSymbolic(value) && textKey(value) === `<${symbol}>`;
+}
+function isOwnSymbol(row, name2) {
+  return isSymbolNamed(valueIn(row.values, name2) ?? null, `${row.address}.${name2}`);
+}
+function isUntold(text2, row) {
+  return isSymbolic(text2) && text2.parts.some(
+    (part) => typeof part !== "string" && (part.symbol === void 0 || part.symbol.startsWith(`${row.address}.`))
+  );
+}
+function isArnSymbol(text2) {
+  return isSymbolic(text2) && text2.parts.length === 1 && /[._]arn>$/.test(textKey(text2) ?? "");
+}
+function regionOf(row) {
+  const region2 = textIn(row.values, "region");
+  return region2 === void 0 || isUntold(region2, row) ? row.region : region2;
+}
+
+// lib/terraform/facts-accounts.ts
+function readAccounts({ rowsOf }) {
+  const rows = [...rowsOf("data.aws_organizations_organization"), ...rowsOf("aws_organizations_organization")];
+  return [...new Map(rows.flatMap(membersOf).map((account) => [account.id, account])).values()];
+}
+function membersOf(row) {
+  const organizationId = textIn(row.values, "id");
+  if (organizationId === void 0 || isUntold(organizationId, row)) return [];
+  const listed2 = blocksIn(row.values, "accounts").blocks.map((account) => textIn(account, "id"));
+  return [row.accountId, ...listed2].filter(isAccountId).map((id) => ({ id, origin: row.origin, organizationId }));
+}
+function isAccountId(id) {
+  return id !== void 0 && !isSymbolic(id) && /^\d{12}$/.test(id);
+}
+
+// lib/iam/parse-policy.ts
+var POLICY_MEMBERS = ["Version", "Id", "Statement"];
+var STATEMENT_MEMBERS = [
+  "Sid",
+  "Effect",
+  "Principal",
+  "NotPrincipal",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Condition"
+];
+var PRINCIPAL_TYPES = ["AWS", "Service", "Federated", "CanonicalUser"];
+var EMPTY = { values: [], open: false };
+function parsePolicy(document) {
+  const malformed = [];
+  const policy = readPolicy(document, (path, problem) => malformed.push(path === "" ? problem : `${path}: ${problem}`));
+  return malformed.length === 0 ? { policy } : { malformed };
+}
+function readPolicy(document, report2) {
+  if (isUnknown(document)) {
+    return { version: "unknown", statements: [], open: true };
+  }
+  if (!isObject(document)) {
+    report2("", "a policy is a JSON object");
+    return { version: "unknown", statements: [], open: true };
+  }
+  reportStrangers(document, POLICY_MEMBERS, "", report2);
+  if (document.Statement === void 0) {
+    report2("Statement", "is missing");
+  }
+  const written2 = document.Statement ?? [];
+  const statements = Array.isArray(written2) ? written2 : [written2];
+  const known = statements.flatMap((statement, index) => readStatement(statement, index, report2) ?? []);
+  return {
+    version: readVersion(document.Version, report2),
+    statements: known,
+    open: isUnknown(document.Statement) || statements.some(isUnknown)
+  };
+}
+function readVersion(version, report2) {
+  if (version === void 0) return "2008-10-17";
+  if (isUnknown(version)) return "unknown";
+  if (version === "2008-10-17" || version === "2012-10-17") return version;
+  report2("Version", "is neither 2008-10-17 nor 2012-10-17");
+  return "unknown";
+}
+function readStatement(statement, index, report2) {
+  const path = `Statement[${index}]`;
+  if (isUnknown(statement)) return void 0;
+  if (!isObject(statement)) {
+    report2(path, "a statement is a JSON object");
+    return void 0;
+  }
+  reportStrangers(statement, STATEMENT_MEMBERS, `${path}.`, report2);
+  const action = readElement(statement, "Action", path, report2);
+  if (action === void 0) {
+    report2(path, "has neither Action nor NotAction");
+  }
+  const principal = readPrincipalElement(statement, path, report2);
+  const resource = readElement(statement, "Resource", path, report2);
+  return {
+    index,
+    ...typeof statement.Sid === "string" ? { sid: statement.Sid } : {},
+    effect: readEffect(statement.Effect, path, report2),
+    ...principal === void 0 ? {} : { principal },
+    action: action ?? { negated: false, list: EMPTY },
+    ...resource === void 0 ? {} : { resource },
+    conditions: readConditions(statement.Condition, `${path}.Condition`, report2)
+  };
+}
+function readEffect(effect, path, report2) {
+  if (effect === "Allow" || effect === "Deny") return effect;
+  if (!isUnknown(effect)) report2(`${path}.Effect`, "is neither Allow nor Deny");
+  return void 0;
+}
+function readElement(statement, name2, path, report2) {
+  const negated = statement[name2] === void 0;
+  const key = negated ? `Not${name2}` : name2;
+  if (!negated && statement[`Not${name2}`] !== void 0) {
+    report2(path, `has both ${name2} and Not${name2}`);
+  }
+  if (statement[key] === void 0) return void 0;
+  return { negated, list: readList(statement[key], `${path}.${key}`, report2) };
+}
+function readPrincipalElement(statement, path, report2) {
+  const negated = statement.Principal === void 0;
+  const key = negated ? "NotPrincipal" : "Principal";
+  if (!negated && statement.NotPrincipal !== void 0) {
+    report2(path, "has both Principal and NotPrincipal");
+  }
+  return statement[key] === void 0 ? void 0 : { negated, list: readPrincipals(statement[key], `${path}.${key}`, report2) };
+}
+function readPrincipals(written2, path, report2) {
+  if (isUnknown(written2)) return "unknown";
+  if (written2 === "*") return [{ type: "AWS", values: { values: ["*"], open: false } }];
+  if (!isObject(written2)) {
+    report2(path, 'is neither "*" nor an object of AWS, Service, Federated, CanonicalUser');
+    return "unknown";
+  }
+  reportStrangers(written2, PRINCIPAL_TYPES, `${path}.`, report2);
+  return PRINCIPAL_TYPES.filter((type) => written2[type] !== void 0).map((type) => ({
+    type,
+    values: readList(written2[type], `${path}.${type}`, report2)
+  }));
+}
+function readConditions(written2, path, report2) {
+  if (written2 === void 0) return [];
+  if (isUnknown(written2)) return "unknown";
+  if (!isObject(written2)) {
+    report2(path, "is no object of operators");
+    return "unknown";
+  }
+  if (Object.values(written2).some(isUnknown)) return "unknown";
+  return Object.entries(written2).flatMap(([operator, keys]) => {
+    if (!isObject(keys)) {
+      report2(`${path}.${operator}`, "is no object of condition keys");
+      return [];
+    }
+    return Object.entries(keys).map(([key, values]) => ({
+      operator,
+      key,
+      values: readList(values, `${path}.${operator}.${key}`, report2, true)
+    }));
+  });
+}
+function readList(written2, path, report2, scalars = false) {
+  const elements = Array.isArray(written2) ? written2 : [written2];
+  const values = [];
+  for (const element2 of elements) {
+    if (isText(element2)) {
+      values.push(element2);
+    } else if (scalars && (typeof element2 === "number" || typeof element2 === "boolean")) {
+      values.push(String(element2));
+    } else if (element2 !== null) {
+      report2(path, "holds something else than strings");
+    }
+  }
+  return { values, open: elements.includes(null) };
+}
+function reportStrangers(object, known, path, report2) {
+  for (const member2 of Object.keys(object).filter((key) => !known.includes(key))) {
+    report2(`${path}${member2}`, "is no element of the policy language");
+  }
+}
+function isUnknown(value) {
+  return value === null || isSymbolic(value);
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isSymbolic(value);
+}
+
+// lib/terraform/facts-json-text.ts
+var DEEPEST = 50;
+var FIRST_MARK = 57344;
+var LAST_MARK = 63743;
+function renderJsonText(data) {
+  return textOf(jsonParts(data, 0));
+}
+function jsonParts(value, depth) {
+  if (depth > DEEPEST || value === null) return ["null"];
+  if (isSymbolic(value)) {
+    const parts = textParts(value).map((part) => typeof part === "string" ? JSON.stringify(part).slice(1, -1) : part);
+    return ['"', ...parts, '"'];
+  }
+  if (isList(value)) {
+    const elements = value.flatMap((element2, index) => [index === 0 ? "" : ",", ...jsonParts(element2, depth + 1)]);
+    return ["[", ...elements, "]"];
+  }
+  if (typeof value === "object") {
+    const members = Object.entries(value).flatMap(([key, member2], index) => [
+      `${index === 0 ? "" : ","}${JSON.stringify(key)}:`,
+      ...jsonParts(member2, depth + 1)
+    ]);
+    return ["{", ...members, "}"];
+  }
+  return [JSON.stringify(value)];
+}
+function parseJsonText(text2) {
+  if (!isSymbolic(text2)) {
+    const data2 = parseJson(text2);
+    return data2 === void 0 ? "invalid" : { data: withSymbols(data2, void 0, [], 0) };
+  }
+  const parts = textParts(text2);
+  const mark2 = freeMark(parts.filter((part) => typeof part === "string").join(""));
+  if (mark2 === void 0) return "unknown";
+  const marked = parts.map((part, index) => typeof part === "string" ? part : `${mark2}${index}${mark2}`).join("");
+  const data = parseJson(marked);
+  return data === void 0 ? "unknown" : { data: withSymbols(data, mark2, parts, 0) };
+}
+function parseJson(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function freeMark(literals) {
+  const lowered = literals.toLowerCase();
+  for (let code = FIRST_MARK; code <= LAST_MARK; code += 1) {
+    const mark2 = String.fromCharCode(code);
+    if (!literals.includes(mark2) && !lowered.includes(`\\u${code.toString(16)}`)) return mark2;
+  }
+  return void 0;
+}
+function withSymbols(data, mark2, parts, depth) {
+  if (depth > DEEPEST) return null;
+  if (typeof data === "string") return mark2 === void 0 ? data : unmarked(data, mark2, parts);
+  if (typeof data === "number" || typeof data === "boolean") return data;
+  if (Array.isArray(data)) {
+    return data.map((element2) => withSymbols(element2, mark2, parts, depth + 1));
+  }
+  if (typeof data !== "object" || data === null) return null;
+  const entries = Object.entries(data);
+  if (mark2 !== void 0 && entries.some(([key]) => key.includes(mark2))) return null;
+  return Object.fromEntries(entries.map(([key, member2]) => [key, withSymbols(member2, mark2, parts, depth + 1)]));
+}
+function unmarked(text2, mark2, parts) {
+  return textOf(text2.split(mark2).map((piece, index) => index % 2 === 0 ? piece : parts[Number(piece)] ?? ""));
+}
+
+// lib/terraform/facts-policy.ts
+var MALFORMED = { unknownBecause: "malformed" };
+var AFTER_APPLY = { unknownBecause: "knownAfterApply" };
+function readPolicy2(value) {
+  if (value === void 0 || value === null || value === "") return void 0;
+  if (!isText(value)) return parseDocument(value);
+  const reading = parseJsonText(value);
+  if (reading === "unknown") return AFTER_APPLY;
+  return reading === "invalid" || reading.data === null ? MALFORMED : parseDocument(reading.data);
+}
+function parseDocument(data) {
+  const reading = parsePolicy(data);
+  return "policy" in reading ? reading.policy : MALFORMED;
+}
+function policiesIn(row, argument, name2, values = row.values) {
+  const document = readPolicy2(valueIn(values, argument));
+  return document === void 0 ? [] : [{ name: name2, origin: row.origin, document }];
+}
+function statementPolicy(row, name2, statement) {
+  const document = parseDocument({ Version: "2012-10-17", Statement: [statement] });
+  return { name: name2, origin: row.origin, document };
+}
+
+// lib/iam/managed-policies-table.ts
+var WRITE_LOGS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
+var READ_TABLE_STREAM = [
+  "dynamodb:DescribeStream",
+  "dynamodb:GetRecords",
+  "dynamodb:GetShardIterator",
+  "dynamodb:ListStreams"
+];
+var WRITE_TRACES = [
+  "xray:PutTraceSegments",
+  "xray:PutTelemetryRecords",
+  "xray:GetSamplingRules",
+  "xray:GetSamplingTargets",
+  "xray:GetSamplingStatisticSummaries"
+];
+var READ_FUNCTION_SURROUNDINGS = [
+  "cloudwatch:GetMetricData",
+  "cloudwatch:ListMetrics",
+  "ec2:DescribeSecurityGroups",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcs",
+  "iam:GetPolicy",
+  "iam:GetPolicyVersion",
+  "iam:GetRole",
+  "iam:GetRolePolicy",
+  "iam:ListAttachedRolePolicies",
+  "iam:ListRolePolicies",
+  "iam:ListRoles",
+  "kms:ListAliases",
+  "logs:DescribeLogGroups",
+  "states:DescribeStateMachine",
+  "states:ListStateMachines",
+  "tag:GetResources",
+  "xray:BatchGetTraces",
+  "xray:GetTraceSummaries"
+];
+var FUNCTION_LOGS = ["arn:PARTITION:logs:*:*:log-group:/aws/lambda/*"];
+var NOT_REPEATED = { notActions: ["lambda:*", "sts:*"], condition: "unknown" };
+var MANAGED_POLICIES = [
+  { name: "AdministratorAccess", statements: [{ actions: ["*"] }] },
+  { name: "AWSDenyAll", statements: [{ effect: "Deny", actions: ["*"] }] },
+  {
+    name: "PowerUserAccess",
+    statements: [
+      { notActions: ["iam:*", "organizations:*", "account:*"] },
+      {
+        actions: [
+          "account:GetAccountInformation",
+          "account:GetGovCloudAccountInformation",
+          "account:GetPrimaryEmail",
+          "account:ListRegions",
+          "iam:CreateServiceLinkedRole",
+          "iam:DeleteServiceLinkedRole",
+          "iam:ListRoles",
+          "organizations:DescribeEffectivePolicy",
+          "organizations:DescribeOrganization"
+        ]
+      }
+    ]
+  },
+  {
+    name: "ReadOnlyAccess",
+    statements: [
+      {
+        actions: [
+          "lambda:Get*",
+          "lambda:List*",
+          "sts:GetAccessKeyInfo",
+          "sts:GetCallerIdentity",
+          "sts:GetSessionToken"
+        ]
+      },
+      NOT_REPEATED
+    ]
+  },
+  {
+    name: "SecurityAudit",
+    statements: [
+      {
+        actions: [
+          "lambda:GetAccountSettings",
+          "lambda:GetFunctionCodeSigningConfig",
+          "lambda:GetFunctionConcurrency",
+          "lambda:GetFunctionConfiguration",
+          "lambda:GetFunctionEventInvokeConfig",
+          "lambda:GetLayerVersionPolicy",
+          "lambda:GetPolicy",
+          "lambda:GetRuntimeManagementConfig",
+          "lambda:List*",
+          "sts:GetAccessKeyInfo"
+        ]
+      },
+      NOT_REPEATED
+    ]
+  },
+  { name: "job-function/ViewOnlyAccess", statements: [{ actions: ["lambda:List*"] }, NOT_REPEATED] },
+  { name: "service-role/AWSLambdaBasicExecutionRole", statements: [{ actions: WRITE_LOGS }] },
+  {
+    name: "service-role/AWSLambdaBasicDurableExecutionRolePolicy",
+    statements: [{ actions: [...WRITE_LOGS, "lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState"] }]
+  },
+  {
+    name: "service-role/AWSLambdaVPCAccessExecutionRole",
+    statements: [
+      {
+        actions: [
+          ...WRITE_LOGS,
+          "ec2:CreateNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeSubnets",
+          "ec2:DeleteNetworkInterface",
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:UnassignPrivateIpAddresses"
+        ]
+      }
+    ]
+  },
+  {
+    name: "service-role/AWSLambdaENIManagementAccess",
+    statements: [
+      {
+        actions: [
+          "ec2:CreateNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DeleteNetworkInterface",
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:UnassignPrivateIpAddresses"
+        ]
+      }
+    ]
+  },
+  {
+    name: "service-role/AWSLambdaKinesisExecutionRole",
+    statements: [
+      {
+        actions: [
+          "kinesis:DescribeStream",
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetRecords",
+          "kinesis:GetShardIterator",
+          "kinesis:ListShards",
+          "kinesis:ListStreams",
+          "kinesis:SubscribeToShard",
+          ...WRITE_LOGS
+        ]
+      }
+    ]
+  },
+  {
+    name: "service-role/AWSLambdaSQSQueueExecutionRole",
+    statements: [{ actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", ...WRITE_LOGS] }]
+  },
+  {
+    name: "service-role/AWSLambdaDynamoDBExecutionRole",
+    statements: [{ actions: [...READ_TABLE_STREAM, ...WRITE_LOGS] }]
+  },
+  {
+    name: "service-role/AWSLambdaMSKExecutionRole",
+    statements: [
+      {
+        actions: [
+          "kafka:DescribeCluster",
+          "kafka:DescribeClusterV2",
+          "kafka:GetBootstrapBrokers",
+          "ec2:CreateNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeVpcs",
+          "ec2:DeleteNetworkInterface",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeSecurityGroups",
+          ...WRITE_LOGS
+        ]
+      }
+    ]
+  },
+  { name: "service-role/AWSLambdaRole", statements: [{ actions: ["lambda:InvokeFunction"] }] },
+  {
+    name: "AWSLambdaInvocation-DynamoDB",
+    statements: [{ actions: ["lambda:InvokeFunction"] }, { actions: READ_TABLE_STREAM }]
+  },
+  {
+    name: "AWSLambdaExecute",
+    statements: [
+      { actions: ["logs:*"], resources: ["arn:PARTITION:logs:*:*:*"] },
+      { actions: ["s3:GetObject", "s3:PutObject"], resources: ["arn:PARTITION:s3:::*"] }
+    ]
+  },
+  {
+    name: "AWSLambda_FullAccess",
+    statements: [
+      {
+        actions: [
+          ...READ_FUNCTION_SURROUNDINGS,
+          "cloudformation:DescribeStacks",
+          "cloudformation:ListStackResources",
+          "kms:DescribeKey",
+          "lambda:*"
+        ]
+      },
+      {
+        actions: ["iam:PassRole"],
+        condition: { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } }
+      },
+      {
+        actions: [
+          "logs:DescribeLogStreams",
+          "logs:GetLogEvents",
+          "logs:FilterLogEvents",
+          "logs:StartLiveTail",
+          "logs:StopLiveTail"
+        ],
+        resources: FUNCTION_LOGS
+      },
+      {
+        actions: ["iam:CreateServiceLinkedRole"],
+        resources: ["arn:PARTITION:iam::*:role/aws-service-role/lambda.amazonaws.com/AWSServiceRoleForLambda"],
+        condition: { StringEquals: { "iam:AWSServiceName": "lambda.amazonaws.com" } }
+      }
+    ]
+  },
+  {
+    name: "AWSLambda_ReadOnlyAccess",
+    statements: [
+      {
+        actions: [
+          ...READ_FUNCTION_SURROUNDINGS,
+          "cloudformation:DescribeStacks",
+          "cloudformation:ListStacks",
+          "cloudformation:ListStackResources",
+          "lambda:Get*",
+          "lambda:List*"
+        ]
+      },
+      {
+        actions: [
+          "logs:DescribeLogStreams",
+          "logs:GetLogEvents",
+          "logs:FilterLogEvents",
+          "logs:StartQuery",
+          "logs:StopQuery",
+          "logs:DescribeQueries",
+          "logs:GetLogGroupFields",
+          "logs:GetLogRecord",
+          "logs:GetQueryResults",
+          "logs:StartLiveTail",
+          "logs:StopLiveTail"
+        ],
+        resources: FUNCTION_LOGS
+      }
+    ]
+  },
+  { name: "AWSXRayDaemonWriteAccess", statements: [{ actions: WRITE_TRACES }] },
+  { name: "AWSXrayWriteOnlyAccess", statements: [{ actions: WRITE_TRACES }] },
+  {
+    name: "CloudWatchLambdaInsightsExecutionRolePolicy",
+    statements: [
+      { actions: ["logs:CreateLogGroup"] },
+      {
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: ["arn:PARTITION:logs:*:*:log-group:/aws/lambda-insights:*"]
+      }
+    ]
+  },
+  {
+    name: "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
+    statements: [
+      {
+        actions: [
+          ...WRITE_LOGS,
+          "logs:DescribeLogGroups",
+          "logs:DescribeLogStreams",
+          "logs:GetLogEvents",
+          "logs:FilterLogEvents"
+        ]
+      }
+    ]
+  }
+];
+
+// lib/iam/managed-policies.ts
+var BY_NAME = new Map(
+  MANAGED_POLICIES.map(({ name: name2, statements }) => [name2, statements])
+);
+var MANAGED_POLICY_NAMES = [...BY_NAME.keys()];
+function managedPolicyDocument(arn2) {
+  const [, partition2, name2] = /^arn:(aws[a-z-]*):iam::aws:policy\/(.+)$/.exec(arn2) ?? [];
+  const statements = name2 === void 0 ? void 0 : BY_NAME.get(name2);
+  if (partition2 === void 0 || statements === void 0) return void 0;
+  const reading = parsePolicy({
+    Version: "2012-10-17",
+    Statement: statements.map((statement) => statementJson(statement, partition2))
+  });
+  return "policy" in reading ? reading.policy : void 0;
+}
+function statementJson(statement, partition2) {
+  const { effect = "Allow", actions, notActions, resources = ["*"], condition } = statement;
+  return {
+    Effect: effect,
+    ...actions === void 0 ? { NotAction: notActions } : { Action: actions },
+    Resource: resources.map((resource) => resource.replace("PARTITION", partition2)),
+    ...condition === void 0 ? {} : { Condition: condition === "unknown" ? null : condition }
+  };
+}
+
+// lib/terraform/facts-world.ts
+function indexRows({ rows, removed = [] }) {
+  const rowsOf = indexByType(rows);
+  return {
+    rowsOf,
+    removedOf: indexByType(removed),
+    isAccount: accountTest(rows),
+    managedPolicy: findManagedPolicy(rowsOf)
+  };
+}
+function unlinked({ address }) {
+  return { code: "unlinked", subject: address };
+}
+function factKey(arn2) {
+  return textKey(arn2) ?? showText(arn2);
+}
+function indexByType(rows) {
+  const index = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const type = row.mode === "data" ? `data.${row.type}` : row.type;
+    const others = index.get(type);
+    if (others === void 0) {
+      index.set(type, [row]);
+    } else {
+      others.push(row);
+    }
+  }
+  return (type) => index.get(type) ?? [];
+}
+function accountTest(rows) {
+  const unknown = new Set(rows.flatMap(({ accountId: accountId2 }) => isSymbolic(accountId2) ? factKey(accountId2) : []));
+  return (text2) => isSymbolic(text2) ? unknown.has(factKey(text2)) : /^\d{12}$/.test(text2);
+}
+function findManagedPolicy(rowsOf) {
+  const own2 = /* @__PURE__ */ new Map();
+  for (const row of [...rowsOf("data.aws_iam_policy"), ...rowsOf("aws_iam_policy")]) {
+    const key = textKey(textIn(row.values, "arn") ?? "");
+    const document = readPolicy2(valueIn(row.values, "policy"));
+    if (key !== void 0 && document !== void 0) own2.set(key, { name: key, origin: row.origin, document });
+  }
+  const documents = /* @__PURE__ */ new Map();
+  return (arn2, { origin }) => {
+    const name2 = showText(arn2);
+    if (isSymbolic(arn2)) {
+      const isArn2 = parseArnText(arn2) !== void 0;
+      return own2.get(factKey(arn2)) ?? {
+        name: name2,
+        origin,
+        document: isArn2 ? { unknownBecause: "managedPolicyNotInInput" } : AFTER_APPLY
+      };
+    }
+    const document = documents.get(arn2) ?? managedPolicyDocument(arn2) ?? { unknownBecause: "managedPolicyNotInInput" };
+    documents.set(arn2, document);
+    return own2.get(arn2) ?? { name: name2, origin, document };
+  };
+}
+
+// lib/terraform/facts-identities.ts
+var ROLES = { kind: "role", owner: "aws_iam_role", list: "roles" };
+var USERS = { kind: "user", owner: "aws_iam_user", list: "users" };
+var GROUPS = { kind: "group", owner: "aws_iam_group", list: "groups" };
+function indexIdentities({ kind, owner: owner2 }, rowsOf) {
+  const index = /* @__PURE__ */ new Map();
+  for (const row of rowsOf(owner2)) {
+    const [name2, arn2] = [textIn(row.values, "name"), textIn(row.values, "arn")];
+    if (name2 !== void 0 && arn2 !== void 0) index.set(nameKey(name2, row), arn2);
+  }
+  return (name2, row) => {
+    if (name2 === void 0) return void 0;
+    const known = index.get(nameKey(name2, row));
+    if (known !== void 0 || isUntold(name2, row)) return known;
+    return joinText("arn:", row.partition, ":iam::", row.accountId, `:${kind}/`, name2);
+  };
+}
+function nameKey(name2, { partition: partition2, accountId: accountId2 }) {
+  return [partition2, accountId2, name2].map(showText).join(" ");
+}
+function attachedPolicies({ kind, list: list2 }, rowsOf, find, { managedPolicy }) {
+  const attached = /* @__PURE__ */ new Map();
+  const notes = [];
+  const attach = (names2, row, policies) => {
+    for (const name2 of names2) {
+      const arn2 = find(name2, row);
+      if (arn2 === void 0) {
+        notes.push(unlinked(row));
+        continue;
+      }
+      const others = attached.get(factKey(arn2));
+      if (others === void 0) {
+        attached.set(factKey(arn2), { arn: arn2, origin: row.origin, policies: [...policies] });
+      } else {
+        others.policies.push(...policies);
+      }
+    }
+  };
+  for (const row of rowsOf(`aws_iam_${kind}_policy`)) {
+    const name2 = showText(textIn(row.values, "name") ?? row.address);
+    attach([textIn(row.values, kind)], row, policiesIn(row, "policy", name2));
+  }
+  for (const row of rowsOf(`aws_iam_${kind}_policy_attachment`)) {
+    attach([textIn(row.values, kind)], row, [attachedPolicy(row, managedPolicy)]);
+  }
+  for (const row of rowsOf("aws_iam_policy_attachment")) {
+    const { values, open: open2 } = textsIn(row.values, list2);
+    attach([...values, ...open2 ? [void 0] : []], row, [attachedPolicy(row, managedPolicy)]);
+  }
+  return { attached, notes };
+}
+function attachedPolicy(row, managedPolicy) {
+  const arn2 = textIn(row.values, "policy_arn");
+  return arn2 === void 0 ? { name: row.address, origin: row.origin, document: AFTER_APPLY } : managedPolicy(arn2, row);
+}
+function boundaryOf(row, { managedPolicy }) {
+  const arn2 = textIn(row.values, "permissions_boundary");
+  return arn2 === void 0 ? {} : { permissionsBoundary: managedPolicy(arn2, row) };
+}
+
+// lib/terraform/facts-users.ts
+function readUsers(world) {
+  const notes = [];
+  const find = indexIdentities(USERS, world.rowsOf);
+  const own2 = attachedPolicies(USERS, world.rowsOf, find, world);
+  const groups = groupPolicies(world, find);
+  notes.push(...own2.notes, ...groups.notes);
+  const owned = /* @__PURE__ */ new Set();
+  const principals2 = [];
+  for (const row of world.rowsOf(USERS.owner)) {
+    const arn2 = textIn(row.values, "arn");
+    if (arn2 === void 0) {
+      notes.push(unlinked(row));
+      continue;
+    }
+    const key = factKey(arn2);
+    owned.add(key);
+    const identityPolicies2 = policiesOf2(key, own2.attached, groups.byUser);
+    principals2.push({ arn: arn2, origin: row.origin, whole: true, identityPolicies: identityPolicies2, ...boundaryOf(row, world) });
+  }
+  for (const [key, { arn: arn2, origin }] of new Map([...groups.byUser, ...own2.attached])) {
+    if (owned.has(key)) continue;
+    principals2.push({ arn: arn2, origin, whole: false, identityPolicies: policiesOf2(key, own2.attached, groups.byUser) });
+  }
+  return { principals: principals2, notes };
+}
+function policiesOf2(key, own2, ofGroups) {
+  return [...own2.get(key)?.policies ?? [], ...ofGroups.get(key)?.policies ?? []];
+}
+function groupPolicies(world, findUser) {
+  const findGroup = indexIdentities(GROUPS, world.rowsOf);
+  const { attached, notes } = attachedPolicies(GROUPS, world.rowsOf, findGroup, world);
+  const inInput = new Set(world.rowsOf(GROUPS.owner).map(({ values }) => factKey(textIn(values, "arn") ?? "")));
+  const byUser = /* @__PURE__ */ new Map();
+  const unknown = [];
+  for (const { row, users, groups } of memberships(world)) {
+    const arns = users.map((user) => findUser(user, row));
+    const policies = groups.flatMap((name2) => policiesOfGroup(findGroup(name2, row), row, attached, inInput));
+    if (arns.includes(void 0)) unknown.push(unlinked(row));
+    for (const arn2 of arns) {
+      if (arn2 === void 0) continue;
+      const others = byUser.get(factKey(arn2)) ?? { arn: arn2, origin: row.origin, policies: [] };
+      byUser.set(factKey(arn2), others);
+      others.policies.push(...policies);
+    }
+  }
+  return { byUser, notes: [...notes, ...unknown] };
+}
+function memberships({ rowsOf }) {
+  const several = (row, argument) => {
+    const { values, open: open2 } = textsIn(row.values, argument);
+    return open2 ? [...values, void 0] : values;
+  };
+  return [
+    ...rowsOf("aws_iam_user_group_membership").map((row) => ({
+      row,
+      users: [textIn(row.values, "user")],
+      groups: several(row, "groups")
+    })),
+    ...rowsOf("aws_iam_group_membership").map((row) => ({
+      row,
+      users: several(row, "users"),
+      groups: [textIn(row.values, "group")]
+    }))
+  ];
+}
+function policiesOfGroup(group, { origin, address }, attached, inInput) {
+  const known = group === void 0 ? [] : attached.get(factKey(group))?.policies ?? [];
+  if (group !== void 0 && inInput.has(factKey(group))) return known;
+  const name2 = group === void 0 ? `group of ${address}` : showText(group);
+  return [...known, { name: name2, origin, document: { unknownBecause: "notInInput" } }];
+}
+
+// lib/terraform/function-reference.ts
+function readFunctionReference(text2, place2) {
+  const pieces = splitText(text2, ":");
+  const [first = "", second = "", third, fourth = ""] = pieces;
+  if (first === "arn") {
+    const [partition2, , region2, accountId2, , name2, qualifier = ""] = pieces.slice(1);
+    return partition2 === void 0 || region2 === void 0 || accountId2 === void 0 || name2 === void 0 ? void 0 : { arn: functionArn({ partition: partition2, region: region2, accountId: accountId2 }, name2), qualifier };
+  }
+  if (second === "function" && third !== void 0) {
+    return { arn: functionArn({ ...place2, accountId: first }, third), qualifier: fourth };
+  }
+  return beginsWithSymbol(text2) ? void 0 : { arn: functionArn(place2, first), qualifier: second };
+}
+function functionArn({ partition: partition2, region: region2, accountId: accountId2 }, name2) {
+  return joinText("arn:", partition2, ":lambda:", region2, ":", accountId2, ":function:", name2);
+}
+function beginsWithSymbol(text2) {
+  return isSymbolic(text2) && typeof textParts(text2)[0] !== "string";
+}
+
+// lib/terraform/read-policy-document.ts
+var UNKNOWN_DOCUMENT = { statements: [null] };
+function readPolicyDocument(values) {
+  const own2 = ownDocument(values);
+  const sources = documentsIn(values, "source_json", "source_policy_documents");
+  const overrides = documentsIn(values, "override_json", "override_policy_documents");
+  const twice = findSidTwice(sources);
+  if (twice !== void 0) return `two source documents have the Sid "${twice}"`;
+  const merged = [...overrides].reduce(override, [...sources, own2].reduce(merge, { statements: [] }));
+  return merged.statements.length > 0 && merged.statements.every((statement) => statement === null) ? void 0 : renderJsonText({
+    Version: merged.version ?? null,
+    ...merged.id === void 0 ? {} : { Id: merged.id },
+    ...merged.statements.length === 0 ? {} : { Statement: merged.statements }
+  });
+}
+function ownDocument(values) {
+  const { blocks, open: open2 } = blocksIn(values, "statement");
+  const id = textIn(values, "policy_id");
+  return {
+    version: textIn(values, "version") ?? "2012-10-17",
+    ...id === void 0 ? {} : { id },
+    statements: [...blocks.map(readStatement2), ...open2 ? [null] : []]
+  };
+}
+function documentsIn(values, single, several) {
+  const one2 = textIn(values, single);
+  const { values: texts, open: open2 } = textsIn(values, several);
+  return [...[...one2 === void 0 ? [] : [one2], ...texts].map(readDocument), ...open2 ? [UNKNOWN_DOCUMENT] : []];
+}
+function readDocument(text2) {
+  const reading = parseJsonText(text2);
+  if (typeof reading === "string" || !isBlock(reading.data)) return UNKNOWN_DOCUMENT;
+  const { data } = reading;
+  const [version, id, statement] = ["Version", "Id", "Statement"].map((member2) => valueIn(data, member2));
+  return {
+    ...version === void 0 ? {} : { version },
+    ...id === void 0 ? {} : { id },
+    statements: statementsOf(statement)
+  };
+}
+function statementsOf(statement) {
+  if (statement === void 0) return [];
+  const statements = isList(statement) ? statement : [statement];
+  return statements.map((each) => isBlock(each) ? each : null);
+}
+function sidOf(statement) {
+  const sid = isBlock(statement) ? textIn(statement, "Sid") : void 0;
+  return sid === void 0 ? void 0 : textKey(sid);
+}
+function findSidTwice(sources) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const sid of sources.flatMap(({ statements }) => statements.flatMap((statement) => sidOf(statement) ?? []))) {
+    if (seen.has(sid)) return sid;
+    seen.add(sid);
+  }
+  return void 0;
+}
+function merge(one2, other) {
+  const merged = [...one2.statements];
+  const places = /* @__PURE__ */ new Map();
+  for (const [place2, statement] of merged.entries()) {
+    const sid = sidOf(statement);
+    if (sid !== void 0) places.set(sid, place2);
+  }
+  for (const statement of other.statements) {
+    const sid = sidOf(statement);
+    const place2 = sid === void 0 ? void 0 : places.get(sid);
+    if (place2 === void 0) {
+      if (sid !== void 0) places.set(sid, merged.length);
+      merged.push(statement);
+    } else {
+      merged[place2] = statement;
+    }
+  }
+  const id = other.id ?? one2.id;
+  const version = other.version ?? one2.version;
+  return { ...version === void 0 ? {} : { version }, ...id === void 0 ? {} : { id }, statements: merged };
+}
+function override(one2, other) {
+  const isKnown = other.statements.every((statement) => statement !== null);
+  const statements = isKnown ? one2.statements : one2.statements.map((statement) => sidOf(statement) === void 0 ? statement : null);
+  return merge({ ...one2, statements }, other);
+}
+function readStatement2(block) {
+  const sid = textIn(block, "sid");
+  const effect = textIn(block, "effect") ?? "Allow";
+  return {
+    ...sid === void 0 ? {} : { Sid: sid },
+    Effect: effect,
+    ...element("Action", textsIn(block, "actions")),
+    ...element("NotAction", textsIn(block, "not_actions")),
+    ...element("Resource", withVariables(textsIn(block, "resources"))),
+    ...element("NotResource", withVariables(textsIn(block, "not_resources"))),
+    ...principals("Principal", block, "principals"),
+    ...principals("NotPrincipal", block, "not_principals"),
+    ...conditions(block)
+  };
+}
+function element(name2, list2) {
+  const values = elementsOf(list2);
+  return values.length === 0 ? {} : { [name2]: values };
+}
+function elementsOf({ values, open: open2 }) {
+  return open2 ? [...values, null] : values;
+}
+function withVariables({ values, open: open2 }) {
+  const written2 = (part) => part.replaceAll("&{", "${");
+  return {
+    values: values.map(
+      (value) => isSymbolic(value) ? textOf(textParts(value).map((part) => typeof part === "string" ? written2(part) : part)) : written2(value)
+    ),
+    open: open2
+  };
+}
+function principals(element2, block, name2) {
+  const { blocks, open: open2 } = blocksIn(block, name2);
+  if (blocks.length === 0 && !open2) return {};
+  const members = /* @__PURE__ */ new Map();
+  for (const principal of blocks) {
+    const type = textIn(principal, "type");
+    if (typeof type !== "string") return { [element2]: null };
+    const values = members.get(type) ?? [];
+    members.set(type, values);
+    values.push(...elementsOf(withVariables(textsIn(principal, "identifiers"))));
+  }
+  if (open2) return { [element2]: null };
+  const [everyone, ...others] = members.get("*") ?? [];
+  if (members.size === 1 && everyone === "*" && others.length === 0) return { [element2]: "*" };
+  return { [element2]: Object.fromEntries(members) };
+}
+function conditions(block) {
+  const { blocks, open: open2 } = blocksIn(block, "condition");
+  if (blocks.length === 0 && !open2) return {};
+  const operators = /* @__PURE__ */ new Map();
+  for (const condition of blocks) {
+    const [test, variable] = [textIn(condition, "test"), textIn(condition, "variable")];
+    if (typeof test !== "string" || typeof variable !== "string") return { Condition: null };
+    const keys = operators.get(test) ?? /* @__PURE__ */ new Map();
+    operators.set(test, keys);
+    const values = keys.get(variable) ?? [];
+    keys.set(variable, values);
+    values.push(...elementsOf(withVariables(textsIn(condition, "values"))));
+  }
+  if (open2) return { Condition: null };
+  return { Condition: Object.fromEntries([...operators].map(([test, keys]) => [test, Object.fromEntries(keys)])) };
+}
+
+// lib/terraform/facts-computed.ts
+function computedAttributes({ mode, type }) {
+  const table = mode === "data" ? DATA_SOURCES : RESOURCES;
+  return (Object.hasOwn(table, type) ? table[type] : void 0) ?? {};
+}
+function named(argument) {
+  return ({ row, given }) => given(argument) ?? symbolText(`${row.address}.${argument}`);
+}
+var name = named("name");
+function literal(text2) {
+  return () => text2;
+}
+function arn(service, ...resource) {
+  return (view) => joinText(...start(view, service), regionOf(view.row), ":", view.row.accountId, ":", rest(view, resource));
+}
+function globalArn(service, ...resource) {
+  return (view) => joinText(...start(view, service), ":", view.row.accountId, ":", rest(view, resource));
+}
+function start({ row }, service) {
+  return ["arn:", row.partition, ":", service, ":"];
+}
+function rest(view, resource) {
+  return joinText(...resource.map((part) => part(view) ?? ""));
+}
+function iamArn(kind, nameOf2 = name) {
+  return (view) => {
+    const told = toldText(view, "path");
+    const path = told ?? joinText("/", view.row.mode === "managed" ? "" : symbolText(`${view.row.address}.path`));
+    return globalArn("iam", literal(kind), () => path, nameOf2)(view);
+  };
+}
+function toldText({ row, given }, argument) {
+  const text2 = given(argument);
+  return text2 === void 0 || isUntold(text2, row) ? void 0 : text2;
+}
+var lambdaArn = arn("lambda", literal("function:"), named("function_name"));
+function invokeArn(of) {
+  return (view) => joinText(
+    ...start(view, "apigateway"),
+    regionOf(view.row),
+    ":lambda:path/2015-03-31/functions/",
+    of(view) ?? "",
+    "/invocations"
+  );
+}
+var qualifiedArn = (view) => {
+  const version = view.given("version") ?? (view.given("publish") === "true" ? void 0 : "$LATEST");
+  return version === void 0 || isSymbolic(version) ? void 0 : joinText(lambdaArn(view) ?? "", ":", version);
+};
+var aliasArn = (view) => {
+  const { row } = view;
+  const place2 = { partition: row.partition, region: regionOf(row), accountId: row.accountId };
+  const reference = readFunctionReference(view.given("function_name") ?? "", place2);
+  return reference === void 0 ? void 0 : joinText(reference.arn, ":", name(view) ?? "");
+};
+var ALIAS = { arn: aliasArn, id: aliasArn, invoke_arn: invokeArn(aliasArn) };
+var QUEUE_DOMAINS = {
+  aws: "amazonaws.com",
+  "aws-us-gov": "amazonaws.com",
+  "aws-cn": "amazonaws.com.cn"
+};
+var queueUrl = (view) => {
+  const { partition: partition2, accountId: accountId2 } = view.row;
+  const domain = isSymbolic(partition2) ? void 0 : QUEUE_DOMAINS[partition2];
+  return domain === void 0 ? void 0 : joinText("https://sqs.", regionOf(view.row), ".", domain, "/", accountId2, "/", name(view) ?? "");
+};
+var bucket = named("bucket");
+var QUEUE = { arn: arn("sqs", name), id: queueUrl, url: queueUrl, name };
+var BUCKET = {
+  arn: (view) => joinText(...start(view, "s3"), "::", bucket(view) ?? ""),
+  id: bucket,
+  bucket
+};
+var topicArn = arn("sns", name);
+var streamArn = arn("kinesis", literal("stream/"), name);
+var tableArn = arn("dynamodb", literal("table/"), name);
+var logGroupArn = arn("logs", literal("log-group:"), name);
+var keyArn = arn("kms", literal("key/"), named("key_id"));
+var secretArn = arn("secretsmanager", literal("secret:"), name, literal("-"), named("arn_suffix"));
+var busArn = arn("events", literal("event-bus/"), name);
+var ruleArn = (view) => {
+  const bus = view.given("event_bus_name") ?? "default";
+  const busName = isSymbolic(bus) ? bus : bus.slice(bus.lastIndexOf("/") + 1);
+  return arn("events", literal("rule/"), () => busName === "default" ? "" : joinText(busName, "/"), name)(view);
+};
+var consumerArn = (view) => {
+  const stream = view.given("stream_arn");
+  const created = symbolText(`${view.row.address}.creation_timestamp`);
+  return stream === void 0 ? void 0 : joinText(stream, "/consumer/", name(view) ?? "", ":", created);
+};
+var STREAM = { arn: streamArn, id: streamArn };
+var TABLE = {
+  arn: tableArn,
+  id: name,
+  stream_arn: (view) => joinText(tableArn(view) ?? "", "/stream/", symbolText(`${view.row.address}.stream_label`))
+};
+var TOPIC = { arn: topicArn, id: topicArn, name };
+var BUS = { arn: busArn, id: name, name };
+var LOG_GROUP = { arn: logGroupArn, id: name, name };
+var POLICY_ARN = iamArn("policy");
+var RESOURCES = {
+  aws_iam_role: { arn: iamArn("role"), id: name, name },
+  aws_iam_user: { arn: iamArn("user"), id: name, name },
+  aws_iam_group: { arn: iamArn("group"), id: name, name },
+  aws_iam_policy: { arn: POLICY_ARN, id: POLICY_ARN, name },
+  aws_lambda_function: {
+    arn: lambdaArn,
+    id: named("function_name"),
+    function_name: named("function_name"),
+    invoke_arn: invokeArn(lambdaArn),
+    qualified_arn: qualifiedArn
+  },
+  aws_lambda_alias: ALIAS,
+  aws_s3_bucket: BUCKET,
+  aws_sqs_queue: QUEUE,
+  aws_sns_topic: TOPIC,
+  aws_kinesis_stream: STREAM,
+  aws_kinesis_stream_consumer: { arn: consumerArn, id: consumerArn },
+  aws_dynamodb_table: TABLE,
+  aws_cloudwatch_event_bus: BUS,
+  aws_cloudwatch_event_rule: { arn: ruleArn, name },
+  aws_cloudwatch_log_group: LOG_GROUP,
+  aws_kms_key: { arn: keyArn, id: named("key_id") },
+  aws_secretsmanager_secret: { arn: secretArn, id: secretArn },
+  aws_api_gateway_rest_api: { execution_arn: arn("execute-api", named("id")) },
+  aws_apigatewayv2_api: { execution_arn: arn("execute-api", named("id")) },
+  aws_cognito_user_pool: { arn: arn("cognito-idp", literal("userpool/"), named("id")) },
+  aws_iot_topic_rule: { arn: arn("iot", literal("rule/"), name), id: name }
+};
+var region = ({ row }) => regionOf(row);
+var accountId = ({ row }) => row.accountId;
+var partition = ({ row }) => row.partition;
+var policyJson = ({ values }) => readPolicyDocument(values());
+var DATA_SOURCES = {
+  aws_caller_identity: { account_id: accountId, id: accountId },
+  aws_partition: { partition, id: partition },
+  aws_region: {
+    region: (view) => toldText(view, "name") ?? region(view),
+    name: region,
+    id: (view) => toldText(view, "name") ?? region(view)
+  },
+  aws_iam_policy_document: { json: policyJson, minified_json: policyJson },
+  aws_iam_role: { arn: iamArn("role"), id: name },
+  aws_iam_user: { arn: iamArn("user", named("user_name")) },
+  aws_iam_policy: { arn: POLICY_ARN, id: POLICY_ARN },
+  aws_lambda_function: { arn: lambdaArn, id: named("function_name"), invoke_arn: invokeArn(lambdaArn) },
+  aws_lambda_alias: ALIAS,
+  aws_s3_bucket: BUCKET,
+  aws_sqs_queue: QUEUE,
+  aws_sns_topic: TOPIC,
+  aws_kinesis_stream: STREAM,
+  aws_dynamodb_table: TABLE,
+  aws_cloudwatch_event_bus: BUS,
+  aws_cloudwatch_log_group: LOG_GROUP
+};
+
+// lib/terraform/plan-address.ts
+var STEP = /([^.[\]"]+)((?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])*)(?:\.|$)/y;
+function addressSteps(address) {
+  const steps = [];
+  STEP.lastIndex = 0;
+  while (STEP.lastIndex < address.length) {
+    const [, name2, index] = STEP.exec(address) ?? [];
+    if (name2 === void 0 || index === void 0) return void 0;
+    steps.push({ name: name2, index });
+  }
+  return steps;
+}
+function parseAddress(address) {
+  const steps = addressSteps(address) ?? [];
+  const modules = leadingModules(steps);
+  const rest2 = steps.slice(2 * modules.length);
+  const mode = rest2[0]?.name === "data" ? "data" : "managed";
+  const [type, named3, ...path] = mode === "data" ? rest2.slice(1) : rest2;
+  if (type === void 0 || named3 === void 0 || type.index !== "") return void 0;
+  return {
+    modules,
+    base: `${mode === "data" ? "data." : ""}${type.name}.${named3.name}`,
+    mode,
+    type: type.name,
+    name: named3.name,
+    index: named3.index,
+    path: path.map(({ name: name2, index }) => name2 + index).join(".")
+  };
+}
+function modulePrefix(modules) {
+  return modules.map(({ name: name2, index }) => `module.${name2}${index}.`).join("");
+}
+function moduleKey(modules) {
+  return modules.map(({ name: name2 }) => name2).join(".");
+}
+function leadingModules(steps) {
+  const modules = [];
+  for (let at = 0; steps[at]?.name === "module"; at += 2) {
+    const step = steps[at + 1];
+    if (step === void 0) break;
+    modules.push(step);
+  }
+  return modules;
+}
+
+// lib/terraform/fill-references.ts
+var LONGEST_CHAIN = 60;
+var DEEPEST2 = 100;
+var LONGEST_TEXT = 1e5;
+var NAMING = ["arn", "stream_arn", "name", "function_name"];
+function fillReferences(rows) {
+  const filling = {
+    rows: new Map(rows.rows.map((row) => [row.address, row])),
+    found: /* @__PURE__ */ new Map(),
+    searching: /* @__PURE__ */ new Set()
+  };
+  return {
+    ...rows,
+    rows: rows.rows.map((row) => fillRow(row, filling)),
+    manifests: rows.manifests.map(({ origin, value }) => ({ origin, value: fill(value, filling) }))
+  };
+}
+function fillRow(row, filling) {
+  const computed = NAMING.filter((name2) => Object.hasOwn(computedAttributes(row), name2)).flatMap((name2) => {
+    const value = attributeOf(row, name2, filling);
+    return value === void 0 ? [] : [[name2, value]];
+  });
+  return { ...row, values: { ...fillMembers(row.values, filling, 0), ...Object.fromEntries(computed) } };
+}
+function attributeOf(row, path, filling) {
+  const written2 = valueAt(row.values, path);
+  if (written2 !== void 0 && written2 !== null && !isSymbolNamed(written2, `${row.address}.${path}`)) {
+    return fill(written2, filling);
+  }
+  const computed = computedAttributes(row);
+  const value = Object.hasOwn(computed, path) ? computed[path]?.(viewOf(row, filling)) : void 0;
+  return value === void 0 ? written2 ?? void 0 : fill(value, filling);
+}
+function viewOf(row, filling) {
+  return {
+    row,
+    given: (name2) => {
+      const value = valueIn(row.values, name2);
+      const filled = value === void 0 ? void 0 : fill(value, filling);
+      if (filled === void 0 || filled === "" || filled === null) return void 0;
+      return asText(filled);
+    },
+    values: () => fillMembers(row.values, filling, 0)
+  };
+}
+function asText(value) {
+  if (isText(value)) return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : void 0;
+}
+function fill(value, filling, depth = 0) {
+  if (isText(value)) return fillText(value, filling, depth);
+  if (depth > DEEPEST2) return null;
+  if (isList(value)) return value.map((element2) => fill(element2, filling, depth + 1));
+  return isBlock(value) ? fillMembers(value, filling, depth + 1) : value;
+}
+function fillMembers(values, filling, depth) {
+  return Object.fromEntries(Object.entries(values).map(([name2, value]) => [name2, fill(value, filling, depth)]));
+}
+function fillText(text2, filling, depth) {
+  if (!isSymbolic(text2)) return text2;
+  const parts = textParts(text2);
+  const [only2, ...more] = parts;
+  if (more.length === 0 && typeof only2 === "object" && only2.symbol !== void 0) {
+    const value = lookUp(only2.symbol, filling);
+    if (value !== void 0 && (depth === 0 || !(isList(value) || isBlock(value)))) return value;
+    return text2;
+  }
+  const filled = [];
+  let length2 = 0;
+  for (const part of parts) {
+    const pieces = fillPart(part, filling);
+    filled.push(...pieces);
+    length2 += lengthOf(pieces);
+    if (length2 > LONGEST_TEXT) return text2;
+  }
+  return textOf(filled);
+}
+function fillPart(part, filling) {
+  if (typeof part === "string" || part.symbol === void 0) return [part];
+  const value = lookUp(part.symbol, filling);
+  const text2 = value === void 0 ? void 0 : asText(value);
+  return text2 === void 0 ? [part] : textParts(text2);
+}
+function lengthOf(parts) {
+  return parts.reduce((length2, part) => length2 + (typeof part === "string" ? part.length : 1), 0);
+}
+function lookUp(symbol, filling) {
+  const { rows, found, searching } = filling;
+  if (found.has(symbol)) return found.get(symbol);
+  if (searching.has(symbol) || searching.size > LONGEST_CHAIN) return void 0;
+  const address = parseAddress(symbol);
+  const row = address === void 0 ? void 0 : rows.get(modulePrefix(address.modules) + address.base + address.index);
+  searching.add(symbol);
+  const value = address === void 0 || row === void 0 ? void 0 : attributeOf(row, address.path, filling);
+  searching.delete(symbol);
+  found.set(symbol, value);
+  return value;
+}
+function valueAt(values, path) {
+  const direct = valueIn(values, path);
+  if (direct !== void 0 || !/[.[]/.test(path)) return direct;
+  let value = values;
+  for (const { name: name2, index } of addressSteps(path) ?? []) {
+    value = isBlock(value) ? valueIn(value, name2) : void 0;
+    for (const [, position, key = '""'] of index.matchAll(/\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\]/g)) {
+      value = position === void 0 ? keyed(value, key) : placed(value, Number(position));
+    }
+  }
+  return value;
+}
+function placed(value, position) {
+  return isList(value) ? value[position] : void 0;
+}
+function keyed(value, quoted) {
+  return isBlock(value) ? valueIn(value, quoted.slice(1, -1).replaceAll(/\\(.)/g, "$1")) : void 0;
+}
+
+// lib/terraform/function-permission.ts
+var CONDITIONS = [
+  ["source_arn", "ArnLike", "aws:SourceArn"],
+  ["source_account", "StringEquals", "aws:SourceAccount"],
+  ["principal_org_id", "StringEquals", "aws:PrincipalOrgID"],
+  ["function_url_auth_type", "StringEquals", "lambda:FunctionUrlAuthType"],
+  ["event_source_token", "StringEquals", "lambda:EventSourceToken"]
+];
+function readPermission(row, resource, isAccount) {
+  const sid = textIn(row.values, "statement_id");
+  return statementPolicy(row, showText(sid ?? row.address), {
+    ...sid === void 0 ? {} : { Sid: sid },
+    Effect: "Allow",
+    Principal: principalElement(row, isAccount),
+    Action: textIn(row.values, "action") ?? null,
+    Resource: resource,
+    ...conditionElement(row.values)
+  });
+}
+function publicUrlPermissions(row, resource) {
+  const open2 = { Effect: "Allow", Principal: "*", Resource: resource };
+  return [
+    statementPolicy(row, "FunctionURLAllowPublicAccess", {
+      Sid: "FunctionURLAllowPublicAccess",
+      ...open2,
+      Action: "lambda:InvokeFunctionUrl",
+      Condition: { StringEquals: { "lambda:FunctionUrlAuthType": "NONE" } }
+    }),
+    // https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html: needed since October 2025
+    statementPolicy(row, "FunctionURLAllowInvokeAction", {
+      Sid: "FunctionURLAllowInvokeAction",
+      ...open2,
+      Action: "lambda:InvokeFunction",
+      Condition: { Bool: { "lambda:InvokedViaFunctionUrl": "true" } }
+    })
+  ];
+}
+function principalElement(row, isAccount) {
+  const principal = textIn(row.values, "principal");
+  if (principal === void 0) return null;
+  if (principal === "*") return "*";
+  if (isAccount(principal)) return { AWS: joinText("arn:", row.partition, ":iam::", principal, ":root") };
+  if (!isSymbolic(principal)) return { [isServiceLike(principal) ? "Service" : "AWS"]: principal };
+  const shown = showText(principal);
+  if (shown.startsWith("arn:") || isArnSymbol(principal)) return { AWS: principal };
+  return shown.endsWith(".amazonaws.com") ? { Service: principal } : null;
+}
+function isServiceLike(principal) {
+  return principal.includes(".") && !principal.startsWith("arn:");
+}
+function conditionElement(values) {
+  const operators = {};
+  for (const [argument, operator, key] of CONDITIONS) {
+    const value = textIn(values, argument);
+    if (value !== void 0) operators[operator] = { ...operators[operator], [key]: value };
+  }
+  const viaUrl = valueIn(values, "invoked_via_function_url");
+  if (viaUrl !== void 0 && viaUrl !== null && viaUrl !== false) {
+    operators["Bool"] = { "lambda:InvokedViaFunctionUrl": viaUrl };
+  }
+  return Object.keys(operators).length === 0 ? {} : { Condition: operators };
+}
+
+// lib/terraform/function-facts.ts
+function readFunctions({ rowsOf, isAccount }) {
+  const gathering = { rowsOf, isAccount, find: indexFunctions(rowsOf), functions: /* @__PURE__ */ new Map(), notes: [] };
+  gatherOwned(gathering);
+  gatherAliases(gathering);
+  gatherPermissions(gathering);
+  gatherWholePolicies(gathering);
+  gatherUrls(gathering);
+  const eventSources = rowsOf("aws_lambda_event_source_mapping").flatMap((row) => readEventSource(row, gathering));
+  return { functions: [...gathering.functions.values()].map(toFact), eventSources, notes: gathering.notes };
+}
+function indexFunctions(rowsOf) {
+  const index = /* @__PURE__ */ new Map();
+  for (const row of rowsOf("aws_lambda_function")) {
+    const [name2, arn2] = [textIn(row.values, "function_name"), textIn(row.values, "arn")];
+    if (name2 !== void 0 && arn2 !== void 0) index.set(nameKey2(name2, row), arn2);
+  }
+  return (text2, row) => {
+    if (text2 === void 0) return void 0;
+    const arn2 = index.get(nameKey2(text2, row));
+    if (arn2 !== void 0) return { arn: arn2, qualifier: "" };
+    if (isUntold(text2, row)) return void 0;
+    return isArnSymbol(text2) ? { arn: text2, qualifier: "" } : readFunctionReference(text2, {
+      partition: row.partition,
+      region: regionOf(row),
+      accountId: row.accountId
+    });
+  };
+}
+function nameKey2(name2, row) {
+  return [row.partition, regionOf(row), row.accountId, name2].map(showText).join(" ");
+}
+function gatherOwned({ rowsOf, functions, notes }) {
+  for (const row of rowsOf("aws_lambda_function")) {
+    const arn2 = textIn(row.values, "arn");
+    const executionRole = textIn(row.values, "role");
+    if (arn2 === void 0) {
+      notes.push(unlinked(row));
+      continue;
+    }
+    functions.set(factKey(arn2), {
+      arn: arn2,
+      origin: row.origin,
+      whole: true,
+      ...executionRole === void 0 ? {} : { executionRole },
+      policies: /* @__PURE__ */ new Map(),
+      urls: /* @__PURE__ */ new Map()
+    });
+  }
+}
+function partOf(argument, row, gathering) {
+  const reference = gathering.find(textIn(row.values, argument), row);
+  if (reference === void 0) {
+    gathering.notes.push(unlinked(row));
+    return void 0;
+  }
+  const { arn: arn2 } = reference;
+  const owner2 = gathering.functions.get(factKey(arn2)) ?? {
+    arn: arn2,
+    origin: row.origin,
+    whole: false,
+    policies: /* @__PURE__ */ new Map(),
+    urls: /* @__PURE__ */ new Map()
+  };
+  gathering.functions.set(factKey(arn2), owner2);
+  const qualifier = textIn(row.values, "qualifier") ?? reference.qualifier;
+  return {
+    owner: owner2,
+    qualifier: showText(qualifier),
+    resource: qualifier === "" ? arn2 : joinText(arn2, ":", qualifier)
+  };
+}
+function addPolicies({ owner: owner2, qualifier }, policies) {
+  const others = owner2.policies.get(qualifier) ?? [];
+  owner2.policies.set(qualifier, others);
+  others.push(...policies);
+}
+function gatherAliases(gathering) {
+  for (const row of gathering.rowsOf("aws_lambda_alias")) {
+    const part = partOf("function_name", row, gathering);
+    const name2 = textIn(row.values, "name");
+    if (part !== void 0 && name2 !== void 0) addPolicies({ ...part, qualifier: showText(name2) }, []);
+  }
+}
+function gatherPermissions(gathering) {
+  for (const row of gathering.rowsOf("aws_lambda_permission")) {
+    const part = partOf("function_name", row, gathering);
+    if (part !== void 0) addPolicies(part, [readPermission(row, part.resource, gathering.isAccount)]);
+  }
+}
+function gatherWholePolicies(gathering) {
+  for (const row of gathering.rowsOf("aws_lambda_resource_policy")) {
+    const part = partOf("resource_arn", row, gathering);
+    if (part !== void 0) addPolicies(part, policiesIn(row, "policy", "resource policy"));
+  }
+}
+function gatherUrls(gathering) {
+  for (const row of gathering.rowsOf("aws_lambda_function_url")) {
+    const part = partOf("function_name", row, gathering);
+    const type = textIn(row.values, "authorization_type");
+    if (part === void 0 || type === void 0) continue;
+    part.owner.urls.set(part.qualifier, type);
+    if (type === "NONE") addPolicies(part, publicUrlPermissions(row, part.resource));
+    if (isSymbolic(type)) addPolicies(part, [{ name: "function URL", origin: row.origin, document: AFTER_APPLY }]);
+  }
+}
+function readEventSource(row, { find, notes }) {
+  const sourceArn = textIn(row.values, "event_source_arn");
+  if (sourceArn === void 0) return [];
+  const reference = find(textIn(row.values, "function_name"), row);
+  if (reference === void 0) {
+    notes.push(unlinked(row));
+    return [];
+  }
+  const { arn: arn2, qualifier } = reference;
+  const functionArn2 = qualifier === "" ? arn2 : joinText(arn2, ":", qualifier);
+  return [{ origin: row.origin, functionArn: functionArn2, sourceArn }];
+}
+function toFact({ policies, urls, ...owner2 }) {
+  return { ...owner2, resourcePolicies: Object.fromEntries(policies), functionUrls: Object.fromEntries(urls) };
+}
+
+// lib/terraform/manifest-facts.ts
+var SCHEMA_VERSION = 1;
+var BREADTHS = ["role", "account", "organization", "service"];
+var WAYS = ["trustPolicy", "resourcePolicy", "identityPolicy", "eventSource"];
+var SIDES = ["both", "caller", "target"];
+function readManifests({ manifests }) {
+  if (manifests.length === 0) return { notes: [] };
+  const readings = manifests.map(({ origin, value }) => ({ origin, accesses: readManifest(value, origin) }));
+  return {
+    declared: readings.flatMap(({ accesses }) => accesses ?? []),
+    notes: readings.filter(({ accesses }) => accesses === void 0).map(({ origin }) => ({ code: "unreadManifest", subject: origin.address ?? "access_manifest" }))
+  };
+}
+function readManifest(manifest, origin) {
+  if (!isBlock(manifest) || Number(valueIn(manifest, "schemaVersion")) !== SCHEMA_VERSION) return void 0;
+  if (!isList(valueIn(manifest, "accesses") ?? null)) return void 0;
+  const { blocks, open: open2 } = blocksIn(manifest, "accesses");
+  const accesses = blocks.map((access) => readAccess(access, origin));
+  const known = accesses.filter((access) => access !== void 0);
+  return open2 || known.length < accesses.length ? void 0 : known;
+}
+function readAccess(access, origin) {
+  const [principal, resource] = [textIn(access, "principal"), textIn(access, "resource")];
+  const action = textIn(access, "action");
+  const breadth = choice(textIn(access, "breadth"), BREADTHS);
+  const via = choice(textIn(access, "via"), WAYS);
+  const side = choice(textIn(access, "side"), SIDES);
+  const conditions2 = readConditions2(valueIn(access, "conditions"));
+  if (!principal || !resource || typeof action !== "string" || !breadth || !via || !side || !conditions2) {
+    return void 0;
+  }
+  return { origin, principal, breadth, action, resource, via, conditions: conditions2, side };
+}
+function choice(text2, choices) {
+  return choices.find((known) => known === text2);
+}
+function readConditions2(conditions2) {
+  const reading = parsePolicy({ Statement: { Effect: "Allow", Action: "*", Condition: conditions2 ?? {} } });
+  return "policy" in reading ? reading.policy.statements[0]?.conditions : void 0;
+}
+
+// lib/iam/partition.ts
+var PARTITIONS = [
+  "aws",
+  "aws-cn",
+  "aws-us-gov",
+  "aws-eusc",
+  "aws-iso",
+  "aws-iso-b",
+  "aws-iso-e",
+  "aws-iso-f"
+];
+var REGIONS = {
+  aws: [
+    "af-south-1",
+    "ap-east-1",
+    "ap-east-2",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-south-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-southeast-3",
+    "ap-southeast-4",
+    "ap-southeast-5",
+    "ap-southeast-6",
+    "ap-southeast-7",
+    "ca-central-1",
+    "ca-west-1",
+    "eu-central-1",
+    "eu-central-2",
+    "eu-north-1",
+    "eu-south-1",
+    "eu-south-2",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "il-central-1",
+    "me-central-1",
+    "me-south-1",
+    "me-west-1",
+    "mx-central-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2"
+  ],
+  "aws-cn": ["cn-north-1", "cn-northwest-1"],
+  "aws-us-gov": ["us-gov-east-1", "us-gov-west-1"],
+  "aws-eusc": ["eusc-de-east-1"],
+  "aws-iso": ["us-iso-east-1", "us-iso-west-1"],
+  "aws-iso-b": ["us-isob-east-1", "us-isob-west-1"],
+  "aws-iso-e": ["eu-isoe-west-1"],
+  "aws-iso-f": ["us-isof-east-1", "us-isof-south-1"]
+};
+var PARTITION_OF_REGION = new Map(
+  PARTITIONS.flatMap((partition2) => REGIONS[partition2].map((region2) => [region2, partition2]))
+);
+function partitionOfRegion(region2) {
+  return PARTITION_OF_REGION.get(region2);
+}
+function isRegionCode(region2) {
+  return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region2);
+}
+function isPartition(partition2) {
+  return PARTITIONS.includes(partition2);
+}
+
+// lib/terraform/resource-policy-types.ts
+var asArn = (arn2) => arn2;
+var POLICY_TYPES = [
+  { type: "aws_s3_bucket_policy", argument: "bucket", arnOf: bucketArn },
+  { type: "aws_sqs_queue_policy", argument: "queue_url", arnOf: queueArn },
+  { type: "aws_sns_topic_policy", argument: "arn", arnOf: asArn },
+  { type: "aws_kinesis_resource_policy", argument: "resource_arn", arnOf: asArn },
+  { type: "aws_dynamodb_resource_policy", argument: "resource_arn", arnOf: asArn },
+  { type: "aws_cloudwatch_event_bus_policy", argument: "event_bus_name", otherwise: "default", arnOf: busArn2 },
+  { type: "aws_cloudwatch_event_permission", argument: "event_bus_name", otherwise: "default", arnOf: busArn2 },
+  { type: "aws_kms_key_policy", argument: "key_id", arnOf: keyArn2 },
+  { type: "aws_secretsmanager_secret_policy", argument: "secret_arn", arnOf: asArn }
+];
+function policyTarget({ argument, otherwise, arnOf }, row) {
+  const name2 = textIn(row.values, argument) ?? otherwise;
+  return name2 === void 0 || isUntold(name2, row) ? void 0 : arnOf(name2, row);
+}
+function accountRootText({ partition: partition2 }, accountId2) {
+  return joinText("arn:", partition2, ":iam::", accountId2, ":root");
+}
+function isArn(text2) {
+  return showText(text2).startsWith("arn:") || isArnSymbol(text2);
+}
+function bucketArn(bucket2, { partition: partition2 }) {
+  return isArn(bucket2) ? bucket2 : joinText("arn:", partition2, ":s3:::", bucket2);
+}
+function busArn2(bus, row) {
+  return isArn(bus) ? bus : regionalArn(row, "events", "event-bus/", bus);
+}
+function keyArn2(key, row) {
+  return isArn(key) ? key : regionalArn(row, "kms", "key/", key);
+}
+function regionalArn(row, service, kind, name2) {
+  return joinText("arn:", row.partition, `:${service}:`, regionOf(row), ":", row.accountId, `:${kind}`, name2);
+}
+function queueArn(url, row) {
+  const [scheme, , host = "", accountId2, name2, ...more] = splitText(url, "/");
+  if (textKey(scheme ?? "") !== "https:" && textKey(scheme ?? "") !== "http:") return void 0;
+  if (accountId2 === void 0 || name2 === void 0 || more.length > 0) return void 0;
+  const [service, named3] = splitText(host, ".");
+  const isAws = service === "sqs" && named3 !== void 0 && (isSymbolic(named3) || isRegionCode(named3));
+  const region2 = isAws ? named3 : regionOf(row);
+  return isSymbolic(accountId2) || /^\d{12}$/.test(accountId2) ? joinText("arn:", row.partition, ":sqs:", region2, ":", accountId2, ":", name2) : void 0;
+}
+
+// lib/terraform/resource-event-permission.ts
+function eventPermission(row, busArn3) {
+  const sid = textIn(row.values, "statement_id");
+  return statementPolicy(row, showText(sid ?? row.address), {
+    ...sid === void 0 ? {} : { Sid: sid },
+    Effect: "Allow",
+    Principal: principalElement2(row),
+    Action: textIn(row.values, "action") ?? "events:PutEvents",
+    Resource: busArn3,
+    ...conditionElement2(row.values)
+  });
+}
+function principalElement2(row) {
+  const principal = textIn(row.values, "principal");
+  if (principal === void 0) return null;
+  if (principal === "*") return "*";
+  return isSymbolic(principal) || /^\d{12}$/.test(principal) ? { AWS: accountRootText(row, principal) } : { AWS: principal };
+}
+function conditionElement2(values) {
+  const { blocks, open: open2 } = blocksIn(values, "condition");
+  const [block] = blocks;
+  if (open2) return { Condition: null };
+  if (block === void 0) return {};
+  const [type, key] = [textIn(block, "type"), textIn(block, "key")];
+  return typeof type === "string" && typeof key === "string" ? { Condition: { [type]: { [key]: textIn(block, "value") ?? null } } } : { Condition: null };
+}
+
+// lib/terraform/resource-facts.ts
+var OWNERS = [
+  // The ARN of a bucket names no account.
+  { type: "aws_s3_bucket", ownPolicy: "policy", isAccountless: true },
+  { type: "aws_sqs_queue", ownPolicy: "policy" },
+  { type: "aws_sns_topic", ownPolicy: "policy" },
+  { type: "aws_kinesis_stream" },
+  { type: "aws_kinesis_stream_consumer" },
+  { type: "aws_dynamodb_table" },
+  { type: "aws_dynamodb_table", arn: "stream_arn", exists: ({ values }) => valueIn(values, "stream_enabled") === true },
+  { type: "aws_cloudwatch_event_bus" },
+  { type: "aws_kms_key", ownPolicy: "policy", byDefault: defaultKeyPolicy },
+  { type: "aws_secretsmanager_secret", ownPolicy: "policy" }
+];
+function readResources(world) {
+  const notes = [];
+  const written2 = writtenPolicies(world.rowsOf, notes);
+  const removed = writtenPolicies(world.removedOf, []);
+  const owned = /* @__PURE__ */ new Set();
+  const resources = [];
+  for (const owner2 of OWNERS) {
+    for (const row of world.rowsOf(owner2.type).filter((each) => owner2.exists?.(each) ?? true)) {
+      const arn2 = textIn(row.values, owner2.arn ?? "arn");
+      if (arn2 === void 0) {
+        notes.push(unlinked(row));
+        continue;
+      }
+      const key = factKey(arn2);
+      owned.add(key);
+      resources.push({
+        arn: arn2,
+        origin: row.origin,
+        whole: true,
+        ...owner2.isAccountless ? { accountId: row.accountId } : {},
+        resourcePolicies: written2.get(key)?.policies ?? ownPolicies(owner2, row, removed.has(key))
+      });
+    }
+  }
+  const fragments = [...written2].filter(([key]) => !owned.has(key)).map(([, policies]) => toFragment(policies));
+  return { resources: [...resources, ...fragments], notes };
+}
+function toFragment({ arn: arn2, row, policies }) {
+  const origin = row.origin;
+  const isAccountless = row.type === "aws_s3_bucket_policy";
+  return {
+    arn: arn2,
+    origin,
+    whole: false,
+    ...isAccountless ? { accountId: row.accountId } : {},
+    resourcePolicies: policies
+  };
+}
+function writtenPolicies(rowsOf, notes) {
+  const written2 = /* @__PURE__ */ new Map();
+  for (const type of POLICY_TYPES) {
+    for (const row of rowsOf(type.type)) {
+      const arn2 = policyTarget(type, row);
+      if (arn2 === void 0) {
+        notes.push(unlinked(row));
+        continue;
+      }
+      const others = written2.get(factKey(arn2)) ?? { arn: arn2, row, policies: [] };
+      written2.set(factKey(arn2), others);
+      others.policies.push(...policiesOf3(type, row, arn2));
+    }
+  }
+  return written2;
+}
+function policiesOf3({ type }, row, arn2) {
+  return type === "aws_cloudwatch_event_permission" ? [eventPermission(row, arn2)] : policiesIn(row, "policy", "resource policy");
+}
+function ownPolicies({ ownPolicy, byDefault }, row, removed) {
+  const none = byDefault === void 0 ? [] : [byDefault(row)];
+  if (ownPolicy === void 0 || removed) return none;
+  const computed = isOwnSymbol(row, ownPolicy) && row.configured?.includes(ownPolicy) === false;
+  const policies = computed ? [] : policiesIn(row, ownPolicy, "resource policy");
+  return policies.length === 0 ? none : policies;
+}
+function defaultKeyPolicy(row) {
+  return statementPolicy(row, "default key policy", {
+    Sid: "Enable IAM User Permissions",
+    Effect: "Allow",
+    Principal: { AWS: accountRootText(row, row.accountId) },
+    Action: "kms:*",
+    Resource: "*"
+  });
+}
+
+// lib/terraform/role-facts.ts
+function readRoles(world) {
+  const find = indexIdentities(ROLES, world.rowsOf);
+  const { attached, notes } = attachedPolicies(ROLES, world.rowsOf, find, world);
+  const removed = attachedPolicies(ROLES, world.removedOf, find, world).attached;
+  const owned = /* @__PURE__ */ new Set();
+  const roles = [];
+  const unnamed = [];
+  for (const row of world.rowsOf(ROLES.owner)) {
+    const arn2 = textIn(row.values, "arn");
+    if (arn2 === void 0) {
+      unnamed.push(unlinked(row));
+      continue;
+    }
+    const key = factKey(arn2);
+    owned.add(key);
+    roles.push(readRole(row, arn2, { attached: attached.get(key), removed: removed.get(key) }, world));
+  }
+  const fragments = [...attached].filter(([key]) => !owned.has(key)).map(([, { arn: arn2, origin, policies }]) => ({ arn: arn2, origin, whole: false, identityPolicies: policies }));
+  return { roles: [...roles, ...fragments], notes: [...unnamed, ...notes] };
+}
+function readRole(row, arn2, { attached, removed }, world) {
+  const [trustPolicy] = policiesIn(row, "assume_role_policy", "trust policy");
+  const others = attached?.policies ?? [];
+  const told = new Set(others.map(({ name: name2 }) => name2));
+  const gone = new Set(removed?.policies.map(({ name: name2 }) => name2));
+  const listed2 = [
+    ...inlinePolicies(row).filter(({ name: name2 }) => !gone.has(name2) || isWritten(row, "inline_policy")),
+    ...managedPolicies(row, world).filter(({ name: name2 }) => !gone.has(name2) || isWritten(row, "managed_policy_arns"))
+  ];
+  const own2 = listed2.filter(({ name: name2 }) => !told.has(name2));
+  return {
+    arn: arn2,
+    origin: row.origin,
+    whole: true,
+    ...trustPolicy === void 0 ? {} : { trustPolicy },
+    identityPolicies: [...own2, ...others],
+    ...boundaryOf(row, world)
+  };
+}
+function inlinePolicies(row) {
+  const { blocks, open: open2 } = blocksIn(row.values, "inline_policy");
+  const known = blocks.flatMap(
+    (block, index) => policiesIn(row, "policy", showText(textIn(block, "name") ?? `inline_policy[${index}]`), block)
+  );
+  return [...known, ...unknownRest(row, "inline_policy", open2)];
+}
+function managedPolicies(row, { managedPolicy }) {
+  const { values, open: open2 } = textsIn(row.values, "managed_policy_arns");
+  return [...values.map((arn2) => managedPolicy(arn2, row)), ...unknownRest(row, "managed_policy_arns", open2)];
+}
+function unknownRest(row, argument, open2) {
+  const computed = isOwnSymbol(row, argument) && !isWritten(row, argument);
+  return open2 && !computed ? [{ name: argument, origin: row.origin, document: AFTER_APPLY }] : [];
+}
+function isWritten({ configured }, argument) {
+  return configured?.includes(argument) === true;
 }
 
 // lib/terraform/facts.ts
 function inventoryFromRows(rows) {
-  throw new Error(`not written yet: ${rows.input}`);
+  const filled = fillReferences(rows);
+  const world = indexRows(filled);
+  const { roles, notes: ofRoles } = readRoles(world);
+  const { principals: principals2, notes: ofUsers } = readUsers(world);
+  const { functions, eventSources, notes: ofFunctions } = readFunctions(world);
+  const { resources, notes: ofResources } = readResources(world);
+  const { notes: ofManifests, ...declared } = readManifests(filled);
+  return {
+    input: rows.input,
+    roles,
+    functions,
+    resources,
+    principals: principals2,
+    accounts: readAccounts(world),
+    eventSources,
+    ...declared,
+    notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests]
+  };
 }
 
 // lib/iam/arn.ts
 function parseArn(text2) {
-  const [prefix, partition, service, region, accountId, ...rest] = text2.split(':');
-  const resource = rest.join(':');
-  return prefix === 'arn' && partition && service && region !== void 0 && accountId !== void 0 && resource
-    ? { partition, service, region, accountId, resource }
-    : void 0;
+  const [prefix, partition2, service, region2, accountId2, ...rest2] = text2.split(":");
+  const resource = rest2.join(":");
+  return prefix === "arn" && partition2 && service && region2 !== void 0 && accountId2 !== void 0 && resource ? { partition: partition2, service, region: region2, accountId: accountId2, resource } : void 0;
 }
 
 // lib/terraform/json-inventory-arns.ts
@@ -665,232 +2503,77 @@ var ROLE = /^arn:[^:*?]+:iam::[0-9]{12}:role\/(?:[^/*?]+\/)*[^/*?]+$/;
 var USER = /^arn:[^:*?]+:iam::[0-9]{12}:user\/(?:[^/*?]+\/)*[^/*?]+$/;
 var FUNCTION = /^arn:[^:*?]+:lambda:[^:*?]+:[0-9]{12}:function:[^:*?]+$/;
 var RESOURCE = /^arn:[^:*?]+:(?!iam:)(?!lambda:[^:]*:[^:]*:function:)[^:*?]+:[^:*?]*:(?:[0-9]{12})?:[^*?]+$/;
-function isRoleArn(arn) {
-  return ROLE.test(arn);
+function isRoleArn(arn2) {
+  return ROLE.test(arn2);
 }
-function isFunctionArn(arn) {
-  return FUNCTION.test(arn);
+function isFunctionArn(arn2) {
+  return FUNCTION.test(arn2);
 }
-function isUserArn(arn) {
-  return USER.test(arn);
+function isUserArn(arn2) {
+  return USER.test(arn2);
 }
-function isResourceArn(arn) {
-  return RESOURCE.test(arn);
-}
-
-// lib/iam/parse-policy.ts
-var POLICY_MEMBERS = ['Version', 'Id', 'Statement'];
-var STATEMENT_MEMBERS = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
-var PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
-var EMPTY = { values: [], open: false };
-function parsePolicy(document) {
-  const malformed = [];
-  const policy = readPolicy(document, (path, problem) => malformed.push(path === '' ? problem : `${path}: ${problem}`));
-  return malformed.length === 0 ? { policy } : { malformed };
-}
-function readPolicy(document, report2) {
-  if (isUnknown(document)) {
-    return { version: 'unknown', statements: [], open: true };
-  }
-  if (!isObject(document)) {
-    report2('', 'a policy is a JSON object');
-    return { version: 'unknown', statements: [], open: true };
-  }
-  reportStrangers(document, POLICY_MEMBERS, '', report2);
-  if (document.Statement === void 0) {
-    report2('Statement', 'is missing');
-  }
-  const written = document.Statement ?? [];
-  const statements = Array.isArray(written) ? written : [written];
-  const known = statements.flatMap((statement, index) => readStatement(statement, index, report2) ?? []);
-  return {
-    version: readVersion(document.Version, report2),
-    statements: known,
-    open: isUnknown(document.Statement) || statements.some(isUnknown),
-  };
-}
-function readVersion(version, report2) {
-  if (version === void 0) return '2008-10-17';
-  if (isUnknown(version)) return 'unknown';
-  if (version === '2008-10-17' || version === '2012-10-17') return version;
-  report2('Version', 'is neither 2008-10-17 nor 2012-10-17');
-  return 'unknown';
-}
-function readStatement(statement, index, report2) {
-  const path = `Statement[${index}]`;
-  if (isUnknown(statement)) return void 0;
-  if (!isObject(statement)) {
-    report2(path, 'a statement is a JSON object');
-    return void 0;
-  }
-  reportStrangers(statement, STATEMENT_MEMBERS, `${path}.`, report2);
-  const action = readElement(statement, 'Action', path, report2);
-  if (action === void 0) {
-    report2(path, 'has neither Action nor NotAction');
-  }
-  const principal = readPrincipalElement(statement, path, report2);
-  const resource = readElement(statement, 'Resource', path, report2);
-  return {
-    index,
-    ...(typeof statement.Sid === 'string' ? { sid: statement.Sid } : {}),
-    effect: readEffect(statement.Effect, path, report2),
-    ...(principal === void 0 ? {} : { principal }),
-    action: action ?? { negated: false, list: EMPTY },
-    ...(resource === void 0 ? {} : { resource }),
-    conditions: readConditions(statement.Condition, `${path}.Condition`, report2),
-  };
-}
-function readEffect(effect, path, report2) {
-  if (effect === 'Allow' || effect === 'Deny') return effect;
-  if (!isUnknown(effect)) report2(`${path}.Effect`, 'is neither Allow nor Deny');
-  return void 0;
-}
-function readElement(statement, name, path, report2) {
-  const negated = statement[name] === void 0;
-  const key = negated ? `Not${name}` : name;
-  if (!negated && statement[`Not${name}`] !== void 0) {
-    report2(path, `has both ${name} and Not${name}`);
-  }
-  if (statement[key] === void 0) return void 0;
-  return { negated, list: readList(statement[key], `${path}.${key}`, report2) };
-}
-function readPrincipalElement(statement, path, report2) {
-  const negated = statement.Principal === void 0;
-  const key = negated ? 'NotPrincipal' : 'Principal';
-  if (!negated && statement.NotPrincipal !== void 0) {
-    report2(path, 'has both Principal and NotPrincipal');
-  }
-  return statement[key] === void 0
-    ? void 0
-    : { negated, list: readPrincipals(statement[key], `${path}.${key}`, report2) };
-}
-function readPrincipals(written, path, report2) {
-  if (isUnknown(written)) return 'unknown';
-  if (written === '*') return [{ type: 'AWS', values: { values: ['*'], open: false } }];
-  if (!isObject(written)) {
-    report2(path, 'is neither "*" nor an object of AWS, Service, Federated, CanonicalUser');
-    return 'unknown';
-  }
-  reportStrangers(written, PRINCIPAL_TYPES, `${path}.`, report2);
-  return PRINCIPAL_TYPES.filter((type) => written[type] !== void 0).map((type) => ({
-    type,
-    values: readList(written[type], `${path}.${type}`, report2),
-  }));
-}
-function readConditions(written, path, report2) {
-  if (written === void 0) return [];
-  if (isUnknown(written)) return 'unknown';
-  if (!isObject(written)) {
-    report2(path, 'is no object of operators');
-    return 'unknown';
-  }
-  if (Object.values(written).some(isUnknown)) return 'unknown';
-  return Object.entries(written).flatMap(([operator, keys]) => {
-    if (!isObject(keys)) {
-      report2(`${path}.${operator}`, 'is no object of condition keys');
-      return [];
-    }
-    return Object.entries(keys).map(([key, values]) => ({
-      operator,
-      key,
-      values: readList(values, `${path}.${operator}.${key}`, report2, true),
-    }));
-  });
-}
-function readList(written, path, report2, scalars = false) {
-  const elements = Array.isArray(written) ? written : [written];
-  const values = [];
-  for (const element of elements) {
-    if (isText(element)) {
-      values.push(element);
-    } else if (scalars && (typeof element === 'number' || typeof element === 'boolean')) {
-      values.push(String(element));
-    } else if (element !== null) {
-      report2(path, 'holds something else than strings');
-    }
-  }
-  return { values, open: elements.includes(null) };
-}
-function reportStrangers(object, known, path, report2) {
-  for (const member2 of Object.keys(object).filter((key) => !known.includes(key))) {
-    report2(`${path}${member2}`, 'is no element of the policy language');
-  }
-}
-function isUnknown(value) {
-  return value === null || isSymbolic(value);
-}
-function isObject(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSymbolic(value);
+function isResourceArn(arn2) {
+  return RESOURCE.test(arn2);
 }
 
 // lib/terraform/json-inventory-problems.ts
 var wrongType = (property, got, allowed) => ({
-  code: 'E_TYPE',
+  code: "E_TYPE",
   what: `${property} is of the wrong type`,
   got,
   allowed,
-  todo: `correct ${property}`,
+  todo: `correct ${property}`
 });
 var strayMember = (property, allowed) => ({
-  code: 'E_MEMBER',
+  code: "E_MEMBER",
   what: `${property} is no member of inventory JSON`,
-  got: show(property.slice(property.lastIndexOf('.') + 1)),
-  allowed: allowed.join(', '),
-  todo: 'correct the spelling, or leave it out',
+  got: show(property.slice(property.lastIndexOf(".") + 1)),
+  allowed: allowed.join(", "),
+  todo: "correct the spelling, or leave it out"
 });
 var malformedPolicy = (property, reason) => ({
-  code: 'E_POLICY',
+  code: "E_POLICY",
   what: `${property} is no policy document that AWS accepts`,
   got: reason,
-  allowed: 'a document of the IAM policy language, with null for what is not known',
-  todo: 'correct the document',
+  allowed: "a document of the IAM policy language, with null for what is not known",
+  todo: "correct the document"
 });
 var toldTwice = (property, got, other) => ({
-  code: 'E_TOLD_TWICE',
+  code: "E_TOLD_TWICE",
   what: `${property} is told a second time`,
   got: `${got}, also at ${other}`,
-  allowed: 'one entry for each ARN and each account',
-  todo: 'put both entries into one',
+  allowed: "one entry for each ARN and each account",
+  todo: "put both entries into one"
 });
 
 // lib/terraform/json-inventory-fields.ts
-var GIVEN_UNKNOWN = { unknownBecause: 'given' };
+var GIVEN_UNKNOWN = { unknownBecause: "given" };
 var SHOWN_CHARACTERS = 60;
 function isObject2(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function showShort(value) {
-  if (value === void 0) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (isObject2(value)) return 'an object';
+  if (value === void 0) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (isObject2(value)) return "an object";
   const text2 = JSON.stringify(value) ?? String(value);
   return text2.length > SHOWN_CHARACTERS ? `${text2.slice(0, SHOWN_CHARACTERS)}\u2026` : text2;
 }
-function member(field, object, name) {
+function member(field, object, name2) {
   return {
     ...field,
-    path: field.path === '' ? name : `${field.path}.${name}`,
-    value: Object.hasOwn(object, name) ? object[name] : void 0,
+    path: field.path === "" ? name2 : `${field.path}.${name2}`,
+    value: Object.hasOwn(object, name2) ? object[name2] : void 0
   };
 }
 function readObject(field, members) {
   const { path, value, report: report2 } = field;
   if (!isObject2(value)) {
-    report2(wrongType(path || 'the inventory', showShort(value), 'an object'));
+    report2(wrongType(path || "the inventory", showShort(value), "an object"));
     return void 0;
   }
-  for (const name of Object.keys(value).filter((key) => !members.includes(key))) {
-    report2(strayMember(path === '' ? name : `${path}.${name}`, members));
+  for (const name2 of Object.keys(value).filter((key) => !members.includes(key))) {
+    report2(strayMember(path === "" ? name2 : `${path}.${name2}`, members));
   }
   return value;
 }
@@ -899,160 +2582,160 @@ function readElements(field) {
   if (value === void 0) return [];
   if (value === null) return void 0;
   if (!Array.isArray(value)) {
-    report2(wrongType(path, showShort(value), 'a list'));
+    report2(wrongType(path, showShort(value), "a list"));
     return void 0;
   }
-  return value.map((element, index) => ({
+  return value.map((element2, index) => ({
     ...field,
     path: `${path}[${index}]`,
-    value: element,
+    value: element2
   }));
 }
 function readString(field, allowed) {
   const { path, value, report: report2 } = field;
   if (value === void 0) {
     report2(missing(`${path} is missing`, allowed, `add ${path}`));
-  } else if (typeof value !== 'string') {
+  } else if (typeof value !== "string") {
     report2(wrongType(path, showShort(value), allowed));
-  } else if (value === '') {
-    report2(badName(path, value, allowed, 'an inventory'));
+  } else if (value === "") {
+    report2(badName(path, value, allowed, "an inventory"));
   } else {
     return value;
   }
   return void 0;
 }
 function readArn(field, isKind, allowed) {
-  const arn = readString(field, allowed);
-  if (arn === void 0 || isKind(arn)) return arn;
-  field.report(badArn(field.path, arn.slice(0, SHOWN_CHARACTERS * 2), allowed));
+  const arn2 = readString(field, allowed);
+  if (arn2 === void 0 || isKind(arn2)) return arn2;
+  field.report(badArn(field.path, arn2.slice(0, SHOWN_CHARACTERS * 2), allowed));
   return void 0;
 }
 function readAccountId({ path, value, report: report2 }) {
   if (value === void 0) {
-    report2(missing(`${path} is missing`, '12 digits', `add ${path}`));
-  } else if (typeof value === 'string' && /^\d{12}$/.test(value)) {
+    report2(missing(`${path} is missing`, "12 digits", `add ${path}`));
+  } else if (typeof value === "string" && /^\d{12}$/.test(value)) {
     return value;
   } else {
-    report2(badAccountId(path, typeof value === 'object' ? showShort(value) : value));
+    report2(badAccountId(path, typeof value === "object" ? showShort(value) : value));
   }
   return void 0;
 }
 function readChoice({ path, value, report: report2 }, choices) {
-  const choice = choices.find((known) => known === value);
-  if (choice === void 0) {
-    const got = typeof value === 'object' ? showShort(value) : value;
-    report2(badChoice(path, got, choices.join(', ')));
+  const choice2 = choices.find((known) => known === value);
+  if (choice2 === void 0) {
+    const got = typeof value === "object" ? showShort(value) : value;
+    report2(badChoice(path, got, choices.join(", ")));
   }
-  return choice;
+  return choice2;
 }
-function readPolicy2(field, name) {
+function readPolicy3(field, name2) {
   const { input, path, value, report: report2 } = field;
   if (value === null) {
-    return unknownPolicy(input, name);
+    return unknownPolicy(input, name2);
   }
   const reading = parsePolicy(value);
-  if ('policy' in reading) {
-    return { name, origin: { input }, document: reading.policy };
+  if ("policy" in reading) {
+    return { name: name2, origin: { input }, document: reading.policy };
   }
   for (const reason of reading.malformed) {
     report2(malformedPolicy(path, reason));
   }
   return void 0;
 }
-function readOptionalPolicy(field, name) {
-  return field.value === void 0 ? void 0 : readPolicy2(field, name);
+function readOptionalPolicy(field, name2) {
+  return field.value === void 0 ? void 0 : readPolicy3(field, name2);
 }
-function unknownPolicy(input, name) {
-  return { name, origin: { input }, document: GIVEN_UNKNOWN };
+function unknownPolicy(input, name2) {
+  return { name: name2, origin: { input }, document: GIVEN_UNKNOWN };
 }
-function reportTwice({ path, report: report2 }, name, seen) {
-  if (name === void 0) return;
-  const other = seen.get(name);
+function reportTwice({ path, report: report2 }, name2, seen) {
+  if (name2 === void 0) return;
+  const other = seen.get(name2);
   if (other === void 0) {
-    seen.set(name, path);
+    seen.set(name2, path);
   } else {
-    report2(toldTwice(path, name, other));
+    report2(toldTwice(path, name2, other));
   }
 }
 
 // lib/terraform/json-inventory-declared.ts
-var MANIFEST_MEMBERS = ['declared', 'access_manifest'];
-var BREADTHS = ['role', 'account', 'organization', 'service'];
-var WAYS = ['trustPolicy', 'resourcePolicy', 'identityPolicy', 'eventSource'];
-var SIDES = ['both', 'caller', 'target'];
-var ACCESS_MEMBERS = ['principal', 'breadth', 'action', 'resource', 'via', 'conditions', 'side'];
-var SCHEMA_VERSION = 1;
+var MANIFEST_MEMBERS = ["declared", "access_manifest"];
+var BREADTHS2 = ["role", "account", "organization", "service"];
+var WAYS2 = ["trustPolicy", "resourcePolicy", "identityPolicy", "eventSource"];
+var SIDES2 = ["both", "caller", "target"];
+var ACCESS_MEMBERS = ["principal", "breadth", "action", "resource", "via", "conditions", "side"];
+var SCHEMA_VERSION2 = 1;
 function readDeclared(inventory, json) {
-  const given = MANIFEST_MEMBERS.map((name) => member(inventory, json, name)).filter(({ value }) => value !== void 0);
+  const given = MANIFEST_MEMBERS.map((name2) => member(inventory, json, name2)).filter(
+    ({ value }) => value !== void 0
+  );
   const [field, other] = given;
   if (field === void 0) return void 0;
   if (other !== void 0) {
-    inventory.report(eitherOr(field.path, other.path, 'both'));
+    inventory.report(eitherOr(field.path, other.path, "both"));
   }
-  return field.value === null ? void 0 : readManifest(field);
+  return field.value === null ? void 0 : readManifest2(field);
 }
-function readManifest(field) {
-  const manifest = readObject(field, ['schemaVersion', 'accesses']);
+function readManifest2(field) {
+  const manifest = readObject(field, ["schemaVersion", "accesses"]);
   if (manifest === void 0) return void 0;
-  const version = member(field, manifest, 'schemaVersion');
+  const version = member(field, manifest, "schemaVersion");
   reportVersion(version);
-  const accesses = member(field, manifest, 'accesses');
+  const accesses = member(field, manifest, "accesses");
   if (accesses.value === void 0) {
-    field.report(missing(`${accesses.path} is missing`, 'a list of accesses', 'write [] where none is declared'));
+    field.report(missing(`${accesses.path} is missing`, "a list of accesses", "write [] where none is declared"));
   } else if (accesses.value === null) {
-    field.report(wrongType(accesses.path, 'null', 'a list of accesses'));
+    field.report(wrongType(accesses.path, "null", "a list of accesses"));
   }
-  return readElements(accesses)?.flatMap((access) => readAccess(access) ?? []);
+  return readElements(accesses)?.flatMap((access) => readAccess2(access) ?? []);
 }
 function reportVersion({ path, value, report: report2 }) {
   if (value === void 0) {
-    report2(missing(`${path} is missing`, String(SCHEMA_VERSION), `add ${path}: ${SCHEMA_VERSION}`));
-  } else if (value !== SCHEMA_VERSION) {
-    report2(badChoice(path, typeof value === 'object' ? showShort(value) : value, String(SCHEMA_VERSION)));
+    report2(missing(`${path} is missing`, String(SCHEMA_VERSION2), `add ${path}: ${SCHEMA_VERSION2}`));
+  } else if (value !== SCHEMA_VERSION2) {
+    report2(badChoice(path, typeof value === "object" ? showShort(value) : value, String(SCHEMA_VERSION2)));
   }
 }
-function readAccess(field) {
+function readAccess2(field) {
   const access = readObject(field, ACCESS_MEMBERS);
   if (access === void 0) return void 0;
-  const of = (name) => member(field, access, name);
-  const principal = readText(of('principal'), 'the ARN of a role or the name of a service');
-  const breadth = readChoice(of('breadth'), BREADTHS);
-  const action = readString(of('action'), 'an action such as "sts:AssumeRole"');
-  const resource = readText(of('resource'), 'the ARN of a role, a function or another resource');
-  const via = readChoice(of('via'), WAYS);
-  const conditions = readConditions2(of('conditions'));
-  const side = readChoice(of('side'), SIDES);
-  if (!principal || !breadth || !action || !resource || !via || !conditions || !side) return void 0;
-  return { origin: { input: field.input }, principal, breadth, action, resource, via, conditions, side };
+  const of = (name2) => member(field, access, name2);
+  const principal = readText(of("principal"), "the ARN of a role or the name of a service");
+  const breadth = readChoice(of("breadth"), BREADTHS2);
+  const action = readString(of("action"), 'an action such as "sts:AssumeRole"');
+  const resource = readText(of("resource"), "the ARN of a role, a function or another resource");
+  const via = readChoice(of("via"), WAYS2);
+  const conditions2 = readConditions3(of("conditions"));
+  const side = readChoice(of("side"), SIDES2);
+  if (!principal || !breadth || !action || !resource || !via || !conditions2 || !side) return void 0;
+  return { origin: { input: field.input }, principal, breadth, action, resource, via, conditions: conditions2, side };
 }
 function readText(field, allowed) {
   return field.value === null ? UNKNOWN_TEXT : readString(field, allowed);
 }
-function readConditions2({ path, value, report: report2 }) {
-  const reading = parsePolicy({ Statement: { Effect: 'Allow', Action: '*', Condition: value } });
-  if ('policy' in reading) {
+function readConditions3({ path, value, report: report2 }) {
+  const reading = parsePolicy({ Statement: { Effect: "Allow", Action: "*", Condition: value } });
+  if ("policy" in reading) {
     return reading.policy.statements[0]?.conditions;
   }
   for (const reason of reading.malformed) {
-    report2(
-      wrongType(path, reason.replace('Statement[0].Condition', path), 'condition operators with keys and values'),
-    );
+    report2(wrongType(path, reason.replace("Statement[0].Condition", path), "condition operators with keys and values"));
   }
   return void 0;
 }
 
 // lib/terraform/read-json-inventory.ts
-var ENTITIES = ['roles', 'functions', 'resources', 'principals', 'accounts'];
-var MEMBERS = ['$schema', 'schemaVersion', ...ENTITIES, ...MANIFEST_MEMBERS];
+var ENTITIES = ["roles", "functions", "resources", "principals", "accounts"];
+var MEMBERS = ["$schema", "schemaVersion", ...ENTITIES, ...MANIFEST_MEMBERS];
 var ROLE_ARN = 'the ARN of a role, such as "arn:aws:iam::111111111111:role/reporter"';
 var FUNCTION_ARN = 'the ARN of a function without qualifier, "arn:aws:lambda:us-east-1:111111111111:function:worker"';
 var USER_ARN = 'the ARN of a user, such as "arn:aws:iam::111111111111:user/anna"';
-var RESOURCE_ARN = 'the ARN of a bucket, queue, topic, stream, table, bus or key';
+var RESOURCE_ARN = "the ARN of a bucket, queue, topic, stream, table, bus or key";
 var QUALIFIER = /^[A-Za-z0-9_-]{0,128}$/;
 var QUALIFIERS = 'an alias or a version number, or "" for the function itself';
 function readJsonInventory(input, json) {
   const problems = [];
-  const field = { input, path: '', value: json, report: (problem) => problems.push(problem) };
+  const field = { input, path: "", value: json, report: (problem) => problems.push(problem) };
   const inventory = readMembers(field);
   rejectProblems(input, problems);
   return inventory;
@@ -1060,26 +2743,25 @@ function readJsonInventory(input, json) {
 function readMembers(field) {
   const json = readObject(field, MEMBERS) ?? {};
   if (isObject2(field.value)) {
-    reportVersion(member(field, json, 'schemaVersion'));
+    reportVersion(member(field, json, "schemaVersion"));
   }
   const seen = /* @__PURE__ */ new Map();
-  const entities = (name, members, read) =>
-    (readElements(member(field, json, name)) ?? []).flatMap((element) => {
-      const object = readObject(element, members);
-      if (object === void 0) return [];
-      const key = name === 'accounts' ? 'id' : 'arn';
-      const identity = member(element, object, key);
-      reportTwice(identity, typeof identity.value === 'string' ? identity.value : void 0, seen);
-      return read(element, object) ?? [];
-    });
-  const roles = entities('roles', ['arn', 'trustPolicy', 'identityPolicies', 'permissionsBoundary'], readRole);
-  const functions = entities('functions', ['arn', 'executionRole', 'resourcePolicies'], readFunction);
-  const resources = entities('resources', ['arn', 'accountId', 'resourcePolicy'], readResource);
-  const principals = entities('principals', ['arn', 'identityPolicies', 'permissionsBoundary'], readUser);
+  const entities = (name2, members, read) => (readElements(member(field, json, name2)) ?? []).flatMap((element2) => {
+    const object = readObject(element2, members);
+    if (object === void 0) return [];
+    const key = name2 === "accounts" ? "id" : "arn";
+    const identity = member(element2, object, key);
+    reportTwice(identity, typeof identity.value === "string" ? identity.value : void 0, seen);
+    return read(element2, object) ?? [];
+  });
+  const roles = entities("roles", ["arn", "trustPolicy", "identityPolicies", "permissionsBoundary"], readRole2);
+  const functions = entities("functions", ["arn", "executionRole", "resourcePolicies"], readFunction);
+  const resources = entities("resources", ["arn", "accountId", "resourcePolicy"], readResource);
+  const principals2 = entities("principals", ["arn", "identityPolicies", "permissionsBoundary"], readUser);
   const accounts = entities(
-    'accounts',
-    ['id', 'organizationId', 'serviceControlPolicies', 'resourceControlPolicies'],
-    readAccount,
+    "accounts",
+    ["id", "organizationId", "serviceControlPolicies", "resourceControlPolicies"],
+    readAccount
   );
   const declared = readDeclared(field, json);
   return {
@@ -1087,66 +2769,63 @@ function readMembers(field) {
     roles,
     functions,
     resources,
-    principals,
+    principals: principals2,
     accounts,
     eventSources: [],
-    ...(declared === void 0 ? {} : { declared }),
-    notes: [],
+    ...declared === void 0 ? {} : { declared },
+    notes: []
   };
 }
-function readRole(field, json) {
-  const arn = readArn(member(field, json, 'arn'), isRoleArn, ROLE_ARN);
-  const trust = member(field, json, 'trustPolicy');
+function readRole2(field, json) {
+  const arn2 = readArn(member(field, json, "arn"), isRoleArn, ROLE_ARN);
+  const trust = member(field, json, "trustPolicy");
   if (trust.value === void 0) {
-    field.report(missing(`${trust.path} is missing`, 'a policy document, or null', `add ${trust.path}`));
+    field.report(missing(`${trust.path} is missing`, "a policy document, or null", `add ${trust.path}`));
   }
-  const trustPolicy = readOptionalPolicy(trust, 'trust policy');
-  const rest = readCallerPolicies(field, json);
-  if (arn === void 0 || trustPolicy === void 0) return void 0;
-  return { arn, origin: { input: field.input }, whole: true, trustPolicy, ...rest };
+  const trustPolicy = readOptionalPolicy(trust, "trust policy");
+  const rest2 = readCallerPolicies(field, json);
+  if (arn2 === void 0 || trustPolicy === void 0) return void 0;
+  return { arn: arn2, origin: { input: field.input }, whole: true, trustPolicy, ...rest2 };
 }
 function readUser(field, json) {
-  const arn = readArn(member(field, json, 'arn'), isUserArn, USER_ARN);
-  const rest = readCallerPolicies(field, json);
-  return arn === void 0 ? void 0 : { arn, origin: { input: field.input }, whole: true, ...rest };
+  const arn2 = readArn(member(field, json, "arn"), isUserArn, USER_ARN);
+  const rest2 = readCallerPolicies(field, json);
+  return arn2 === void 0 ? void 0 : { arn: arn2, origin: { input: field.input }, whole: true, ...rest2 };
 }
 function readCallerPolicies(field, json) {
-  const list2 = member(field, json, 'identityPolicies');
-  const identityPolicies2 =
-    list2.value === null
-      ? [unknownPolicy(field.input, 'identity policies')]
-      : (readElements(list2) ?? []).flatMap((element) => readIdentityPolicy(element) ?? []);
-  const permissionsBoundary = readOptionalPolicy(member(field, json, 'permissionsBoundary'), 'permissions boundary');
-  return { identityPolicies: identityPolicies2, ...(permissionsBoundary === void 0 ? {} : { permissionsBoundary }) };
+  const list2 = member(field, json, "identityPolicies");
+  const identityPolicies2 = list2.value === null ? [unknownPolicy(field.input, "identity policies")] : (readElements(list2) ?? []).flatMap((element2) => readIdentityPolicy(element2) ?? []);
+  const permissionsBoundary = readOptionalPolicy(member(field, json, "permissionsBoundary"), "permissions boundary");
+  return { identityPolicies: identityPolicies2, ...permissionsBoundary === void 0 ? {} : { permissionsBoundary } };
 }
 function readIdentityPolicy(field) {
-  if (field.value === null) return unknownPolicy(field.input, 'identity policy');
-  const json = readObject(field, ['name', 'document']);
+  if (field.value === null) return unknownPolicy(field.input, "identity policy");
+  const json = readObject(field, ["name", "document"]);
   if (json === void 0) return void 0;
-  const name = readString(member(field, json, 'name'), 'the name or ARN of the policy');
-  const document = member(field, json, 'document');
+  const name2 = readString(member(field, json, "name"), "the name or ARN of the policy");
+  const document = member(field, json, "document");
   if (document.value === void 0) {
-    field.report(missing(`${document.path} is missing`, 'a policy document, or null', `add ${document.path}`));
+    field.report(missing(`${document.path} is missing`, "a policy document, or null", `add ${document.path}`));
     return void 0;
   }
-  const policy = readPolicy2(document, name ?? 'identity policy');
-  return name === void 0 ? void 0 : policy;
+  const policy = readPolicy3(document, name2 ?? "identity policy");
+  return name2 === void 0 ? void 0 : policy;
 }
 function readFunction(field, json) {
-  const arn = readArn(member(field, json, 'arn'), isFunctionArn, FUNCTION_ARN);
-  const role = member(field, json, 'executionRole');
+  const arn2 = readArn(member(field, json, "arn"), isFunctionArn, FUNCTION_ARN);
+  const role = member(field, json, "executionRole");
   const executionRole = role.value === void 0 ? void 0 : readRoleReference(role);
-  const policies = member(field, json, 'resourcePolicies');
+  const policies = member(field, json, "resourcePolicies");
   const resourcePolicies = readResourcePolicies(policies);
-  if (arn === void 0) return void 0;
+  if (arn2 === void 0) return void 0;
   return {
-    arn,
+    arn: arn2,
     origin: { input: field.input },
     // Policies that are not known may stand under any alias.
     whole: policies.value !== null,
-    ...(executionRole === void 0 ? {} : { executionRole }),
+    ...executionRole === void 0 ? {} : { executionRole },
     resourcePolicies,
-    functionUrls: {},
+    functionUrls: {}
   };
 }
 function readRoleReference(field) {
@@ -1155,9 +2834,9 @@ function readRoleReference(field) {
 function readResourcePolicies(field) {
   const { input, path, value, report: report2 } = field;
   if (value === void 0) return {};
-  if (value === null) return { '': [unknownPolicy(input, 'resource policy')] };
+  if (value === null) return { "": [unknownPolicy(input, "resource policy")] };
   if (!isObject2(value)) {
-    report2(wrongType(path, showShort(value), 'an object of policy documents by qualifier'));
+    report2(wrongType(path, showShort(value), "an object of policy documents by qualifier"));
     return {};
   }
   const entries = Object.keys(value).flatMap((qualifier) => {
@@ -1165,186 +2844,136 @@ function readResourcePolicies(field) {
       report2(badName(`a qualifier of ${path}`, qualifier, QUALIFIERS));
     }
     const of = { ...field, path: `${path}["${qualifier}"]`, value: value[qualifier] };
-    const policy = readPolicy2(of, qualifier === '' ? 'resource policy' : `resource policy (${qualifier})`);
+    const policy = readPolicy3(of, qualifier === "" ? "resource policy" : `resource policy (${qualifier})`);
     return policy === void 0 ? [] : [[qualifier, [policy]]];
   });
   return Object.fromEntries(entries);
 }
 function readResource(field, json) {
-  const arn = readArn(member(field, json, 'arn'), isResourceArn, RESOURCE_ARN);
-  const account = member(field, json, 'accountId');
+  const arn2 = readArn(member(field, json, "arn"), isResourceArn, RESOURCE_ARN);
+  const account = member(field, json, "accountId");
   const told = account.value === void 0 || account.value === null ? void 0 : readAccountId(account);
-  const own2 = arn === void 0 ? void 0 : parseArn(arn)?.accountId;
+  const own2 = arn2 === void 0 ? void 0 : parseArn(arn2)?.accountId;
   if (told !== void 0 && own2 && own2 !== told) {
     field.report(otherAccount(`${account.path} is not that of the ARN`, told, own2, `leave ${account.path} out`));
   }
-  const policy = readOptionalPolicy(member(field, json, 'resourcePolicy'), 'resource policy');
-  if (arn === void 0) return void 0;
+  const policy = readOptionalPolicy(member(field, json, "resourcePolicy"), "resource policy");
+  if (arn2 === void 0) return void 0;
   return {
-    arn,
+    arn: arn2,
     origin: { input: field.input },
     whole: true,
-    ...(told === void 0 ? {} : { accountId: told }),
-    resourcePolicies: policy === void 0 ? [] : [policy],
+    ...told === void 0 ? {} : { accountId: told },
+    resourcePolicies: policy === void 0 ? [] : [policy]
   };
 }
 function readAccount(field, json) {
-  const id = readAccountId(member(field, json, 'id'));
-  const organizationId = readOrganizationId(member(field, json, 'organizationId'));
-  const service = readLevels(member(field, json, 'serviceControlPolicies'), 'service control policy');
-  const resource = readLevels(member(field, json, 'resourceControlPolicies'), 'resource control policy');
+  const id = readAccountId(member(field, json, "id"));
+  const organizationId = readOrganizationId(member(field, json, "organizationId"));
+  const service = readLevels(member(field, json, "serviceControlPolicies"), "service control policy");
+  const resource = readLevels(member(field, json, "resourceControlPolicies"), "resource control policy");
   if (id === void 0) return void 0;
   return {
     id,
     origin: { input: field.input },
-    ...(organizationId === void 0 ? {} : { organizationId }),
-    ...(service === void 0 ? {} : { serviceControlPolicies: service }),
-    ...(resource === void 0 ? {} : { resourceControlPolicies: resource }),
+    ...organizationId === void 0 ? {} : { organizationId },
+    ...service === void 0 ? {} : { serviceControlPolicies: service },
+    ...resource === void 0 ? {} : { resourceControlPolicies: resource }
   };
 }
 function readOrganizationId(field) {
   const { path, value, report: report2 } = field;
   if (value === void 0) return void 0;
   if (value === null) return UNKNOWN_TEXT;
-  if (typeof value === 'string' && /^o-[a-z0-9]{1,32}$/.test(value)) return value;
+  if (typeof value === "string" && /^o-[a-z0-9]{1,32}$/.test(value)) return value;
   report2(
     badName(
       path,
-      typeof value === 'object' ? showShort(value) : value,
-      '"o-" and up to 32 lower-case letters or digits',
-    ),
+      typeof value === "object" ? showShort(value) : value,
+      '"o-" and up to 32 lower-case letters or digits'
+    )
   );
   return void 0;
 }
-function readLevels(field, name) {
+function readLevels(field, name2) {
   const { input, value } = field;
   if (value === void 0) return void 0;
-  const first = (level) => `${name}, level ${level}, #1`;
+  const first = (level) => `${name2}, level ${level}, #1`;
   if (value === null) return [[unknownPolicy(input, first(1))]];
   return readElements(field)?.map((level, at) => {
     if (level.value === null) return [unknownPolicy(input, first(at + 1))];
     const documents = readElements(level) ?? [];
     return documents.flatMap(
-      (document, index) => readPolicy2(document, `${name}, level ${at + 1}, #${index + 1}`) ?? [],
+      (document, index) => readPolicy3(document, `${name2}, level ${at + 1}, #${index + 1}`) ?? []
     );
   });
 }
 
-// lib/terraform/plan-address.ts
-var STEP = /([^.[\]"]+)((?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])*)(?:\.|$)/y;
-function addressSteps(address) {
-  const steps = [];
-  STEP.lastIndex = 0;
-  while (STEP.lastIndex < address.length) {
-    const [, name, index] = STEP.exec(address) ?? [];
-    if (name === void 0 || index === void 0) return void 0;
-    steps.push({ name, index });
-  }
-  return steps;
-}
-function parseAddress(address) {
-  const steps = addressSteps(address) ?? [];
-  const modules = leadingModules(steps);
-  const rest = steps.slice(2 * modules.length);
-  const mode = rest[0]?.name === 'data' ? 'data' : 'managed';
-  const [type, named2, ...path] = mode === 'data' ? rest.slice(1) : rest;
-  if (type === void 0 || named2 === void 0 || type.index !== '') return void 0;
-  return {
-    modules,
-    base: `${mode === 'data' ? 'data.' : ''}${type.name}.${named2.name}`,
-    mode,
-    type: type.name,
-    name: named2.name,
-    index: named2.index,
-    path: path.map(({ name, index }) => name + index).join('.'),
-  };
-}
-function modulePrefix(modules) {
-  return modules.map(({ name, index }) => `module.${name}${index}.`).join('');
-}
-function moduleKey(modules) {
-  return modules.map(({ name }) => name).join('.');
-}
-function leadingModules(steps) {
-  const modules = [];
-  for (let at = 0; steps[at]?.name === 'module'; at += 2) {
-    const step = steps[at + 1];
-    if (step === void 0) break;
-    modules.push(step);
-  }
-  return modules;
-}
-
 // lib/terraform/plan-configuration.ts
-var DEEPEST = 50;
+var DEEPEST3 = 50;
 function readConfiguration(configuration) {
   const modules = /* @__PURE__ */ new Map();
-  const visit = (module2, inputs, names) => {
-    modules.set(moduleKey(names.map((name) => ({ name, index: '' }))), {
-      resources: new Map(listOf(memberOf(module2, 'resources')).flatMap(configuredResource)),
+  const visit = (module2, inputs, names2) => {
+    modules.set(moduleKey(names2.map((name2) => ({ name: name2, index: "" }))), {
+      resources: new Map(listOf(memberOf(module2, "resources")).flatMap(configuredResource)),
       inputs,
-      variables: recordOf(memberOf(module2, 'variables')),
-      outputs: recordOf(memberOf(module2, 'outputs')),
+      variables: recordOf(memberOf(module2, "variables")),
+      outputs: recordOf(memberOf(module2, "outputs"))
     });
-    if (names.length === DEEPEST) return;
-    for (const [name, call] of Object.entries(recordOf(memberOf(module2, 'module_calls')))) {
-      visit(memberOf(call, 'module'), recordOf(memberOf(call, 'expressions')), [...names, name]);
+    if (names2.length === DEEPEST3) return;
+    for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
+      visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names2, name2]);
     }
   };
-  visit(memberOf(configuration, 'root_module'), {}, []);
+  visit(memberOf(configuration, "root_module"), {}, []);
   return modules;
 }
 function configuredResource(block) {
-  const base = parseAddress(stringOf(memberOf(block, 'address')) ?? '')?.base;
+  const base = parseAddress(stringOf(memberOf(block, "address")) ?? "")?.base;
   if (base === void 0) return [];
-  const provider = stringOf(memberOf(block, 'provider_config_key'));
-  const expressions = recordOf(memberOf(block, 'expressions'));
-  return [[base, { ...(provider === void 0 ? {} : { provider }), expressions }]];
+  const provider = stringOf(memberOf(block, "provider_config_key"));
+  const expressions = recordOf(memberOf(block, "expressions"));
+  return [[base, { ...provider === void 0 ? {} : { provider }, expressions }]];
 }
 function referencesOf(expression) {
   const found = [];
-  let before = '';
-  for (const reference of listOf(memberOf(expression, 'references'))) {
-    if (typeof reference !== 'string') continue;
+  let before = "";
+  for (const reference of listOf(memberOf(expression, "references"))) {
+    if (typeof reference !== "string") continue;
     if (!before.startsWith(`${reference}.`) && !before.startsWith(`${reference}[`)) found.push(reference);
     before = reference;
   }
   return found;
 }
 function constantOf(expression, module2, { configuration, variables }, depth = 0) {
-  const constant = memberOf(expression, 'constant_value');
+  const constant = memberOf(expression, "constant_value");
   const [reference, ...others] = referencesOf(expression);
-  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST) return constant;
-  const [, name] = /^var\.([^.[]+)$/.exec(reference) ?? [];
-  const configured = configuration.get(module2.join('.'));
-  if (name === void 0 || configured === void 0) return void 0;
-  const given =
-    module2.length === 0
-      ? memberOf(memberOf(variables, name), 'value')
-      : constantOf(memberOf(configured.inputs, name), module2.slice(0, -1), { configuration, variables }, depth + 1);
-  const passed = module2.length === 0 || memberOf(configured.inputs, name) !== void 0;
-  return given === void 0 && (module2.length === 0 || !passed)
-    ? memberOf(memberOf(configured.variables, name), 'default')
-    : given;
+  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST3) return constant;
+  const [, name2] = /^var\.([^.[]+)$/.exec(reference) ?? [];
+  const configured = configuration.get(module2.join("."));
+  if (name2 === void 0 || configured === void 0) return void 0;
+  const given = module2.length === 0 ? memberOf(memberOf(variables, name2), "value") : constantOf(memberOf(configured.inputs, name2), module2.slice(0, -1), { configuration, variables }, depth + 1);
+  const passed = module2.length === 0 || memberOf(configured.inputs, name2) !== void 0;
+  return given === void 0 && (module2.length === 0 || !passed) ? memberOf(memberOf(configured.variables, name2), "default") : given;
 }
 
 // lib/terraform/plan-instances.ts
-var DEEPEST2 = 50;
+var DEEPEST4 = 50;
 function stateInstances(values) {
   const found = [];
   const visit = (module2, depth) => {
-    for (const resource of listOf(memberOf(module2, 'resources'))) {
-      const address = stringOf(memberOf(resource, 'address'));
-      if (address !== void 0 && memberOf(resource, 'deposed_key') === void 0) {
-        found.push({ ...named(resource, address), values: memberOf(resource, 'values'), unknown: {} });
+    for (const resource of listOf(memberOf(module2, "resources"))) {
+      const address = stringOf(memberOf(resource, "address"));
+      if (address !== void 0 && memberOf(resource, "deposed_key") === void 0) {
+        found.push({ ...named2(resource, address), values: memberOf(resource, "values"), unknown: {} });
       }
     }
-    if (depth === DEEPEST2) return;
-    for (const child of listOf(memberOf(module2, 'child_modules'))) {
+    if (depth === DEEPEST4) return;
+    for (const child of listOf(memberOf(module2, "child_modules"))) {
       visit(child, depth + 1);
     }
   };
-  visit(memberOf(values, 'root_module'), 0);
+  visit(memberOf(values, "root_module"), 0);
   return found;
 }
 function instancesAfter(plan, configuration) {
@@ -1354,10 +2983,10 @@ function instancesAfter(plan, configuration) {
     ...changes.flatMap(instanceAfter),
     ...without(
       gone,
-      stateInstances(memberOf(plan, 'planned_values')).map((instance) => withMissing(instance, configuration)),
+      stateInstances(memberOf(plan, "planned_values")).map((instance) => withMissing(instance, configuration))
     ),
     // A plan with targets says nothing of the rest, and the rest stays.
-    ...without(gone, stateInstances(memberOf(memberOf(plan, 'prior_state'), 'values'))),
+    ...without(gone, stateInstances(memberOf(memberOf(plan, "prior_state"), "values")))
   ]);
 }
 function instancesBefore(plan) {
@@ -1365,48 +2994,53 @@ function instancesBefore(plan) {
   const known = changes.flatMap(({ address, previous }) => [address, previous]);
   return firstOfEach([
     ...changes.flatMap(({ entry: entry2, address, change }) => {
-      const before = memberOf(change, 'before');
-      return isRecord(before) ? [{ ...named(entry2, address), values: before, unknown: {} }] : [];
+      const before = memberOf(change, "before");
+      return isRecord(before) ? [{ ...named2(entry2, address), values: before, unknown: {} }] : [];
     }),
-    ...without(known, stateInstances(memberOf(memberOf(plan, 'prior_state'), 'values'))),
+    ...without(known, stateInstances(memberOf(memberOf(plan, "prior_state"), "values")))
   ]);
 }
+function instancesRemoved(plan) {
+  return resourceChanges(plan).flatMap(
+    ({ entry: entry2, address, change, actions }) => actions.includes("delete") && isRecord(memberOf(change, "before")) ? [{ ...named2(entry2, address), values: memberOf(change, "before"), unknown: {} }] : []
+  );
+}
 function onlyDestroys(plan) {
-  const managed = resourceChanges(plan).filter(({ entry: entry2 }) => memberOf(entry2, 'mode') !== 'data');
-  return managed.length > 0 && managed.every(({ actions }) => actions.join() === 'delete');
+  const managed = resourceChanges(plan).filter(({ entry: entry2 }) => memberOf(entry2, "mode") !== "data");
+  return managed.length > 0 && managed.every(({ actions }) => actions.join() === "delete");
 }
 function resourceChanges(plan) {
-  return listOf(memberOf(plan, 'resource_changes')).flatMap((entry2) => {
-    const address = stringOf(memberOf(entry2, 'address'));
-    if (address === void 0 || memberOf(entry2, 'deposed') !== void 0) return [];
-    const change = memberOf(entry2, 'change');
-    const previous = stringOf(memberOf(entry2, 'previous_address')) ?? address;
-    return [{ entry: entry2, address, previous, change, actions: listOf(memberOf(change, 'actions')) }];
+  return listOf(memberOf(plan, "resource_changes")).flatMap((entry2) => {
+    const address = stringOf(memberOf(entry2, "address"));
+    if (address === void 0 || memberOf(entry2, "deposed") !== void 0) return [];
+    const change = memberOf(entry2, "change");
+    const previous = stringOf(memberOf(entry2, "previous_address")) ?? address;
+    return [{ entry: entry2, address, previous, change, actions: listOf(memberOf(change, "actions")) }];
   });
 }
 function instanceAfter({ entry: entry2, address, change, actions }) {
   switch (actions.join()) {
-    case 'delete':
+    case "delete":
       return [];
-    case 'forget':
-      return [{ ...named(entry2, address), values: memberOf(change, 'before'), unknown: {} }];
+    case "forget":
+      return [{ ...named2(entry2, address), values: memberOf(change, "before"), unknown: {} }];
     default:
       return [
-        { ...named(entry2, address), values: memberOf(change, 'after'), unknown: memberOf(change, 'after_unknown') },
+        { ...named2(entry2, address), values: memberOf(change, "after"), unknown: memberOf(change, "after_unknown") }
       ];
   }
 }
-function named(entry2, address) {
-  const providerName = stringOf(memberOf(entry2, 'provider_name'));
-  return { address, ...(providerName === void 0 ? {} : { providerName }) };
+function named2(entry2, address) {
+  const providerName = stringOf(memberOf(entry2, "provider_name"));
+  return { address, ...providerName === void 0 ? {} : { providerName } };
 }
 function withMissing(instance, configuration) {
   const parsed2 = parseAddress(instance.address);
-  const configured = configuration.get(moduleKey(parsed2?.modules ?? []))?.resources.get(parsed2?.base ?? '');
+  const configured = configuration.get(moduleKey(parsed2?.modules ?? []))?.resources.get(parsed2?.base ?? "");
   const missing2 = Object.keys(configured?.expressions ?? {}).filter(
-    (name) => !Object.hasOwn(recordOf(instance.values), name),
+    (name2) => !Object.hasOwn(recordOf(instance.values), name2)
   );
-  return { ...instance, unknown: Object.fromEntries(missing2.map((name) => [name, true])) };
+  return { ...instance, unknown: Object.fromEntries(missing2.map((name2) => [name2, true])) };
 }
 function without(addresses, instances2) {
   const excluded = new Set(addresses);
@@ -1421,7 +3055,7 @@ function firstOfEach(instances2) {
 }
 
 // lib/terraform/plan-references.ts
-var LONGEST_CHAIN = 30;
+var LONGEST_CHAIN2 = 30;
 function indexInstances(addresses) {
   const instances2 = /* @__PURE__ */ new Map();
   for (const text2 of addresses) {
@@ -1441,71 +3075,72 @@ function followReferences(expression, place2, world) {
   const referents = referencesOf(expression).map((reference) => follow(reference, place2, world, 0));
   return referents.every((referent) => referent !== void 0) ? referents : void 0;
 }
+function followEach(expression, { place: place2, world, attribute }) {
+  const [reference = "", key, ...others] = referencesOf(expression);
+  const address = parseAddress(reference);
+  const isPicked = others.length === 0 && (key === "each.key" || key === "count.index") && place2.index !== "";
+  if (address === void 0 || !isPicked || address.path !== "" || address.index !== "") return void 0;
+  const referent = findReferent(`${reference}${place2.index}.${attribute}`, place2, world);
+  return referent === void 0 ? void 0 : [referent];
+}
 function follow(reference, place2, world, depth) {
   const steps = addressSteps(reference);
-  const [root, named2] = steps ?? [];
-  if (steps === void 0 || root === void 0 || named2 === void 0 || depth > LONGEST_CHAIN) return void 0;
+  const [root, named3] = steps ?? [];
+  if (steps === void 0 || root === void 0 || named3 === void 0 || depth > LONGEST_CHAIN2) return void 0;
   switch (root.name) {
-    case 'var':
-      return followInput(named2, steps.slice(2), place2, world, depth);
-    case 'module':
-      return followOutput(named2, steps.slice(2), place2, world, depth);
-    case 'local':
-    case 'each':
-    case 'count':
-    case 'self':
-    case 'path':
-    case 'terraform':
-    case 'ephemeral':
+    case "var":
+      return followInput(named3, steps.slice(2), place2, world, depth);
+    case "module":
+      return followOutput(named3, steps.slice(2), place2, world, depth);
+    case "local":
+    case "each":
+    case "count":
+    case "self":
+    case "path":
+    case "terraform":
+    case "ephemeral":
       return void 0;
     default:
       return findReferent(reference, place2, world);
   }
 }
-function followInput(variable, rest, { modules }, world, depth) {
+function followInput(variable, rest2, { modules }, world, depth) {
   const inputs = world.configuration.get(moduleKey(modules))?.inputs;
-  const around = { modules: modules.slice(0, -1), index: modules.at(-1)?.index ?? '' };
-  return variable.index === '' ? followExpression(memberOf(inputs, variable.name), rest, around, world, depth) : void 0;
+  const around = { modules: modules.slice(0, -1), index: modules.at(-1)?.index ?? "" };
+  return variable.index === "" ? followExpression(memberOf(inputs, variable.name), rest2, around, world, depth) : void 0;
 }
-function followOutput(module2, [output, ...rest], { modules }, world, depth) {
-  if (output === void 0 || output.index !== '') return void 0;
+function followOutput(module2, [output, ...rest2], { modules }, world, depth) {
+  if (output === void 0 || output.index !== "") return void 0;
   const inside = [...modules, module2];
   const outputs = world.configuration.get(moduleKey(inside))?.outputs;
-  const expression = memberOf(memberOf(outputs, output.name), 'expression');
-  return followExpression(expression, rest, { modules: inside, index: '' }, world, depth);
+  const expression = memberOf(memberOf(outputs, output.name), "expression");
+  return followExpression(expression, rest2, { modules: inside, index: "" }, world, depth);
 }
 function followExpression(expression, picked, place2, world, depth) {
   const [reference, ...others] = referencesOf(expression);
   const [attribute, ...deeper] = picked;
   if (reference === void 0 || others.length > 0 || deeper.length > 0) return void 0;
   if (attribute === void 0) return follow(reference, place2, world, depth + 1);
-  return /^(var|module)\./.test(reference) || parseAddress(reference)?.path === ''
-    ? follow(`${reference}.${attribute.name}${attribute.index}`, place2, world, depth + 1)
-    : void 0;
+  return /^(var|module)\./.test(reference) || parseAddress(reference)?.path === "" ? follow(`${reference}.${attribute.name}${attribute.index}`, place2, world, depth + 1) : void 0;
 }
 function findReferent(reference, place2, { instances: instances2 }) {
   const address = parseAddress(reference);
-  if (address === void 0 || address.path === '') return void 0;
+  if (address === void 0 || address.path === "") return void 0;
   const key = modulePrefix(place2.modules) + address.base;
   const candidates2 = instances2.get(key) ?? [];
   const [only2, ...more] = candidates2;
-  const named2 = address.index === '' ? [address.index, place2.index] : [address.index];
-  const found =
-    named2
-      .map((index) => candidates2.find((candidate) => candidate.index === index))
-      .find((instance) => instance !== void 0) ?? (address.index === '' && more.length === 0 ? only2 : void 0);
-  return found === void 0
-    ? void 0
-    : {
-        mode: address.mode,
-        type: address.type,
-        attribute: address.path,
-        text: symbolText(`${key}${found.index}.${address.path}`),
-      };
+  const named3 = address.index === "" ? [address.index, place2.index] : [address.index];
+  const found = named3.map((index) => candidates2.find((candidate) => candidate.index === index)).find((instance) => instance !== void 0) ?? (address.index === "" && more.length === 0 ? only2 : void 0);
+  return found === void 0 ? void 0 : {
+    mode: address.mode,
+    type: address.type,
+    attribute: address.path,
+    text: symbolText(`${key}${found.index}.${address.path}`)
+  };
 }
 
 // lib/terraform/plan-values.ts
-var DEEPEST3 = 100;
+var DEEPEST5 = 100;
 function markedValue(value, unknown, symbol) {
   return mark(value, unknown, { symbol, links: [] });
 }
@@ -1516,36 +3151,37 @@ function markedValues(values, unknown, address) {
   const known = recordOf(values);
   const marks = recordOf(unknown);
   return Object.fromEntries(
-    unitedKeys(known, marks).map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)]),
+    unitedKeys(known, marks).map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)])
   );
 }
 function countUnknown(unknown, depth = 0) {
   if (unknown === true) return 1;
-  if (typeof unknown !== 'object' || unknown === null || depth > DEEPEST3) return 0;
+  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST5) return 0;
   return Object.values(unknown).reduce((sum, member2) => sum + countUnknown(member2, depth + 1), 0);
 }
 function mark(value, unknown, marking, depth = 0) {
   if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
-  if (depth > DEEPEST3) return UNKNOWN_TEXT;
+  if (depth > DEEPEST5) return UNKNOWN_TEXT;
   const { symbol, links } = marking;
-  if (Array.isArray(value) || (value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0)) {
+  if (Array.isArray(value) || value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0) {
     const known = listOf(value);
     const marks = listOf(unknown);
-    return Array.from({ length: Math.max(known.length, marks.length) }, (_, index) =>
-      mark(known[index], marks[index], { symbol: `${symbol}[${index}]`, links }, depth + 1),
+    return Array.from(
+      { length: Math.max(known.length, marks.length) },
+      (_, index) => mark(known[index], marks[index], { symbol: `${symbol}[${index}]`, links }, depth + 1)
     );
   }
-  if (isRecord(value) || (value === void 0 && isRecord(unknown) && countUnknown(unknown) > 0)) {
+  if (isRecord(value) || value === void 0 && isRecord(unknown) && countUnknown(unknown) > 0) {
     const known = recordOf(value);
     const marks = recordOf(unknown);
     return Object.fromEntries(
       unitedKeys(known, marks).map((key) => [
         key,
-        mark(own(known, key), own(marks, key), { symbol: `${symbol}.${key}`, links }, depth + 1),
-      ]),
+        mark(own(known, key), own(marks, key), { symbol: `${symbol}.${key}`, links }, depth + 1)
+      ])
     );
   }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 function unitedKeys(one2, other) {
   return [.../* @__PURE__ */ new Set([...Object.keys(one2), ...Object.keys(other)])];
@@ -1556,81 +3192,84 @@ function own(record, key) {
 
 // lib/terraform/plan-links.ts
 var OWNER_ARGUMENTS = /* @__PURE__ */ new Set([
-  'role',
-  'roles',
-  'user',
-  'users',
-  'group',
-  'groups',
-  'function_name',
-  'function_arn',
-  'policy_arn',
-  'managed_policy_arns',
-  'permissions_boundary',
-  'resource_arn',
-  'bucket',
-  'queue_url',
-  'topic_arn',
-  'arn',
-  'event_source_arn',
-  'event_bus_name',
-  'stream_arn',
-  'stream_name',
-  'table_name',
-  'secret_arn',
-  'key_id',
-  'resource',
+  "role",
+  "roles",
+  "user",
+  "users",
+  "group",
+  "groups",
+  "function_name",
+  "function_arn",
+  "policy_arn",
+  "managed_policy_arns",
+  "permissions_boundary",
+  "resource_arn",
+  "bucket",
+  "queue_url",
+  "topic_arn",
+  "arn",
+  "event_source_arn",
+  "event_bus_name",
+  "stream_arn",
+  "stream_name",
+  "table_name",
+  "secret_arn",
+  "key_id",
+  "resource"
 ]);
+var SETS = /* @__PURE__ */ new Set(["roles", "users", "groups", "managed_policy_arns"]);
 var POLICY_ARGUMENTS = /* @__PURE__ */ new Set([
-  'policy',
-  'assume_role_policy',
-  'source_policy_documents',
-  'override_policy_documents',
-  'source_json',
-  'override_json',
+  "policy",
+  "assume_role_policy",
+  "source_policy_documents",
+  "override_policy_documents",
+  "source_json",
+  "override_json"
 ]);
 function linkedValues({ address, values, unknown }, configured, world) {
   const marked = markedValues(values, unknown, address);
   const parsed2 = parseAddress(address);
   if (configured === void 0 || parsed2 === void 0) return marked;
   const place2 = { modules: parsed2.modules, index: parsed2.index };
-  const link = (name, accept) => {
-    const [value, marks] = [memberOf(values, name), memberOf(unknown, name)];
-    const links = acceptedLinks(memberOf(configured.expressions, name), marks, { place: place2, world, accept });
-    return links === void 0 ? [] : [[name, linkedValue(value, marks, `${address}.${name}`, links)]];
-  };
-  const linked = Object.keys(recordOf(unknown)).flatMap((name) => {
-    if (name === 'statement' && parsed2.type === 'aws_iam_policy_document') {
-      const statements = { values: memberOf(values, name), unknown: memberOf(unknown, name) };
-      const written = memberOf(configured.expressions, name);
-      return [[name, linkStatements(statements, written, { symbol: `${address}.${name}`, place: place2, world })]];
+  const linked = Object.keys(recordOf(unknown)).flatMap((name2) => {
+    const member2 = { values: memberOf(values, name2), unknown: memberOf(unknown, name2) };
+    const written2 = memberOf(configured.expressions, name2);
+    const writing = { symbol: `${address}.${name2}`, place: place2, world };
+    if (name2 === "statement" && parsed2.type === "aws_iam_policy_document") {
+      return [[name2, linkStatements(member2, written2, writing)]];
     }
-    const accept = acceptanceOf(name);
-    return accept === void 0 ? [] : link(name, accept);
+    const accept = acceptanceOf(name2);
+    if (accept === void 0) return [];
+    const attribute = pickedAttribute(parsed2.type, name2);
+    return [[name2, linkArgument(member2, written2, { ...writing, accept, attribute, isSet: SETS.has(name2) })]];
   });
   return { ...marked, ...Object.fromEntries(linked) };
+}
+function pickedAttribute(type, argument) {
+  if (POLICY_ARGUMENTS.has(argument)) return "json";
+  if (argument === "role") return type.startsWith("aws_iam_") ? "id" : "arn";
+  if (argument === "user" || argument === "bucket") return "id";
+  return argument === "function_name" || argument === "policy_arn" ? "arn" : void 0;
 }
 function acceptanceOf(argument) {
   if (OWNER_ARGUMENTS.has(argument)) return whole;
   if (POLICY_ARGUMENTS.has(argument)) return wholePolicy;
-  return argument === 'principal' ? wholePrincipal : void 0;
+  return argument === "principal" ? wholePrincipal : void 0;
 }
 var whole = ({ text: text2 }) => text2;
-var wholePolicy = ({ type, attribute, text: text2 }) =>
-  type === 'aws_iam_policy_document' && (attribute === 'json' || attribute === 'minified_json') ? text2 : void 0;
-var wholePrincipal = ({ type, attribute, text: text2 }) =>
-  (type === 'aws_iam_role' || type === 'aws_iam_user') && attribute === 'arn' ? text2 : void 0;
-var beginning = (referent) =>
-  wholePrincipal(referent) ?? (referent.attribute === 'arn' ? joinText(referent.text, UNKNOWN_TEXT) : void 0);
-function acceptedLinks(expression, unknown, linking) {
-  const places = countUnknown(unknown);
-  if (places === 0) return void 0;
-  const referents = followReferences(expression, linking.place, linking.world);
-  const texts = referents?.map(linking.accept) ?? [];
-  return texts.length === places && texts.every((text2) => text2 !== void 0) ? texts : void 0;
+var wholePolicy = ({ type, attribute, text: text2 }) => type === "aws_iam_policy_document" && (attribute === "json" || attribute === "minified_json") ? text2 : void 0;
+var wholePrincipal = ({ type, attribute, text: text2 }) => (type === "aws_iam_role" || type === "aws_iam_user") && attribute === "arn" ? text2 : void 0;
+var beginning = (referent) => wholePrincipal(referent) ?? (referent.attribute === "arn" ? joinText(referent.text, UNKNOWN_TEXT) : void 0);
+function linkArgument({ values, unknown }, written2, linking) {
+  const { symbol, place: place2, world, accept, attribute, isSet = false } = linking;
+  const referents = followReferences(written2, place2, world) ?? (attribute === void 0 ? void 0 : followEach(written2, { place: place2, world, attribute }));
+  const links = referents?.map(accept).filter((text2) => text2 !== void 0) ?? [];
+  const isTold2 = links.length > 0 && links.length === referents?.length;
+  if (isTold2 && isSet && unknown === true) return [...links, UNKNOWN_TEXT];
+  return linkedValue(values, unknown, symbol, isTold2 && links.length === countUnknown(unknown) ? links : []);
 }
-function linkStatements({ values, unknown }, written, writing) {
-  const blocks = listOf(written);
+function linkStatements({ values, unknown }, written2, writing) {
+  const blocks = listOf(written2);
   const statements = listOf(values);
   const aligned = blocks.length === statements.length;
   if (unknown === true || !aligned) return linkedValue(values, unknown, writing.symbol, []);
@@ -1644,221 +3283,189 @@ var STATEMENT_MEMBERS2 = {
   resources: beginning,
   not_resources: beginning,
   identifiers: wholePrincipal,
-  values: wholePrincipal,
+  values: wholePrincipal
 };
-var STATEMENT_BLOCKS = /* @__PURE__ */ new Set(['principals', 'not_principals', 'condition']);
-function linkMembers({ values, unknown }, written, writing) {
+var STATEMENT_BLOCKS = /* @__PURE__ */ new Set(["principals", "not_principals", "condition"]);
+function linkMembers({ values, unknown }, written2, writing) {
   if (unknown === true || !isRecord(values)) return linkedValue(values, unknown, writing.symbol, []);
-  const names = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
+  const names2 = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
   return Object.fromEntries(
-    [...names].map((name) => {
-      const marked = { values: memberOf(values, name), unknown: memberOf(unknown, name) };
-      const symbol = `${writing.symbol}.${name}`;
-      return [name, linkMember(name, marked, memberOf(written, name), { ...writing, symbol })];
-    }),
+    [...names2].map((name2) => {
+      const marked = { values: memberOf(values, name2), unknown: memberOf(unknown, name2) };
+      const symbol = `${writing.symbol}.${name2}`;
+      return [name2, linkMember(name2, marked, memberOf(written2, name2), { ...writing, symbol })];
+    })
   );
 }
-function linkMember(name, marked, written, writing) {
+function linkMember(name2, marked, written2, writing) {
   const { place: place2, world, symbol } = writing;
-  if (STATEMENT_BLOCKS.has(name)) {
-    const [block, ...others] = listOf(written);
+  if (STATEMENT_BLOCKS.has(name2)) {
+    const [block, ...others] = listOf(written2);
     const [values, ...more] = listOf(marked.values);
     if (block !== void 0 && values !== void 0 && others.length + more.length === 0) {
       const unknown = marked.unknown === true || listOf(marked.unknown)[0];
       return [linkMembers({ values, unknown }, recordOf(block), { ...writing, symbol: `${symbol}[0]` })];
     }
   }
-  const accept = Object.hasOwn(STATEMENT_MEMBERS2, name) ? STATEMENT_MEMBERS2[name] : void 0;
-  const links = accept === void 0 ? void 0 : acceptedLinks(written, marked.unknown, { place: place2, world, accept });
-  return linkedValue(marked.values, marked.unknown, symbol, links ?? []);
+  const accept = Object.hasOwn(STATEMENT_MEMBERS2, name2) ? STATEMENT_MEMBERS2[name2] : void 0;
+  return accept === void 0 ? linkedValue(marked.values, marked.unknown, symbol, []) : linkArgument(marked, written2, { place: place2, world, symbol, accept, isSet: true });
 }
 
 // lib/terraform/plan-manifests.ts
-var NAME = 'access_manifest';
+var NAME = "access_manifest";
 var OUTPUT = `output.${NAME}`;
 function plannedManifest(input, plan, moment) {
-  const change = memberOf(memberOf(plan, 'output_changes'), NAME);
-  const state =
-    moment === 'after' ? memberOf(plan, 'planned_values') : memberOf(memberOf(plan, 'prior_state'), 'values');
+  const change = memberOf(memberOf(plan, "output_changes"), NAME);
+  const state = moment === "after" ? memberOf(plan, "planned_values") : memberOf(memberOf(plan, "prior_state"), "values");
   if (change === void 0) return stateManifest(input, state);
-  const unknown = moment === 'after' ? memberOf(change, 'after_unknown') : void 0;
+  const unknown = moment === "after" ? memberOf(change, "after_unknown") : void 0;
   const value = memberOf(change, moment);
-  const isThere = unknown === true || (value !== void 0 && value !== null);
+  const isThere = unknown === true || value !== void 0 && value !== null;
   return isThere ? [{ origin: { input, address: OUTPUT }, value: markedValue(value, unknown, OUTPUT) }] : [];
 }
 function stateManifest(input, values) {
-  const output = memberOf(memberOf(values, 'outputs'), NAME);
+  const output = memberOf(memberOf(values, "outputs"), NAME);
   if (output === void 0) return [];
-  const value = memberOf(output, 'value');
+  const value = memberOf(output, "value");
   return [{ origin: { input, address: OUTPUT }, value: markedValue(value, value === void 0, OUTPUT) }];
 }
 function resourceManifests(rows) {
-  return rows
-    .filter(({ type, mode, address }) => type === 'terraform_data' && mode === 'managed' && isNamed(address))
-    .map(({ origin, values }) => ({ origin, value: values['input'] ?? values['output'] ?? null }));
+  return rows.filter(({ type, mode, address }) => type === "terraform_data" && mode === "managed" && isNamed(address)).map(({ origin, values }) => ({ origin, value: values["input"] ?? values["output"] ?? null }));
 }
 function isNamed(address) {
   return parseAddress(address)?.name === NAME;
 }
 
-// lib/iam/partition.ts
-var PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'];
-var REGIONS = {
-  aws: [
-    'af-south-1',
-    'ap-east-1',
-    'ap-east-2',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-south-2',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ap-southeast-3',
-    'ap-southeast-4',
-    'ap-southeast-5',
-    'ap-southeast-6',
-    'ap-southeast-7',
-    'ca-central-1',
-    'ca-west-1',
-    'eu-central-1',
-    'eu-central-2',
-    'eu-north-1',
-    'eu-south-1',
-    'eu-south-2',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'il-central-1',
-    'me-central-1',
-    'me-south-1',
-    'me-west-1',
-    'mx-central-1',
-    'sa-east-1',
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-  ],
-  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
-  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
-  'aws-eusc': ['eusc-de-east-1'],
-  'aws-iso': ['us-iso-east-1', 'us-iso-west-1'],
-  'aws-iso-b': ['us-isob-east-1', 'us-isob-west-1'],
-  'aws-iso-e': ['eu-isoe-west-1'],
-  'aws-iso-f': ['us-isof-east-1', 'us-isof-south-1'],
-};
-var PARTITION_OF_REGION = new Map(
-  PARTITIONS.flatMap((partition) => REGIONS[partition].map((region) => [region, partition])),
-);
-function partitionOfRegion(region) {
-  return PARTITION_OF_REGION.get(region);
-}
-function isRegionCode(region) {
-  return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region);
-}
-function isPartition(partition) {
-  return PARTITIONS.includes(partition);
-}
-
 // lib/terraform/provider-accounts.ts
-var OWN_ARNS = ['arn', 'resource_arn', 'function_arn', 'secret_arn', 'stream_arn', 'function_name', 'id'];
-var OWN_ACCOUNTS = ['owner_id', 'owner'];
+var OWN_ARNS = ["arn", "resource_arn", "function_arn", "secret_arn", "stream_arn", "function_name", "id"];
+var OWN_ACCOUNTS = ["owner_id", "owner"];
 var PLACELESS = /* @__PURE__ */ new Set([
-  'aws_iam_policy_document',
-  'aws_arn',
-  'aws_partition',
-  'aws_region',
-  'aws_service_principal',
+  "aws_iam_policy_document",
+  "aws_arn",
+  "aws_partition",
+  "aws_region",
+  "aws_service_principal"
 ]);
+var OWNERS2 = {
+  aws_iam_role_policy: ["role", "aws_iam_role", "name"],
+  aws_iam_role_policy_attachment: ["role", "aws_iam_role", "name"],
+  aws_iam_user_policy: ["user", "aws_iam_user", "name"],
+  aws_iam_user_policy_attachment: ["user", "aws_iam_user", "name"],
+  aws_lambda_permission: ["function_name", "aws_lambda_function", "function_name"],
+  aws_lambda_function_url: ["function_name", "aws_lambda_function", "function_name"]
+};
 function placeResources(resources, options) {
-  const groups = evidenceOfGroups(resources);
+  const world = {
+    groups: evidenceBy(({ group }) => group, resources),
+    kins: evidenceBy(({ kin }) => kin, resources, options.settings),
+    owners: evidenceBy(ownerKey, resources, options.oneProvider ? options.settings : void 0)
+  };
   const unknown = /* @__PURE__ */ new Set();
   const places = resources.map((resource) => {
-    const { place: place2, subject } = placeOf2(resource, groups.get(resource.group ?? ''), options);
-    if (typeof place2.accountId !== 'string' && isPlaced(resource)) unknown.add(subject);
+    const { place: place2, subject } = placeOf2(resource, world, options);
+    if (typeof place2.accountId !== "string" && isPlaced(resource)) unknown.add(subject);
     return place2;
   });
-  return { places, notes: [...unknown].map((subject) => ({ code: 'unknownAccount', subject })) };
+  return { places, notes: [...unknown].map((subject) => ({ code: "unknownAccount", subject })) };
 }
 function isPlaced({ mode, type }) {
-  return type.startsWith('aws_') && !(mode === 'data' && PLACELESS.has(type));
+  return type.startsWith("aws_") && !(mode === "data" && PLACELESS.has(type));
 }
-function placeOf2(resource, group, { settings, oneProvider }) {
-  const told = settings.get(resource.group ?? '');
+function placeOf2(resource, { groups, kins, owners }, { settings, oneProvider }) {
+  const { group, kin, address } = resource;
+  const told = settings.get(group ?? "");
   const own2 = evidenceOf(resource);
-  const subject = oneProvider && resource.group !== void 0 ? resource.group : resource.address;
-  const inOrder = (one2, other) => (oneProvider ? (one2 ?? other) : (other ?? one2));
-  const accountId = inOrder(told?.accountId, only(own2.accounts)) ?? only(group?.accounts);
-  const region = ownRegion(resource) ?? inOrder(told?.region, only(own2.regions)) ?? only(group?.regions);
-  const partition = only(own2.partitions) ?? only(group?.partitions) ?? 'aws';
+  const isTold2 = oneProvider && group !== void 0;
+  const subject = isTold2 ? group : address;
+  const others = [
+    ...isTold2 ? [] : [owners.get(ownedBy(resource) ?? "")],
+    groups.get(group ?? ""),
+    ...isTold2 ? [] : [kins.get(kin ?? "")]
+  ];
+  const firstOf = (given, kind) => {
+    const values = [only(own2[kind]), ...others.map((evidence) => only(evidence?.[kind]))];
+    const inOrder = isTold2 ? [given, ...values] : [...values.slice(0, 2), given, ...values.slice(2)];
+    return inOrder.find((value) => value !== void 0);
+  };
+  const accountId2 = firstOf(told?.accountId, "accounts");
+  const region2 = ownRegion(resource) ?? firstOf(told?.region, "regions");
   return {
     subject,
     place: {
-      accountId: accountId ?? symbolText(`account of ${subject}`),
-      region: region ?? symbolText(`region of ${subject}`),
-      partition: (region === void 0 ? void 0 : partitionOfRegion(region)) ?? partition,
-    },
+      accountId: accountId2 ?? symbolText(`account of ${subject}`),
+      region: region2 ?? symbolText(`region of ${subject}`),
+      partition: partitionOfRegion(region2 ?? "") ?? firstOf(void 0, "partitions") ?? "aws"
+    }
   };
 }
-function ownRegion({ mode, type, values }) {
-  const region = type.startsWith('aws_') && mode === 'managed' ? text(values, 'region') : void 0;
-  return region !== void 0 && isRegionCode(region) ? region : void 0;
+function ownerKey({ type, values }) {
+  const attribute = Object.values(OWNERS2).find(([, owner2]) => owner2 === type)?.[2];
+  const name2 = attribute === void 0 ? void 0 : text(values, attribute);
+  return name2 === void 0 ? void 0 : `${type} ${name2}`;
 }
-function evidenceOfGroups(resources) {
+function ownedBy({ type, values }) {
+  const [argument, owner2] = (Object.hasOwn(OWNERS2, type) ? OWNERS2[type] : void 0) ?? [];
+  const name2 = argument === void 0 ? void 0 : text(values, argument);
+  return name2 === void 0 ? void 0 : `${owner2} ${name2}`;
+}
+function ownRegion({ mode, type, values }) {
+  const region2 = type.startsWith("aws_") && mode === "managed" ? text(values, "region") : void 0;
+  return region2 !== void 0 && isRegionCode(region2) ? region2 : void 0;
+}
+function evidenceBy(keyOf, resources, settings) {
   const members = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    if (resource.group === void 0) continue;
-    const others = members.get(resource.group);
+    const key = keyOf(resource);
+    if (key === void 0) continue;
+    const others = members.get(key);
     if (others === void 0) {
-      members.set(resource.group, [resource]);
+      members.set(key, [resource]);
     } else {
       others.push(resource);
     }
   }
-  return new Map([...members].map(([group, list2]) => [group, evidenceOfGroup(list2)]));
+  return new Map([...members].map(([key, list2]) => [key, evidenceOfAll(list2, settings)]));
 }
-function evidenceOfGroup(members) {
-  const callers = members.flatMap(({ mode, type, values }) =>
-    mode === 'data' && type === 'aws_caller_identity' ? accountIn(text(values, 'account_id')) : [],
+function evidenceOfAll(members, settings = /* @__PURE__ */ new Map()) {
+  const told = members.flatMap(({ group }) => settings.get(group ?? "") ?? []);
+  const callers = members.flatMap(
+    ({ mode, type, values }) => mode === "data" && type === "aws_caller_identity" ? accountIn(text(values, "account_id")) : []
   );
-  const regions = members.flatMap(({ mode, type, values }) =>
-    mode === 'data' && type === 'aws_region' ? regionIn(text(values, 'region') ?? text(values, 'name')) : [],
+  const regions = members.flatMap(
+    ({ mode, type, values }) => mode === "data" && type === "aws_region" ? regionIn(text(values, "region") ?? text(values, "name")) : []
   );
-  const partitions = members.flatMap(({ mode, type, values }) =>
-    mode === 'data' && type === 'aws_partition' ? partitionIn(text(values, 'partition')) : [],
+  const partitions = members.flatMap(
+    ({ mode, type, values }) => mode === "data" && type === "aws_partition" ? partitionIn(text(values, "partition")) : []
   );
-  const all2 = members.filter(({ mode }) => mode === 'managed').map(evidenceOf);
+  const all2 = members.filter(({ mode }) => mode === "managed").map(evidenceOf);
+  const accounts = callers.length > 0 ? callers : all2.flatMap((evidence) => [...evidence.accounts]);
   return {
-    accounts: new Set(callers.length > 0 ? callers : all2.flatMap(({ accounts }) => [...accounts])),
-    regions: new Set(regions.length > 0 ? regions : all2.flatMap((evidence) => [...evidence.regions])),
-    partitions: new Set(partitions.length > 0 ? partitions : all2.flatMap((evidence) => [...evidence.partitions])),
+    accounts: /* @__PURE__ */ new Set([...accounts, ...told.flatMap(({ accountId: accountId2 }) => accountId2 ?? [])]),
+    regions: /* @__PURE__ */ new Set([
+      ...regions.length > 0 ? regions : all2.flatMap((evidence) => [...evidence.regions]),
+      ...told.flatMap(({ region: region2 }) => region2 ?? [])
+    ]),
+    partitions: new Set(partitions.length > 0 ? partitions : all2.flatMap((evidence) => [...evidence.partitions]))
   };
 }
 function evidenceOf({ type, values }) {
-  if (!type.startsWith('aws_'))
-    return {
-      accounts: /* @__PURE__ */ new Set(),
-      regions: /* @__PURE__ */ new Set(),
-      partitions: /* @__PURE__ */ new Set(),
-    };
-  const arn = OWN_ARNS.map((name) => parseArn(text(values, name) ?? '')).find(
-    (found) => found !== void 0 && accountIn(found.accountId).length > 0,
+  if (!type.startsWith("aws_")) return { accounts: /* @__PURE__ */ new Set(), regions: /* @__PURE__ */ new Set(), partitions: /* @__PURE__ */ new Set() };
+  const arn2 = OWN_ARNS.map((name2) => parseArn(text(values, name2) ?? "")).find(
+    (found) => found !== void 0 && accountIn(found.accountId).length > 0
   );
-  const queue = /^https:\/\/sqs\.([^./]+)\.[^/]+\/(\d{12})\//.exec(text(values, 'queue_url') ?? '');
-  const owner2 = OWN_ACCOUNTS.flatMap((name) => accountIn(text(values, name)));
-  const caller = type === 'aws_caller_identity' ? accountIn(text(values, 'account_id')) : [];
-  const accounts = [...caller, ...accountIn(arn?.accountId), ...accountIn(queue?.[2]), ...owner2];
+  const queue = /^https:\/\/sqs\.([^./]+)\.[^/]+\/(\d{12})\//.exec(text(values, "queue_url") ?? "");
+  const owner2 = OWN_ACCOUNTS.flatMap((name2) => accountIn(text(values, name2)));
+  const caller = type === "aws_caller_identity" ? accountIn(text(values, "account_id")) : [];
+  const accounts = [...caller, ...accountIn(arn2?.accountId), ...accountIn(queue?.[2]), ...owner2];
   return {
     accounts: new Set(accounts.slice(0, 1)),
-    regions: new Set([...regionIn(arn?.region), ...regionIn(queue?.[1])].slice(0, 1)),
-    partitions: new Set(partitionIn(arn?.partition)),
+    regions: new Set([...regionIn(arn2?.region), ...regionIn(queue?.[1])].slice(0, 1)),
+    partitions: new Set(partitionIn(arn2?.partition))
   };
 }
-function text(values, name) {
-  const value = Object.hasOwn(values, name) ? values[name] : void 0;
-  return typeof value === 'string' ? value : void 0;
+function text(values, name2) {
+  const value = Object.hasOwn(values, name2) ? values[name2] : void 0;
+  return typeof value === "string" ? value : void 0;
 }
 function accountIn(value) {
   return value !== void 0 && /^\d{12}$/.test(value) ? [value] : [];
@@ -1875,129 +3482,139 @@ function only(values) {
 
 // lib/terraform/synthesis-problems.ts
 var noBlock = (what, got) => ({
-  code: 'E_TYPE',
+  code: "E_TYPE",
   what: `${what} is no block`,
   got,
-  allowed: 'a JSON object, or a list of them',
-  todo: 'synthesise the stack again, and give the file as it was written',
+  allowed: "a JSON object, or a list of them",
+  todo: "synthesise the stack again, and give the file as it was written"
 });
 var addressTwice = (address) => ({
-  code: 'E_TOLD_TWICE',
-  what: 'two blocks have one address',
+  code: "E_TOLD_TWICE",
+  what: "two blocks have one address",
   got: show(address),
-  allowed: 'one block for each address',
-  todo: 'delete one of them: Terraform refuses the file too',
+  allowed: "one block for each address",
+  todo: "delete one of them: Terraform refuses the file too"
 });
 var unknownProvider = (got, keys) => ({
-  code: 'E_PROVIDER',
-  what: 'an account is given for a provider that is not in the input',
+  code: "E_PROVIDER",
+  what: "an account is given for a provider that is not in the input",
   got: show(got),
-  allowed: keys.length === 0 ? 'none' : keys.map(show).join(', '),
-  todo: 'write the key as the resources name their provider',
+  allowed: keys.length === 0 ? "none" : keys.map(show).join(", "),
+  todo: "write the key as the resources name their provider"
 });
 
 // lib/terraform/provider-settings.ts
 var ACCOUNT_ID = /^\d{12}$/;
 function providerSettings(plan, configuration) {
-  const variables = memberOf(plan, 'variables');
-  const blocks = Object.entries(recordOf(memberOf(memberOf(plan, 'configuration'), 'provider_config')));
+  const variables = memberOf(plan, "variables");
+  const blocks = Object.entries(recordOf(memberOf(memberOf(plan, "configuration"), "provider_config")));
   return new Map(
-    blocks
-      .filter(([, block]) => isAwsProvider(block))
-      .map(([key, block]) => {
-        const expressions = memberOf(block, 'expressions');
-        const module2 = moduleOf(stringOf(memberOf(block, 'module_address')) ?? '');
-        const value = (expression) => constantOf(expression, module2, { configuration, variables });
-        const accountId =
-          accountOfList(value(memberOf(expressions, 'allowed_account_ids'))) ??
-          accountOfRole(value(memberOf(listOf(memberOf(expressions, 'assume_role')).at(-1), 'role_arn')));
-        const region = stringOf(value(memberOf(expressions, 'region')));
-        return [
-          key,
-          {
-            ...(accountId === void 0 ? {} : { accountId }),
-            ...(region !== void 0 && isRegionCode(region) ? { region } : {}),
-          },
-        ];
-      }),
+    blocks.filter(([, block]) => isAwsProvider(block)).map(([key, block]) => {
+      const expressions = memberOf(block, "expressions");
+      const module2 = moduleOf(stringOf(memberOf(block, "module_address")) ?? "");
+      const value = (expression) => constantOf(expression, module2, { configuration, variables });
+      const accountId2 = accountOfList(value(memberOf(expressions, "allowed_account_ids"))) ?? accountOfRole(value(memberOf(listOf(memberOf(expressions, "assume_role")).at(-1), "role_arn")));
+      const region2 = stringOf(value(memberOf(expressions, "region")));
+      return [
+        key,
+        {
+          ...accountId2 === void 0 ? {} : { accountId: accountId2 },
+          ...region2 !== void 0 && isRegionCode(region2) ? { region: region2 } : {}
+        }
+      ];
+    })
   );
 }
 function withGivenAccounts(input, settings, { given = {}, keys }) {
   const entries = Object.entries(given);
   rejectProblems(input, [
-    ...entries.map(([key]) => (keys.has(key) ? void 0 : unknownProvider(key, [...keys].sort()))),
-    ...entries.map(([key, id]) => (ACCOUNT_ID.test(id) ? void 0 : badAccountId(`the account of ${key}`, id))),
+    ...entries.map(([key]) => keys.has(key) ? void 0 : unknownProvider(key, [...keys].sort())),
+    ...entries.map(([key, id]) => ACCOUNT_ID.test(id) ? void 0 : badAccountId(`the account of ${key}`, id))
   ]);
-  return new Map([...settings, ...entries.map(([key, accountId]) => [key, { ...settings.get(key), accountId }])]);
+  return new Map([
+    ...settings,
+    ...entries.map(([key, accountId2]) => [key, { ...settings.get(key), accountId: accountId2 }])
+  ]);
 }
 function isAwsProvider(block) {
-  return (
-    (stringOf(memberOf(block, 'full_name')) ?? stringOf(memberOf(block, 'name')) ?? '').split('/').at(-1) === 'aws'
-  );
+  return (stringOf(memberOf(block, "full_name")) ?? stringOf(memberOf(block, "name")) ?? "").split("/").at(-1) === "aws";
 }
 function moduleOf(address) {
-  return address.split('.').filter((_, index) => index % 2 === 1);
+  return address.split(".").filter((_, index) => index % 2 === 1);
 }
 function accountOfList(value) {
-  const [accountId, ...others] = typeof value === 'string' ? [value] : listOf(value);
-  return typeof accountId === 'string' && ACCOUNT_ID.test(accountId) && others.length === 0 ? accountId : void 0;
+  const [accountId2, ...others] = typeof value === "string" ? [value] : listOf(value);
+  return typeof accountId2 === "string" && ACCOUNT_ID.test(accountId2) && others.length === 0 ? accountId2 : void 0;
 }
 function accountOfRole(value) {
-  const text2 = stringOf(value) ?? '';
-  const accountId = ACCOUNT_ID.test(text2) ? text2 : parseArn(text2)?.accountId;
-  return accountId !== void 0 && ACCOUNT_ID.test(accountId) ? accountId : void 0;
+  const text2 = stringOf(value) ?? "";
+  const accountId2 = ACCOUNT_ID.test(text2) ? text2 : parseArn(text2)?.accountId;
+  return accountId2 !== void 0 && ACCOUNT_ID.test(accountId2) ? accountId2 : void 0;
 }
 
 // lib/terraform/read-plan.ts
-function readPlan(input, json, { accounts, moment = 'after' }) {
-  const configuration = readConfiguration(memberOf(json, 'configuration'));
-  const instances2 = moment === 'after' ? instancesAfter(json, configuration) : instancesBefore(json);
+function readPlan(input, json, { accounts, moment = "after" }) {
+  const configuration = readConfiguration(memberOf(json, "configuration"));
+  const instances2 = moment === "after" ? instancesAfter(json, configuration) : instancesBefore(json);
   const world = { configuration, instances: indexInstances(instances2.map(({ address }) => address)) };
-  const resources = instances2.flatMap((instance) => {
-    const address = parseAddress(instance.address);
-    if (address === void 0) return [];
-    const configured = configuration.get(moduleKey(address.modules))?.resources.get(address.base);
-    return [planned(address, { instance, configured, values: linkedValues(instance, configured, world) })];
-  });
+  const kept = instances2.flatMap((instance) => plannedResource(instance, world, moment === "after"));
+  const removed = moment === "after" ? instancesRemoved(json).flatMap((instance) => plannedResource(instance, world, false)) : [];
+  const resources = [...kept, ...removed];
   const told = providerSettings(json, configuration);
-  const keys = /* @__PURE__ */ new Set([
-    ...told.keys(),
-    ...resources.filter(isOfAws).flatMap(({ group }) => group ?? []),
-  ]);
+  const keys = /* @__PURE__ */ new Set([...told.keys(), ...resources.filter(isOfAws).flatMap(({ group }) => group ?? [])]);
   const settings = withGivenAccounts(input, told, { given: accounts, keys });
   const { places, notes } = placeResources(resources, { settings, oneProvider: true });
-  const rows = resources.flatMap(({ address, mode, type, values, group }, index) => {
-    const place2 = places[index];
-    const origin = { input, address, ...(group === void 0 ? {} : { provider: group }) };
-    return place2 === void 0 ? [] : [{ address, mode, type, origin, ...place2, values }];
-  });
+  const subjects = new Set(kept.flatMap(({ address, group }) => [address, group]));
+  const rows = places.slice(0, kept.length).flatMap((place2, index) => rowOf(input, kept[index], place2));
+  const gone = places.slice(kept.length).flatMap((place2, index) => rowOf(input, removed[index], place2));
   return {
     input,
     rows,
     manifests: [...plannedManifest(input, json, moment), ...resourceManifests(rows)],
-    notes: [...planNotes(input, json, moment), ...notes],
+    notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
+    ...gone.length === 0 ? {} : { removed: gone }
   };
 }
-function planned({ mode, type }, { instance, configured, values }) {
+function plannedResource(instance, world, isPlanned) {
+  const address = parseAddress(instance.address);
+  if (address === void 0) return [];
+  const configured = world.configuration.get(moduleKey(address.modules))?.resources.get(address.base);
   const group = configured?.provider;
-  return { address: instance.address, mode, type, values, ...(group === void 0 ? {} : { group }) };
+  const kin = `${modulePrefix(address.modules)}${instance.providerName ?? ""}`;
+  return [
+    {
+      address: instance.address,
+      mode: address.mode,
+      type: address.type,
+      values: linkedValues(instance, configured, world),
+      kin,
+      ...group === void 0 ? {} : { group },
+      ...configured === void 0 || !isPlanned ? {} : { configured: Object.keys(configured.expressions) }
+    }
+  ];
+}
+function rowOf(input, resource, place2) {
+  if (resource === void 0) return [];
+  const { address, mode, type, values, group, configured } = resource;
+  const origin = { input, address, ...group === void 0 ? {} : { provider: group } };
+  return [{ address, mode, type, origin, ...place2, values, ...configured === void 0 ? {} : { configured } }];
 }
 function isOfAws({ type }) {
-  return type.startsWith('aws_');
+  return type.startsWith("aws_");
 }
 function planNotes(input, plan, moment) {
   const codes = [
-    ['errored', memberOf(plan, 'errored') === true],
-    ['incomplete', memberOf(plan, 'complete') === false],
-    ['deferred', listOf(memberOf(plan, 'deferred_changes')).length > 0],
-    ['destroyed', moment === 'after' && onlyDestroys(plan)],
+    ["errored", memberOf(plan, "errored") === true],
+    ["incomplete", memberOf(plan, "complete") === false],
+    ["deferred", listOf(memberOf(plan, "deferred_changes")).length > 0],
+    ["destroyed", moment === "after" && onlyDestroys(plan)]
   ];
   return codes.filter(([, holds2]) => holds2).map(([code]) => ({ code, subject: input }));
 }
 
 // lib/terraform/read-state.ts
 function readState(input, json, { accounts }) {
-  const values = memberOf(json, 'values');
+  const values = memberOf(json, "values");
   const resources = stateInstances(values).flatMap(({ address, providerName, values: known }) => {
     const parsed2 = parseAddress(address);
     if (parsed2 === void 0) return [];
@@ -2009,41 +3626,43 @@ function readState(input, json, { accounts }) {
         mode,
         type,
         values: markedValues(known, {}, address),
-        ...(group === void 0 ? {} : { group }),
-        ...(providerName === void 0 ? {} : { providerName }),
-      },
+        ...group === void 0 ? {} : { group },
+        ...providerName === void 0 ? {} : { providerName }
+      }
     ];
   });
-  const ofAws = resources.filter(({ type }) => type.startsWith('aws_'));
+  const ofAws = resources.filter(({ type }) => type.startsWith("aws_"));
   const keys = new Set(ofAws.flatMap(({ providerName }) => providerName ?? []));
   const given = withGivenAccounts(input, /* @__PURE__ */ new Map(), { given: accounts, keys });
   const settings = new Map(
     resources.flatMap(({ group, providerName }) => {
-      const told = given.get(providerName ?? '');
+      const told = given.get(providerName ?? "");
       return group === void 0 || told === void 0 ? [] : [[group, told]];
-    }),
+    })
   );
   const { places, notes } = placeResources(resources, { settings, oneProvider: false });
-  const rows = resources.flatMap(({ address, mode, type, values: known, providerName }, index) => {
-    const place2 = places[index];
-    const origin = { input, address, ...(providerName === void 0 ? {} : { provider: providerName }) };
-    return place2 === void 0 ? [] : [{ address, mode, type, origin, ...place2, values: known }];
-  });
+  const rows = resources.flatMap(
+    ({ address, mode, type, values: known, providerName }, index) => {
+      const place2 = places[index];
+      const origin = { input, address, ...providerName === void 0 ? {} : { provider: providerName } };
+      return place2 === void 0 ? [] : [{ address, mode, type, origin, ...place2, values: known }];
+    }
+  );
   return { input, rows, manifests: [...stateManifest(input, values), ...resourceManifests(rows)], notes };
 }
 
 // lib/terraform/hcl-source.ts
 function endOfString(source, from) {
-  return endOf(source, from, 'string');
+  return endOf(source, from, "string");
 }
 function endOfInterpolation(source, from) {
-  return endOf(source, from, 'interpolation');
+  return endOf(source, from, "interpolation");
 }
 function endOf(source, from, outermost) {
   const nesting = [outermost];
   let at = from;
   while (at < source.length) {
-    const inString = nesting.at(-1) === 'string';
+    const inString = nesting.at(-1) === "string";
     const step = inString ? stepInString(source, at, nesting) : stepInExpression(source[at], nesting);
     if (nesting.length === 0) return at;
     at += step;
@@ -2055,72 +3674,72 @@ function stepInString(source, at, nesting) {
     nesting.pop();
     return 1;
   }
-  if (source[at] === '\\') return 2;
-  if (source.startsWith('$${', at) || source.startsWith('%%{', at)) return 3;
-  if (source.startsWith('${', at) || source.startsWith('%{', at)) {
-    nesting.push('interpolation');
+  if (source[at] === "\\") return 2;
+  if (source.startsWith("$${", at) || source.startsWith("%%{", at)) return 3;
+  if (source.startsWith("${", at) || source.startsWith("%{", at)) {
+    nesting.push("interpolation");
     return 2;
   }
   return 1;
 }
 function stepInExpression(character, nesting) {
-  if (character === '"') nesting.push('string');
-  if (character === '{') nesting.push('brace');
-  if (character === '}') nesting.pop();
+  if (character === '"') nesting.push("string");
+  if (character === "{") nesting.push("brace");
+  if (character === "}") nesting.pop();
   return 1;
 }
 
 // lib/terraform/hcl-template.ts
 var MARK = /\$\$\{|%%\{|\$\{|%\{|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)/gs;
 var ESCAPES = /* @__PURE__ */ new Map([
-  ['\\n', '\n'],
-  ['\\r', '\r'],
-  ['\\t', '	'],
+  ["\\n", "\n"],
+  ["\\r", "\r"],
+  ["\\t", "	"],
   ['\\"', '"'],
-  ['\\\\', '\\'],
+  ["\\\\", "\\"]
 ]);
 var LAST_CODE_POINT = 1114111;
 function splitTemplate(source, where) {
   const parts = [];
-  let literal = '';
+  let literal2 = "";
   let [from, trimNext] = [0, false];
   const add = (text2) => {
-    literal += trimNext ? text2.trimStart() : text2;
-    trimNext = trimNext && literal === '' && text2 !== '';
+    literal2 += trimNext ? text2.trimStart() : text2;
+    trimNext = trimNext && literal2 === "" && text2 !== "";
   };
   const marks = new RegExp(MARK);
   for (let mark2 = marks.exec(source); mark2 !== null; mark2 = marks.exec(source)) {
     const [text2] = mark2;
-    if (text2.startsWith('\\') && where === 'json') {
+    if (text2.startsWith("\\") && where === "json") {
       marks.lastIndex = mark2.index + 1;
       continue;
     }
     add(source.slice(from, mark2.index));
-    if (text2 === '${') {
+    if (text2 === "${") {
       const end = endOfInterpolation(source, marks.lastIndex);
       if (end === void 0) return void 0;
       const { expression, trimBefore, trimAfter } = stripMarkers(source.slice(marks.lastIndex, end));
-      literal = trimBefore ? literal.trimEnd() : literal;
-      if (literal !== '') parts.push({ literal });
+      literal2 = trimBefore ? literal2.trimEnd() : literal2;
+      if (literal2 !== "") parts.push({ literal: literal2 });
       parts.push({ expression });
-      [literal, trimNext, marks.lastIndex] = ['', trimAfter, end + 1];
+      [literal2, trimNext, marks.lastIndex] = ["", trimAfter, end + 1];
     } else {
       const plain = unescaped(text2);
       if (plain === void 0) return void 0;
-      literal += plain;
+      literal2 += plain;
       trimNext = false;
     }
     from = marks.lastIndex;
   }
   add(source.slice(from));
-  return literal === '' ? parts : [...parts, { literal }];
+  return literal2 === "" ? parts : [...parts, { literal: literal2 }];
 }
 function stripMarkers(source) {
-  const [trimBefore, trimAfter] = [source.startsWith('~'), source.length > 1 && source.endsWith('~')];
+  const [trimBefore, trimAfter] = [source.startsWith("~"), source.length > 1 && source.endsWith("~")];
   return { expression: source.slice(trimBefore ? 1 : 0, trimAfter ? -1 : void 0), trimBefore, trimAfter };
 }
 function unescaped(mark2) {
-  if (mark2 === '$${' || mark2 === '%%{') return mark2.slice(1);
+  if (mark2 === "$${" || mark2 === "%%{") return mark2.slice(1);
   if (/^\\[uU]./.test(mark2) && mark2.length > 2) {
     const code = Number.parseInt(mark2.slice(2), 16);
     return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : void 0;
@@ -2150,25 +3769,25 @@ function hclTokens(source) {
   return tokens;
 }
 function canonicalTokens(tokens) {
-  let text2 = '';
+  let text2 = "";
   let before;
-  for (const token of tokens.filter(({ kind }) => kind !== 'newline')) {
+  for (const token of tokens.filter(({ kind }) => kind !== "newline")) {
     text2 += before !== void 0 && isWordLike(before) && isWordLike(token) ? ` ${token.text}` : token.text;
     before = token;
   }
   return text2;
 }
 function tokenAt(source, at) {
-  if (source[at] === '\n') return { kind: 'newline', text: '\n' };
-  if (source.startsWith('<<', at) || source.startsWith('//', at) || source.startsWith('/*', at)) return void 0;
+  if (source[at] === "\n") return { kind: "newline", text: "\n" };
+  if (source.startsWith("<<", at) || source.startsWith("//", at) || source.startsWith("/*", at)) return void 0;
   if (source[at] === '"') {
     const end = endOfString(source, at + 1);
-    return end === void 0 ? void 0 : { kind: 'string', text: source.slice(at, end + 1) };
+    return end === void 0 ? void 0 : { kind: "string", text: source.slice(at, end + 1) };
   }
   for (const [kind, pattern] of [
-    ['word', WORD],
-    ['number', NUMBER],
-    ['mark', MARK2],
+    ["word", WORD],
+    ["number", NUMBER],
+    ["mark", MARK2]
   ]) {
     const text2 = matchAt(pattern, source, at);
     if (text2 !== void 0) return { kind, text: text2 };
@@ -2181,42 +3800,40 @@ function matchAt(pattern, source, at) {
   return sticky.exec(source)?.[0];
 }
 function isWordLike({ kind }) {
-  return kind === 'word' || kind === 'number';
+  return kind === "word" || kind === "number";
 }
 
 // lib/terraform/hcl-expression.ts
-var DEEPEST4 = 60;
+var DEEPEST6 = 60;
 var PRECEDENCE = /* @__PURE__ */ new Map([
-  ['||', 1],
-  ['&&', 2],
-  ['==', 3],
-  ['!=', 3],
-  ['<', 4],
-  ['>', 4],
-  ['<=', 4],
-  ['>=', 4],
-  ['+', 5],
-  ['-', 5],
-  ['*', 6],
-  ['/', 6],
-  ['%', 6],
+  ["||", 1],
+  ["&&", 2],
+  ["==", 3],
+  ["!=", 3],
+  ["<", 4],
+  [">", 4],
+  ["<=", 4],
+  [">=", 4],
+  ["+", 5],
+  ["-", 5],
+  ["*", 6],
+  ["/", 6],
+  ["%", 6]
 ]);
 var WORDS = /* @__PURE__ */ new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
+  ["true", true],
+  ["false", false],
+  ["null", null]
 ]);
 function parseHcl(source) {
   const tokens = hclTokens(source);
-  if (tokens === void 0) return { kind: 'opaque', text: source.trim() };
+  if (tokens === void 0) return { kind: "opaque", text: source.trim() };
   const reading = { tokens, at: 0, newlinesCount: false, depth: 0 };
   const expression = readExpression(reading);
-  return expression === void 0 || peek(reading) !== void 0
-    ? { kind: 'opaque', text: canonicalTokens(tokens) }
-    : expression;
+  return expression === void 0 || peek(reading) !== void 0 ? { kind: "opaque", text: canonicalTokens(tokens) } : expression;
 }
 function readExpression(reading) {
-  if (reading.depth >= DEEPEST4) return void 0;
+  if (reading.depth >= DEEPEST6) return void 0;
   reading.depth += 1;
   const from = reading.at;
   const condition = readOperation(reading, 1);
@@ -2225,36 +3842,34 @@ function readExpression(reading) {
   return expression;
 }
 function readConditional(reading, condition, from) {
-  if (!take(reading, '?')) return condition;
+  if (!take(reading, "?")) return condition;
   const yes2 = readExpression(reading);
-  if (yes2 === void 0 || !take(reading, ':')) return void 0;
+  if (yes2 === void 0 || !take(reading, ":")) return void 0;
   const no = readExpression(reading);
-  return no && { kind: 'conditional', condition, yes: yes2, no, text: textSince(reading, from) };
+  return no && { kind: "conditional", condition, yes: yes2, no, text: textSince(reading, from) };
 }
 function readOperation(reading, tightness) {
   const from = reading.at;
   let left = readUnary(reading);
   for (let links = 0; left !== void 0; links += 1) {
-    const operator = peek(reading)?.text ?? '';
-    const precedence = peek(reading)?.kind === 'mark' ? PRECEDENCE.get(operator) : void 0;
+    const operator = peek(reading)?.text ?? "";
+    const precedence = peek(reading)?.kind === "mark" ? PRECEDENCE.get(operator) : void 0;
     if (precedence === void 0 || precedence < tightness) return left;
-    if (links >= DEEPEST4) return void 0;
+    if (links >= DEEPEST6) return void 0;
     take(reading, operator);
     const right = readOperation(reading, precedence + 1);
-    left = right && { kind: 'operation', operator, left, right, text: textSince(reading, from) };
+    left = right && { kind: "operation", operator, left, right, text: textSince(reading, from) };
   }
   return void 0;
 }
 function readUnary(reading) {
   const from = reading.at;
-  const operator = ['!', '-'].find((sign) => take(reading, sign));
+  const operator = ["!", "-"].find((sign) => take(reading, sign));
   if (operator === void 0) return readPostfix(reading);
   const operand = readPostfix(reading);
   if (operand === void 0) return void 0;
-  if (operator === '!') return { kind: 'not', operand, text: textSince(reading, from) };
-  return operand.kind === 'literal' && typeof operand.value === 'number'
-    ? { kind: 'literal', value: -operand.value }
-    : { kind: 'opaque', text: textSince(reading, from) };
+  if (operator === "!") return { kind: "not", operand, text: textSince(reading, from) };
+  return operand.kind === "literal" && typeof operand.value === "number" ? { kind: "literal", value: -operand.value } : { kind: "opaque", text: textSince(reading, from) };
 }
 function readPostfix(reading) {
   const from = reading.at;
@@ -2263,18 +3878,18 @@ function readPostfix(reading) {
   const steps = readSteps(reading);
   if (steps === void 0) return void 0;
   const text2 = textSince(reading, from);
-  if (primary.kind === 'traversal' && primary.steps.length === 0) return { ...primary, steps, text: text2 };
-  return steps.length === 0 ? primary : { kind: 'member', of: primary, steps, text: text2 };
+  if (primary.kind === "traversal" && primary.steps.length === 0) return { ...primary, steps, text: text2 };
+  return steps.length === 0 ? primary : { kind: "member", of: primary, steps, text: text2 };
 }
 function readSteps(reading) {
   const steps = [];
-  for (;;) {
-    if (take(reading, '.')) {
+  for (; ; ) {
+    if (take(reading, ".")) {
       const step = readAttribute(reading);
       if (step === void 0) return void 0;
       steps.push(step);
-    } else if (take(reading, '[')) {
-      const step = bracketed(reading, ']', readIndex);
+    } else if (take(reading, "[")) {
+      const step = bracketed(reading, "]", readIndex);
       if (step === void 0) return void 0;
       steps.push(step);
     } else {
@@ -2283,15 +3898,13 @@ function readSteps(reading) {
   }
 }
 function readAttribute(reading) {
-  if (take(reading, '*')) return { splat: true };
+  if (take(reading, "*")) return { splat: true };
   const token = next(reading);
-  if (token?.kind === 'word') return { attribute: token.text };
-  return token?.kind === 'number' && /^\d+$/.test(token.text)
-    ? { index: { kind: 'literal', value: Number(token.text) } }
-    : void 0;
+  if (token?.kind === "word") return { attribute: token.text };
+  return token?.kind === "number" && /^\d+$/.test(token.text) ? { index: { kind: "literal", value: Number(token.text) } } : void 0;
 }
 function readIndex(reading) {
-  if (take(reading, '*')) return { splat: true };
+  if (take(reading, "*")) return { splat: true };
   const index = readExpression(reading);
   return index && { index };
 }
@@ -2299,44 +3912,42 @@ function readPrimary(reading) {
   const from = reading.at;
   const token = next(reading);
   switch (token?.kind) {
-    case 'number':
-      return { kind: 'literal', value: Number(token.text) };
-    case 'string':
+    case "number":
+      return { kind: "literal", value: Number(token.text) };
+    case "string":
       return quotedString(token.text);
-    case 'word':
+    case "word":
       return readWord(reading, token.text, from);
-    case 'mark':
+    case "mark":
       return readBracketed(reading, token.text, from);
     default:
       return void 0;
   }
 }
 function quotedString(text2) {
-  const parts = splitTemplate(text2.slice(1, -1), 'quoted');
-  if (parts === void 0) return { kind: 'opaque', text: text2 };
+  const parts = splitTemplate(text2.slice(1, -1), "quoted");
+  if (parts === void 0) return { kind: "opaque", text: text2 };
   const [first, ...others] = parts;
-  if (first === void 0) return { kind: 'literal', value: '' };
-  return others.length === 0 && 'literal' in first
-    ? { kind: 'literal', value: first.literal }
-    : { kind: 'template', parts };
+  if (first === void 0) return { kind: "literal", value: "" };
+  return others.length === 0 && "literal" in first ? { kind: "literal", value: first.literal } : { kind: "template", parts };
 }
 function readWord(reading, word, from) {
-  if (take(reading, '(')) {
-    const call = bracketed(reading, ')', readArguments);
-    return call && { kind: 'call', name: word, ...call, text: textSince(reading, from) };
+  if (take(reading, "(")) {
+    const call = bracketed(reading, ")", readArguments);
+    return call && { kind: "call", name: word, ...call, text: textSince(reading, from) };
   }
   const value = WORDS.get(word);
-  return value === void 0 ? { kind: 'traversal', root: word, steps: [], text: word } : { kind: 'literal', value };
+  return value === void 0 ? { kind: "traversal", root: word, steps: [], text: word } : { kind: "literal", value };
 }
 function readBracketed(reading, mark2, from) {
-  if (mark2 === '(') return bracketed(reading, ')', readExpression);
-  if (mark2 === '[') {
-    const elements = bracketed(reading, ']', readElements2);
-    return elements && { kind: 'list', elements, text: textSince(reading, from) };
+  if (mark2 === "(") return bracketed(reading, ")", readExpression);
+  if (mark2 === "[") {
+    const elements = bracketed(reading, "]", readElements2);
+    return elements && { kind: "list", elements, text: textSince(reading, from) };
   }
-  if (mark2 === '{') {
-    const items = bracketed(reading, '}', readItems, true);
-    return items && { kind: 'object', items, text: textSince(reading, from) };
+  if (mark2 === "{") {
+    const items = bracketed(reading, "}", readItems, true);
+    return items && { kind: "object", items, text: textSince(reading, from) };
   }
   return void 0;
 }
@@ -2351,47 +3962,47 @@ function bracketed(reading, end, read, newlinesCount = false) {
 }
 function readElements2(reading) {
   const elements = [];
-  while (peek(reading)?.text !== ']') {
-    const element = readExpression(reading);
-    if (element === void 0) return void 0;
-    elements.push(element);
-    if (!take(reading, ',')) break;
+  while (peek(reading)?.text !== "]") {
+    const element2 = readExpression(reading);
+    if (element2 === void 0) return void 0;
+    elements.push(element2);
+    if (!take(reading, ",")) break;
   }
   return elements;
 }
 function readArguments(reading) {
   const args = [];
-  while (peek(reading)?.text !== ')') {
+  while (peek(reading)?.text !== ")") {
     const arg = readExpression(reading);
     if (arg === void 0) return void 0;
     args.push(arg);
-    if (take(reading, '...')) return { args, expands: true };
-    if (!take(reading, ',')) break;
+    if (take(reading, "...")) return { args, expands: true };
+    if (!take(reading, ",")) break;
   }
   return { args, expands: false };
 }
 function readItems(reading) {
   const items = [];
   skipNewlines(reading);
-  while (peek(reading)?.text !== '}') {
+  while (peek(reading)?.text !== "}") {
     const key = readKey(reading);
-    if (key === void 0 || !(take(reading, '=') || take(reading, ':'))) return void 0;
+    if (key === void 0 || !(take(reading, "=") || take(reading, ":"))) return void 0;
     skipNewlines(reading);
     const value = readExpression(reading);
     if (value === void 0) return void 0;
     items.push({ key, value });
-    const newline = peek(reading)?.kind === 'newline';
+    const newline = peek(reading)?.kind === "newline";
     skipNewlines(reading);
-    const comma = take(reading, ',');
+    const comma = take(reading, ",");
     skipNewlines(reading);
     if (!newline && !comma) break;
   }
   return items;
 }
 function readKey(reading) {
-  const expression = peek(reading)?.text === '(' ? readPrimary(reading) : readPostfix(reading);
-  if (expression?.kind !== 'traversal' || expression.steps.length > 0) return expression;
-  return reading.tokens[reading.at - 1]?.text === ')' ? expression : { kind: 'literal', value: expression.root };
+  const expression = peek(reading)?.text === "(" ? readPrimary(reading) : readPostfix(reading);
+  if (expression?.kind !== "traversal" || expression.steps.length > 0) return expression;
+  return reading.tokens[reading.at - 1]?.text === ")" ? expression : { kind: "literal", value: expression.root };
 }
 function peek(reading) {
   if (!reading.newlinesCount) skipNewlines(reading);
@@ -2404,12 +4015,12 @@ function next(reading) {
 }
 function take(reading, mark2) {
   const token = peek(reading);
-  const there = token?.kind === 'mark' && token.text === mark2;
+  const there = token?.kind === "mark" && token.text === mark2;
   if (there) reading.at += 1;
   return there;
 }
 function skipNewlines(reading) {
-  while (reading.tokens[reading.at]?.kind === 'newline') reading.at += 1;
+  while (reading.tokens[reading.at]?.kind === "newline") reading.at += 1;
 }
 function textSince(reading, from) {
   return canonicalTokens(reading.tokens.slice(from, reading.at)).trim();
@@ -2417,29 +4028,29 @@ function textSince(reading, from) {
 
 // lib/terraform/hcl-value.ts
 var HEAVIEST = 65536;
-var DEEPEST5 = 60;
+var DEEPEST7 = 60;
 var WEIGHT_OF_ELEMENT = 16;
 var MEASURES = /* @__PURE__ */ new WeakMap();
-var SPREAD = '...';
+var SPREAD = "...";
 function isValueRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSymbolic(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isSymbolic(value);
 }
 function isValueList(value) {
   return Array.isArray(value);
 }
 function bounded(value) {
   const { weight, depth } = measure(value, 0);
-  return weight <= HEAVIEST && depth <= DEEPEST5 ? value : void 0;
+  return weight <= HEAVIEST && depth <= DEEPEST7 ? value : void 0;
 }
 function scalarText(value) {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' || isSymbolic(value) ? value : UNKNOWN_TEXT;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" || isSymbolic(value) ? value : UNKNOWN_TEXT;
 }
 function memberValue(value, { key, text: text2 }) {
   if (isSymbolic(value)) {
     const [part, ...others] = textParts(value);
-    const named2 = typeof part === 'object' && others.length === 0 ? part.symbol : void 0;
-    return named2 === void 0 ? UNKNOWN_TEXT : symbolText(named2 + text2);
+    const named3 = typeof part === "object" && others.length === 0 ? part.symbol : void 0;
+    return named3 === void 0 ? UNKNOWN_TEXT : symbolText(named3 + text2);
   }
   const member2 = isValueList(value) ? elementOf(value, key) : ownMember(value, key);
   return member2 === void 0 ? UNKNOWN_TEXT : member2;
@@ -2452,31 +4063,29 @@ function ownMember(value, key) {
 }
 function spreadOf(text2) {
   const [part, ...others] = textParts(text2);
-  return typeof part === 'object' && part.symbol !== void 0 && others.length === 0
-    ? symbolText(`${part.symbol}${SPREAD}`)
-    : UNKNOWN_TEXT;
+  return typeof part === "object" && part.symbol !== void 0 && others.length === 0 ? symbolText(`${part.symbol}${SPREAD}`) : UNKNOWN_TEXT;
 }
 function hasSpread(list2) {
-  return list2.some((element) => {
-    const [part, ...others] = isSymbolic(element) ? textParts(element) : [];
-    return typeof part === 'object' && others.length === 0 && (part.symbol === void 0 || part.symbol.endsWith(SPREAD));
+  return list2.some((element2) => {
+    const [part, ...others] = isSymbolic(element2) ? textParts(element2) : [];
+    return typeof part === "object" && others.length === 0 && (part.symbol === void 0 || part.symbol.endsWith(SPREAD));
   });
 }
 function measure(value, below) {
-  if (typeof value !== 'object' || value === null) {
-    return { weight: typeof value === 'string' ? value.length : 1, depth: 0 };
+  if (typeof value !== "object" || value === null) {
+    return { weight: typeof value === "string" ? value.length : 1, depth: 0 };
   }
   if (isSymbolic(value)) {
-    const weights = textParts(value).map((part) => (typeof part === 'string' ? part.length : WEIGHT_OF_ELEMENT));
+    const weights = textParts(value).map((part) => typeof part === "string" ? part.length : WEIGHT_OF_ELEMENT);
     return { weight: weights.reduce((sum, weight) => sum + weight, 0), depth: 0 };
   }
   const known = MEASURES.get(value);
   if (known !== void 0) return known;
-  if (below > DEEPEST5) return { weight: Number.POSITIVE_INFINITY, depth: below };
+  if (below > DEEPEST7) return { weight: Number.POSITIVE_INFINITY, depth: below };
   const measures = Object.values(value).map((member2) => measure(member2, below + 1));
   const result = {
     weight: measures.reduce((sum, { weight }) => sum + weight + WEIGHT_OF_ELEMENT, 0),
-    depth: 1 + measures.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
+    depth: 1 + measures.reduce((deepest, { depth }) => Math.max(deepest, depth), 0)
   };
   MEASURES.set(value, result);
   return result;
@@ -2492,28 +4101,28 @@ function write(value, parts) {
   if (isSymbolic(value)) {
     parts.push('"');
     for (const part of textParts(value)) {
-      parts.push(typeof part === 'string' ? escaped(part) : part);
+      parts.push(typeof part === "string" ? escaped(part) : part);
     }
     parts.push('"');
   } else if (isValueList(value)) {
-    parts.push('[');
-    writeAll(value, parts, (element) => write(element, parts));
-    parts.push(']');
+    parts.push("[");
+    writeAll(value, parts, (element2) => write(element2, parts));
+    parts.push("]");
   } else if (isValueRecord(value)) {
-    parts.push('{');
+    parts.push("{");
     writeAll(Object.entries(value).sort(byKey), parts, ([key, member2]) => {
-      parts.push(JSON.stringify(key), ':');
+      parts.push(JSON.stringify(key), ":");
       write(member2, parts);
     });
-    parts.push('}');
+    parts.push("}");
   } else {
     parts.push(JSON.stringify(value));
   }
 }
 function writeAll(elements, parts, writeOne) {
-  for (const [index, element] of elements.entries()) {
-    if (index > 0) parts.push(',');
-    writeOne(element);
+  for (const [index, element2] of elements.entries()) {
+    if (index > 0) parts.push(",");
+    writeOne(element2);
   }
 }
 function escaped(text2) {
@@ -2525,22 +4134,22 @@ function byKey([one2], [other]) {
 
 // lib/terraform/hcl-functions.ts
 var FUNCTIONS = /* @__PURE__ */ new Map([
-  ['concat', concat],
-  ['format', format],
-  ['join', join2],
-  ['jsonencode', ([value = null, ...others]) => (others.length === 0 ? renderJson(value) : void 0)],
-  ['length', length],
-  ['merge', merge],
-  ['nonsensitive', same2],
-  ['sensitive', same2],
-  ['tolist', list],
-  ['tomap', ([value = null]) => (isValueRecord(value) ? value : void 0)],
-  ['toset', toSet],
-  ['tostring', ([value = null]) => (isScalar(value) ? scalarText(value) : void 0)],
+  ["concat", concat],
+  ["format", format],
+  ["join", join2],
+  ["jsonencode", ([value = null, ...others]) => others.length === 0 ? renderJson(value) : void 0],
+  ["length", length],
+  ["merge", merge2],
+  ["nonsensitive", same2],
+  ["sensitive", same2],
+  ["tolist", list],
+  ["tomap", ([value = null]) => isValueRecord(value) ? value : void 0],
+  ["toset", toSet],
+  ["tostring", ([value = null]) => isScalar(value) ? scalarText(value) : void 0]
 ]);
-var IMPURE_FUNCTIONS = /* @__PURE__ */ new Set(['uuid', 'timestamp', 'bcrypt']);
-function callFunction(name, args) {
-  return FUNCTIONS.get(name)?.(args);
+var IMPURE_FUNCTIONS = /* @__PURE__ */ new Set(["uuid", "timestamp", "bcrypt"]);
+function callFunction(name2, args) {
+  return FUNCTIONS.get(name2)?.(args);
 }
 function same2(args) {
   return args.length === 1 ? args[0] : void 0;
@@ -2552,122 +4161,117 @@ function concat(args) {
   });
   return lists.every((each) => each !== void 0) ? lists.flat() : void 0;
 }
-function merge(args) {
+function merge2(args) {
   const records = args.filter((arg) => arg !== null);
   return records.every(isValueRecord) ? Object.fromEntries(records.flatMap((each) => Object.entries(each))) : void 0;
 }
 function join2([separator = null, elements = null, ...others]) {
   if (!isText(separator) || !isKnownList(elements) || others.length > 0 || !elements.every(isScalar)) return void 0;
   return joined(
-    elements.flatMap((element, index) => (index === 0 ? [scalarText(element)] : [separator, scalarText(element)])),
+    elements.flatMap((element2, index) => index === 0 ? [scalarText(element2)] : [separator, scalarText(element2)])
   );
 }
 function format([pattern = null, ...args]) {
-  if (typeof pattern !== 'string') return void 0;
+  if (typeof pattern !== "string") return void 0;
   const pieces = pattern.split(/(%.?)/s);
-  const verbs = pieces.filter((piece) => piece.startsWith('%') && piece !== '%%');
+  const verbs = pieces.filter((piece) => piece.startsWith("%") && piece !== "%%");
   const plain = verbs.every((verb, index) => isFormatted(verb, args[index]));
   if (!plain || verbs.length !== args.length) return void 0;
   let used = 0;
   return joined(
     pieces.map((piece) => {
-      if (!piece.startsWith('%')) return piece;
-      if (piece === '%%') return '%';
+      if (!piece.startsWith("%")) return piece;
+      if (piece === "%%") return "%";
       used += 1;
       return scalarText(args[used - 1] ?? null);
-    }),
+    })
   );
 }
 function isFormatted(verb, arg) {
   if (arg === void 0 || !isScalar(arg)) return false;
-  return verb === '%s' || verb === '%v' || (verb === '%d' && (isSymbolic(arg) || Number.isInteger(arg)));
+  return verb === "%s" || verb === "%v" || verb === "%d" && (isSymbolic(arg) || Number.isInteger(arg));
 }
 function length([value = null]) {
   if (isKnownList(value)) return value.length;
   if (isValueRecord(value)) return Object.keys(value).length;
-  return typeof value === 'string' ? [...value].length : void 0;
+  return typeof value === "string" ? [...value].length : void 0;
 }
 function list([value = null]) {
   return isValueList(value) ? value : void 0;
 }
 function toSet([value = null]) {
-  return isValueList(value) && value.every((element) => typeof element === 'string')
-    ? [...new Set(value)].sort()
-    : void 0;
+  return isValueList(value) && value.every((element2) => typeof element2 === "string") ? [...new Set(value)].sort() : void 0;
 }
 function isKnownList(value) {
   return isValueList(value) && !hasSpread(value);
 }
 function isScalar(value) {
-  return isText(value) || typeof value === 'number' || typeof value === 'boolean';
+  return isText(value) || typeof value === "number" || typeof value === "boolean";
 }
 function joined(texts) {
   return textOf(texts.flatMap(textParts));
 }
 
 // lib/terraform/hcl-evaluate.ts
-var DEEPEST6 = 120;
-var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join('|')})\\(`);
+var DEEPEST8 = 120;
+var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join("|")})\\(`);
 var OWN_NAME = /(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_-]*/gu;
 function evaluateJson(json, scope, depth = 0) {
-  if (depth > DEEPEST6) return UNKNOWN_TEXT;
-  if (typeof json === 'string') return evaluateTemplate(json, scope, depth);
-  if (typeof json === 'number' || typeof json === 'boolean') return json;
-  if (Array.isArray(json)) return json.map((element) => evaluateJson(element, scope, depth + 1));
-  if (typeof json !== 'object' || json === null) return null;
+  if (depth > DEEPEST8) return UNKNOWN_TEXT;
+  if (typeof json === "string") return evaluateTemplate(json, scope, depth);
+  if (typeof json === "number" || typeof json === "boolean") return json;
+  if (Array.isArray(json)) return json.map((element2) => evaluateJson(element2, scope, depth + 1));
+  if (typeof json !== "object" || json === null) return null;
   return Object.fromEntries(
-    Object.entries(json)
-      .filter(([key]) => key !== '//')
-      .map(([key, member2]) => [evaluateKey(key, scope, depth), evaluateJson(member2, scope, depth + 1)]),
+    Object.entries(json).filter(([key]) => key !== "//").map(([key, member2]) => [evaluateKey(key, scope, depth), evaluateJson(member2, scope, depth + 1)])
   );
 }
 function evaluateKey(key, scope, depth) {
   const text2 = evaluateTemplate(key, scope, depth);
-  return typeof text2 === 'string' ? text2 : key;
+  return typeof text2 === "string" ? text2 : key;
 }
 function evaluateTemplate(source, scope, depth) {
   if (!/[$%]/.test(source)) return source;
-  const parts = splitTemplate(source, 'json');
+  const parts = splitTemplate(source, "json");
   return parts === void 0 ? opaque(source, scope) : evaluateParts(parts, source, scope, depth);
 }
 function evaluateParts(parts, source, scope, depth) {
   const [first, ...others] = parts;
-  if (first === void 0) return '';
-  const partValue = (part) =>
-    'literal' in part ? part.literal : evaluateHcl(parseHcl(part.expression), scope, depth + 1);
+  if (first === void 0) return "";
+  const partValue = (part) => "literal" in part ? part.literal : evaluateHcl(parseHcl(part.expression), scope, depth + 1);
   if (others.length === 0) return partValue(first);
   return bounded(joined(parts.map((part) => scalarText(partValue(part))))) ?? opaque(source, scope);
 }
 function evaluateHcl(expression, scope, depth) {
-  if (depth > DEEPEST6) return UNKNOWN_TEXT;
+  if (depth > DEEPEST8) return UNKNOWN_TEXT;
   switch (expression.kind) {
-    case 'literal':
+    case "literal":
       return expression.value;
-    case 'template':
+    case "template":
       return evaluateParts(expression.parts, templateText(expression.parts), scope, depth);
-    case 'list':
+    case "list":
       return within(
-        expression.elements.map((element) => evaluateHcl(element, scope, depth + 1)),
+        expression.elements.map((element2) => evaluateHcl(element2, scope, depth + 1)),
         expression.text,
-        scope,
+        scope
       );
-    case 'object':
+    case "object":
       return within(evaluateObject(expression, scope, depth), expression.text, scope);
-    case 'traversal':
+    case "traversal":
       return evaluateTraversal(expression, scope, depth);
-    case 'member':
+    case "member":
       return evaluateMember(expression, scope, depth);
-    case 'call':
+    case "call":
       return within(evaluateCall(expression, scope, depth), expression.text, scope);
-    case 'conditional':
+    case "conditional":
       return evaluateConditional(expression, scope, depth);
-    case 'operation':
+    case "operation":
       return evaluateOperation(expression, scope, depth) ?? opaque(expression.text, scope);
-    case 'not': {
+    case "not": {
       const operand = evaluateHcl(expression.operand, scope, depth + 1);
-      return typeof operand === 'boolean' ? !operand : opaque(expression.text, scope);
+      return typeof operand === "boolean" ? !operand : opaque(expression.text, scope);
     }
-    case 'opaque':
+    case "opaque":
       return opaque(expression.text, scope);
     default:
       return expression;
@@ -2675,43 +4279,43 @@ function evaluateHcl(expression, scope, depth) {
 }
 function evaluateObject({ items }, scope, depth) {
   const entries = items.map(({ key, value }) => {
-    const name = evaluateHcl(key, scope, depth + 1);
+    const name2 = evaluateHcl(key, scope, depth + 1);
     return [
-      typeof name === 'number' || typeof name === 'boolean' ? String(name) : name,
-      evaluateHcl(value, scope, depth + 1),
+      typeof name2 === "number" || typeof name2 === "boolean" ? String(name2) : name2,
+      evaluateHcl(value, scope, depth + 1)
     ];
   });
-  return entries.every((entry2) => typeof entry2[0] === 'string') ? Object.fromEntries(entries) : void 0;
+  return entries.every((entry2) => typeof entry2[0] === "string") ? Object.fromEntries(entries) : void 0;
 }
-function evaluateCall({ name, args, expands }, scope, depth) {
+function evaluateCall({ name: name2, args, expands }, scope, depth) {
   const values = args.map((arg) => evaluateHcl(arg, scope, depth + 1));
-  if (!expands) return callFunction(name, values);
+  if (!expands) return callFunction(name2, values);
   const last = values.pop();
-  return isValueList(last) && !hasSpread(last) ? callFunction(name, [...values, ...last]) : void 0;
+  return isValueList(last) && !hasSpread(last) ? callFunction(name2, [...values, ...last]) : void 0;
 }
 function evaluateConditional({ condition, yes: yes2, no, text: text2 }, scope, depth) {
   const decided = evaluateHcl(condition, scope, depth + 1);
-  if (typeof decided !== 'boolean') return opaque(text2, scope);
+  if (typeof decided !== "boolean") return opaque(text2, scope);
   return evaluateHcl(decided ? yes2 : no, scope, depth + 1);
 }
 function evaluateOperation({ operator, left, right }, scope, depth) {
-  if (!['==', '!=', '&&', '||'].includes(operator)) return void 0;
+  if (!["==", "!=", "&&", "||"].includes(operator)) return void 0;
   const [one2, other] = [evaluateHcl(left, scope, depth + 1), evaluateHcl(right, scope, depth + 1)];
-  if (operator === '&&' || operator === '||') {
-    const decisive = operator === '||';
+  if (operator === "&&" || operator === "||") {
+    const decisive = operator === "||";
     if (one2 === decisive || other === decisive) return decisive;
-    return typeof one2 === 'boolean' && typeof other === 'boolean' ? !decisive : void 0;
+    return typeof one2 === "boolean" && typeof other === "boolean" ? !decisive : void 0;
   }
-  const comparable = [one2, other].every((value) => typeof value !== 'object' || value === null);
-  return comparable ? (one2 === other) === (operator === '==') : void 0;
+  const comparable = [one2, other].every((value) => typeof value !== "object" || value === null);
+  return comparable ? one2 === other === (operator === "==") : void 0;
 }
 function evaluateTraversal({ root, steps, text: text2 }, scope, depth) {
   const path = knownSteps(steps, scope, depth);
   if (path === void 0) return opaque(text2, scope);
-  const [name, ...rest] = path;
-  const value = typeof name?.key === 'string' ? scope.lookup(root, name.key, depth + 1) : void 0;
-  if (value !== void 0) return rest.reduce(memberValue, value);
-  return opaque(root + path.map((step) => step.text).join(''), scope);
+  const [name2, ...rest2] = path;
+  const value = typeof name2?.key === "string" ? scope.lookup(root, name2.key, depth + 1) : void 0;
+  if (value !== void 0) return rest2.reduce(memberValue, value);
+  return opaque(root + path.map((step) => step.text).join(""), scope);
 }
 function evaluateMember({ of, steps, text: text2 }, scope, depth) {
   const path = knownSteps(steps, scope, depth);
@@ -2720,10 +4324,10 @@ function evaluateMember({ of, steps, text: text2 }, scope, depth) {
 }
 function knownSteps(steps, scope, depth) {
   const path = steps.map((step) => {
-    if ('splat' in step) return void 0;
-    if ('attribute' in step) return { key: step.attribute, text: `.${step.attribute}` };
+    if ("splat" in step) return void 0;
+    if ("attribute" in step) return { key: step.attribute, text: `.${step.attribute}` };
     const index = evaluateHcl(step.index, scope, depth + 1);
-    const known = typeof index === 'string' || typeof index === 'number';
+    const known = typeof index === "string" || typeof index === "number";
     return known ? { key: index, text: `[${JSON.stringify(index)}]` } : void 0;
   });
   return path.every((step) => step !== void 0) ? path : void 0;
@@ -2733,12 +4337,12 @@ function within(value, text2, scope) {
 }
 function opaque(text2, { ownNames, owner: owner2 }) {
   if (IMPURE_CALL.test(text2)) return UNKNOWN_TEXT;
-  const own2 = ownNames.size > 0 && (text2.match(OWN_NAME) ?? []).some((name) => ownNames.has(name));
+  const own2 = ownNames.size > 0 && (text2.match(OWN_NAME) ?? []).some((name2) => ownNames.has(name2));
   return symbolText(own2 ? `${text2} in ${owner2}` : text2);
 }
 function templateText(parts) {
   return JSON.stringify(
-    parts.map((part) => ('literal' in part ? part.literal : `\${${part.expression.trim()}}`)).join(''),
+    parts.map((part) => "literal" in part ? part.literal : `\${${part.expression.trim()}}`).join("")
   );
 }
 
@@ -2746,234 +4350,226 @@ function templateText(parts) {
 function blocksOf(value, labelCount, what, report2) {
   if (value === void 0 || value === null) return [];
   const elements = Array.isArray(value) ? value : [value];
-  return elements.flatMap((element) => {
-    if (!isRecord(element)) {
-      report2(noBlock(what, Array.isArray(element) ? 'a list in a list' : `a ${typeof element}`));
+  return elements.flatMap((element2) => {
+    if (!isRecord(element2)) {
+      report2(noBlock(what, Array.isArray(element2) ? "a list in a list" : `a ${typeof element2}`));
       return [];
     }
-    if (labelCount === 0) return [{ labels: [], body: element }];
-    return labelled(element).flatMap(([label2, member2]) =>
-      blocksOf(member2, labelCount - 1, `${what}.${label2}`, report2).map(({ labels, body }) => ({
+    if (labelCount === 0) return [{ labels: [], body: element2 }];
+    return labelled(element2).flatMap(
+      ([label2, member2]) => blocksOf(member2, labelCount - 1, `${what}.${label2}`, report2).map(({ labels, body }) => ({
         labels: [label2, ...labels],
-        body,
-      })),
+        body
+      }))
     );
   });
 }
 function labelled(record) {
-  return Object.entries(record).filter(([label2]) => label2 !== '//');
+  return Object.entries(record).filter(([label2]) => label2 !== "//");
 }
 
 // lib/terraform/synthesis-providers.ts
 var ACCOUNT_ID2 = /^\d{12}$/;
-var ROLE_BLOCKS = ['assume_role', 'assume_role_with_web_identity'];
+var ROLE_BLOCKS = ["assume_role", "assume_role_with_web_identity"];
 function synthesisProviders(json, scope, report2) {
   return new Map(
-    blocksOf(json.provider, 1, 'provider', report2).map(({ labels: [name = ''], body }) => {
+    blocksOf(json.provider, 1, "provider", report2).map(({ labels: [name2 = ""], body }) => {
       const alias = stringOf(body.alias);
       const config = evaluateJson(body, scope);
-      return [alias === void 0 ? name : `${name}.${alias}`, settingsOf(isValueRecord(config) ? config : {})];
-    }),
+      return [
+        alias === void 0 ? name2 : `${name2}.${alias}`,
+        settingsOf(isValueRecord(config) ? config : {})
+      ];
+    })
   );
 }
-function settingsOf({ allowed_account_ids, region, ...config }) {
-  const accountId = onlyAccount(allowed_account_ids) ?? accountOfRole2(config);
+function settingsOf({ allowed_account_ids, region: region2, ...config }) {
+  const accountId2 = onlyAccount(allowed_account_ids) ?? accountOfRole2(config);
   return {
-    ...(accountId === void 0 ? {} : { accountId }),
-    ...(typeof region === 'string' && isRegionCode(region) ? { region } : {}),
+    ...accountId2 === void 0 ? {} : { accountId: accountId2 },
+    ...typeof region2 === "string" && isRegionCode(region2) ? { region: region2 } : {}
   };
 }
 function onlyAccount(allowed) {
   const [only2, ...others] = isValueList(allowed) ? allowed : [];
-  const id = typeof only2 === 'number' ? String(only2) : only2;
-  return others.length === 0 && typeof id === 'string' && ACCOUNT_ID2.test(id) ? id : void 0;
+  const id = typeof only2 === "number" ? String(only2) : only2;
+  return others.length === 0 && typeof id === "string" && ACCOUNT_ID2.test(id) ? id : void 0;
 }
 function accountOfRole2(config) {
-  const block = ROLE_BLOCKS.map((name) => config[name]).find((value) => value !== void 0 && value !== null);
+  const block = ROLE_BLOCKS.map((name2) => config[name2]).find((value) => value !== void 0 && value !== null);
   const last = isValueList(block) ? block.at(-1) : block;
-  const arn = isValueRecord(last) ? last.role_arn : void 0;
-  const head = isSymbolic(arn) ? textParts(arn)[0] : arn;
-  return typeof head === 'string' ? /^arn:[^:]+:iam::(\d{12}):role\//.exec(head)?.[1] : void 0;
+  const arn2 = isValueRecord(last) ? last.role_arn : void 0;
+  const head = isSymbolic(arn2) ? textParts(arn2)[0] : arn2;
+  return typeof head === "string" ? /^arn:[^:]+:iam::(\d{12}):role\//.exec(head)?.[1] : void 0;
 }
 
 // lib/terraform/synthesis-scope.ts
 var NO_NAMES = /* @__PURE__ */ new Set();
 function moduleScope(json, report2) {
-  const locals = new Map(blocksOf(json.locals, 0, 'locals', report2).flatMap(({ body }) => Object.entries(body)));
+  const locals = new Map(blocksOf(json.locals, 0, "locals", report2).flatMap(({ body }) => Object.entries(body)));
   const variables = new Map(
-    blocksOf(json.variable, 1, 'variable', report2).flatMap(({ labels: [name = ''], body }) => {
-      const value = memberOf(body, 'default');
-      return value === void 0 ? [] : [[name, plainValue(value)]];
-    }),
+    blocksOf(json.variable, 1, "variable", report2).flatMap(({ labels: [name2 = ""], body }) => {
+      const value = memberOf(body, "default");
+      return value === void 0 ? [] : [[name2, plainValue(value)]];
+    })
   );
   const known = /* @__PURE__ */ new Map();
   const scope = {
     ownNames: NO_NAMES,
-    owner: '',
-    lookup: (root, name, depth) => {
-      if (root === 'var') return variables.get(name);
-      if (root !== 'local' || !locals.has(name)) return void 0;
-      const value = known.get(name);
+    owner: "",
+    lookup: (root, name2, depth) => {
+      if (root === "var") return variables.get(name2);
+      if (root !== "local" || !locals.has(name2)) return void 0;
+      const value = known.get(name2);
       if (value !== void 0) return value;
-      const symbol = symbolText(`local.${name}`);
-      known.set(name, symbol);
-      const found = evaluateJson(locals.get(name), scope, depth);
+      const symbol = symbolText(`local.${name2}`);
+      known.set(name2, symbol);
+      const found = evaluateJson(locals.get(name2), scope, depth);
       const kept = bounded(found) ?? (found === null ? null : symbol);
-      known.set(name, kept);
+      known.set(name2, kept);
       return kept;
-    },
+    }
   };
   return scope;
 }
-function innerScope(scope, owner2, names, values) {
+function innerScope(scope, owner2, names2, values) {
   return {
-    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names]),
+    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names2]),
     owner: owner2,
-    lookup: (root, name, depth) =>
-      names.includes(root) ? values.get(`${root}.${name}`) : scope.lookup(root, name, depth),
+    lookup: (root, name2, depth) => names2.includes(root) ? values.get(`${root}.${name2}`) : scope.lookup(root, name2, depth)
   };
 }
 function plainValue(value) {
-  return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: '', lookup: () => void 0 });
+  return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: "", lookup: () => void 0 });
 }
-var DEEPEST7 = 100;
+var DEEPEST9 = 100;
 function escapeTemplates(value, depth) {
-  if (depth > DEEPEST7) return null;
-  if (typeof value === 'string') return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
-  if (Array.isArray(value)) return value.map((element) => escapeTemplates(element, depth + 1));
-  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEEPEST9) return null;
+  if (typeof value === "string") return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
+  if (Array.isArray(value)) return value.map((element2) => escapeTemplates(element2, depth + 1));
+  if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, escapeTemplates(member2, depth + 1)]));
 }
 
 // lib/terraform/synthesis-resources.ts
 var META_ARGUMENTS = /* @__PURE__ */ new Set([
-  '//',
-  'provider',
-  'depends_on',
-  'lifecycle',
-  'count',
-  'for_each',
-  'provisioner',
-  'connection',
-  'dynamic',
+  "//",
+  "provider",
+  "depends_on",
+  "lifecycle",
+  "count",
+  "for_each",
+  "provisioner",
+  "connection",
+  "dynamic"
 ]);
-var INSTANCE_NAMES = ['each', 'count', 'self'];
+var INSTANCE_NAMES = ["each", "count", "self"];
 var GRANTING_ARGUMENTS = [
-  'assume_role_policy',
-  'inline_policy',
-  'managed_policy_arns',
-  'policy',
-  'policy_arn',
-  'principal',
+  "assume_role_policy",
+  "inline_policy",
+  "managed_policy_arns",
+  "policy",
+  "policy_arn",
+  "principal"
 ];
 var MOST_INSTANCES = 500;
 function readBlocks(json, scope, report2) {
-  const managed = blocksOf(json.resource, 2, 'resource', report2).map((block) => ({ mode: 'managed', block }));
-  const data = blocksOf(json.data, 2, 'data', report2).map((block) => ({ mode: 'data', block }));
+  const managed = blocksOf(json.resource, 2, "resource", report2).map((block) => ({ mode: "managed", block }));
+  const data = blocksOf(json.data, 2, "data", report2).map((block) => ({ mode: "data", block }));
   const seen = /* @__PURE__ */ new Set();
   return [...managed, ...data].flatMap(({ mode, block: { labels, body } }) => {
-    const [type = '', name = ''] = labels;
-    const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+    const [type = "", name2 = ""] = labels;
+    const address = `${mode === "data" ? "data." : ""}${type}.${name2}`;
     if (seen.has(address)) report2(addressTwice(address));
     seen.add(address);
     const group = providerKey(type, body.provider);
     return instancesOf(body, address, scope).map(({ index, values }) => {
-      const own2 = innerScope(scope, address + (index ?? ''), INSTANCE_NAMES, values);
+      const own2 = innerScope(scope, address + (index ?? ""), INSTANCE_NAMES, values);
       const read = readBody(body, own2, report2);
       return {
         address: own2.owner,
         mode,
         type,
-        name,
+        name: name2,
         group,
-        values: index === void 0 ? withoutGrants(read, address) : read,
+        values: index === void 0 ? withoutGrants(read, address) : read
       };
     });
   });
 }
 function withoutGrants(values, address) {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      GRANTING_ARGUMENTS.includes(name) && value !== null ? symbolText(`${address}.${name}`) : value,
-    ]),
+    Object.entries(values).map(([name2, value]) => [
+      name2,
+      GRANTING_ARGUMENTS.includes(name2) && value !== null ? symbolText(`${address}.${name2}`) : value
+    ])
   );
 }
 function providerKey(type, provider) {
-  const written = stringOf(provider)
-    ?.replace(/^\$\{(.*)\}$/s, '$1')
-    .trim();
-  return written ?? type.split('_', 1).join('');
+  const written2 = stringOf(provider)?.replace(/^\$\{(.*)\}$/s, "$1").trim();
+  return written2 ?? type.split("_", 1).join("");
 }
 function instancesOf(body, address, scope) {
   const any2 = [{ index: void 0, values: /* @__PURE__ */ new Map() }];
   const own2 = innerScope(scope, address, INSTANCE_NAMES, /* @__PURE__ */ new Map());
   if (body.for_each !== void 0 && body.for_each !== null) {
-    const entries = iterated(evaluateJson(body.for_each, own2))?.map(({ key, value }) => ({
-      key: key ?? value,
-      value,
-    }));
-    return entries?.every((entry2) => typeof entry2.key === 'string')
-      ? entries.map(({ key, value }) => eachInstance(key, value))
-      : any2;
+    const entries = iterated(evaluateJson(body.for_each, own2))?.map(({ key, value }) => ({ key: key ?? value, value }));
+    return entries?.every((entry2) => typeof entry2.key === "string") ? entries.map(({ key, value }) => eachInstance(key, value)) : any2;
   }
-  if (body.count === void 0 || body.count === null) return [{ index: '', values: /* @__PURE__ */ new Map() }];
+  if (body.count === void 0 || body.count === null) return [{ index: "", values: /* @__PURE__ */ new Map() }];
   const count = scalarText(evaluateJson(body.count, own2));
-  return typeof count === 'string' && /^\d{1,9}$/.test(count) && Number(count) <= MOST_INSTANCES
-    ? Array.from({ length: Number(count) }, (_, index) => countInstance(index))
-    : any2;
+  return typeof count === "string" && /^\d{1,9}$/.test(count) && Number(count) <= MOST_INSTANCES ? Array.from({ length: Number(count) }, (_, index) => countInstance(index)) : any2;
 }
 function eachInstance(key, value) {
   const values = /* @__PURE__ */ new Map([
-    ['each.key', key],
-    ['each.value', value],
+    ["each.key", key],
+    ["each.value", value]
   ]);
   return { index: `[${JSON.stringify(key)}]`, values };
 }
 function countInstance(index) {
-  return { index: `[${index}]`, values: /* @__PURE__ */ new Map([['count.index', index]]) };
+  return { index: `[${index}]`, values: /* @__PURE__ */ new Map([["count.index", index]]) };
 }
 function iterated(value) {
-  const entries = isValueRecord(value)
-    ? Object.entries(value).map(([key, member2]) => ({ key, value: member2 }))
-    : listElements(value);
+  const entries = isValueRecord(value) ? Object.entries(value).map(([key, member2]) => ({ key, value: member2 })) : listElements(value);
   return entries === void 0 || entries.length > MOST_INSTANCES ? void 0 : entries;
 }
 function listElements(value) {
-  return isValueList(value) && !hasSpread(value) ? value.map((element) => ({ value: element })) : void 0;
+  return isValueList(value) && !hasSpread(value) ? value.map((element2) => ({ value: element2 })) : void 0;
 }
 function readBody(body, scope, report2) {
   const values = new Map(
-    Object.entries(body)
-      .filter(([name]) => !META_ARGUMENTS.has(name))
-      .map(([name, value]) => [name, evaluateJson(value, scope)]),
+    Object.entries(body).filter(([name2]) => !META_ARGUMENTS.has(name2)).map(([name2, value]) => [name2, evaluateJson(value, scope)])
   );
   for (const { labels, body: dynamic } of blocksOf(body.dynamic, 1, `${scope.owner}.dynamic`, report2)) {
-    const [name = ''] = labels;
-    const written = values.get(name);
-    const repeated = dynamicBlocks(dynamic, name, scope);
-    const blocks = written === void 0 || isValueList(written) ? (written ?? []) : [written];
-    values.set(name, repeated === void 0 ? symbolText(`${scope.owner}.${name}`) : [...blocks, ...repeated]);
+    const [name2 = ""] = labels;
+    const written2 = values.get(name2);
+    const repeated = dynamicBlocks(dynamic, name2, scope);
+    const blocks = written2 === void 0 || isValueList(written2) ? written2 ?? [] : [written2];
+    values.set(name2, repeated === void 0 ? symbolText(`${scope.owner}.${name2}`) : [...blocks, ...repeated]);
   }
   return Object.fromEntries(values);
 }
-function dynamicBlocks(dynamic, name, scope) {
-  const iterator = stringOf(dynamic.iterator) ?? name;
+function dynamicBlocks(dynamic, name2, scope) {
+  const iterator = stringOf(dynamic.iterator) ?? name2;
   const content = Array.isArray(dynamic.content) ? dynamic.content[0] : dynamic.content;
-  if (memberOf(content, 'dynamic') !== void 0) return void 0;
+  if (memberOf(content, "dynamic") !== void 0) return void 0;
   return iterated(evaluateJson(dynamic.for_each, scope))?.map(({ key, value }) => {
-    const values = new Map([[`${iterator}.value`, value], ...(key === void 0 ? [] : [[`${iterator}.key`, key]])]);
-    return evaluateJson(content, innerScope(scope, `${scope.owner}.${name}`, [iterator], values));
+    const values = new Map([
+      [`${iterator}.value`, value],
+      ...key === void 0 ? [] : [[`${iterator}.key`, key]]
+    ]);
+    return evaluateJson(content, innerScope(scope, `${scope.owner}.${name2}`, [iterator], values));
   });
 }
 
 // lib/terraform/read-synthesis.ts
-var MANIFEST2 = 'access_manifest';
+var MANIFEST2 = "access_manifest";
 function readSynthesis(input, json, { accounts = {} }) {
   if (!isRecord(json)) {
     return reject(
       input,
-      noBlock('the file', Array.isArray(json) ? 'a list' : `a ${json === null ? json : typeof json}`),
+      noBlock("the file", Array.isArray(json) ? "a list" : `a ${json === null ? json : typeof json}`)
     );
   }
   const problems = [];
@@ -2982,9 +4578,9 @@ function readSynthesis(input, json, { accounts = {} }) {
   const configured = synthesisProviders(json, scope, report2);
   const blocks = readBlocks(json, scope, report2);
   const manifests = outputManifests(input, json, scope, report2);
-  const modules = blocksOf(json.module, 1, 'module', report2).map(({ labels }) => `module.${labels.join('.')}`);
+  const modules = blocksOf(json.module, 1, "module", report2).map(({ labels }) => `module.${labels.join(".")}`);
   rejectProblems(input, problems);
-  const used = blocks.filter(({ type }) => type.startsWith('aws_')).map(({ group }) => group);
+  const used = blocks.filter(({ type }) => type.startsWith("aws_")).map(({ group }) => group);
   const keys = /* @__PURE__ */ new Set([...configured.keys(), ...used]);
   const settings = withGivenAccounts(input, configured, { given: accounts, keys });
   const { places, notes } = placeResources(blocks, { settings, oneProvider: true });
@@ -2996,21 +4592,17 @@ function readSynthesis(input, json, { accounts = {} }) {
     input,
     rows,
     manifests: [...manifests, ...resourceManifests2(blocks, rows)],
-    notes: [...notes, ...modules.map((subject) => ({ code: 'moduleNotRead', subject }))],
+    notes: [...notes, ...modules.map((subject) => ({ code: "moduleNotRead", subject }))]
   };
 }
 function outputManifests(input, json, scope, report2) {
-  return blocksOf(json.output, 1, 'output', report2)
-    .filter(({ labels }) => labels[0] === MANIFEST2)
-    .map(({ body }) => ({
-      origin: { input, address: `output.${MANIFEST2}` },
-      value: evaluateJson(body.value, scope),
-    }));
+  return blocksOf(json.output, 1, "output", report2).filter(({ labels }) => labels[0] === MANIFEST2).map(({ body }) => ({
+    origin: { input, address: `output.${MANIFEST2}` },
+    value: evaluateJson(body.value, scope)
+  }));
 }
 function resourceManifests2(blocks, rows) {
-  return rows
-    .filter((_, index) => blocks[index]?.type === 'terraform_data' && blocks[index]?.name === MANIFEST2)
-    .map(({ origin, values }) => ({ origin, value: values.input ?? null }));
+  return rows.filter((_, index) => blocks[index]?.type === "terraform_data" && blocks[index]?.name === MANIFEST2).map(({ origin, values }) => ({ origin, value: values.input ?? null }));
 }
 
 // lib/terraform/read-inventory.ts
@@ -3018,43 +4610,41 @@ function readInventory(input, text2, options = {}) {
   const json = parseInput(input, text2);
   const format2 = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format2) {
-    case 'plan':
+    case "plan":
       return inventoryFromRows(readPlan(input, json, options));
-    case 'state':
+    case "state":
       return inventoryFromRows(readState(input, json, options));
-    case 'synthesis':
+    case "synthesis":
       return inventoryFromRows(readSynthesis(input, json, options));
-    case 'inventory':
+    case "inventory":
       return readJsonInventory(input, json);
     default:
       return format2;
   }
 }
-var PLAN_TODO = 'run: terraform show -json PLAN > plan.json';
-var STATE_TODO = 'run: terraform show -json > state.json';
-var EITHER_TODO = 'run: terraform plan -out=PLAN && terraform show -json PLAN > plan.json';
-var ZIP = 'PK';
+var PLAN_TODO = "run: terraform show -json PLAN > plan.json";
+var STATE_TODO = "run: terraform show -json > state.json";
+var EITHER_TODO = "run: terraform plan -out=PLAN && terraform show -json PLAN > plan.json";
+var ZIP = "PK";
 function parseInput(input, text2) {
   try {
-    return JSON.parse(text2.replace(/^\uFEFF/, ''));
+    return JSON.parse(text2.replace(/^\uFEFF/, ""));
   } catch {
     return reject(input, notJson(text2));
   }
 }
 function notJson(text2) {
-  if (text2.trim() === '') return unreadableInput('the input is empty', 'no text', EITHER_TODO);
-  if (text2.startsWith(ZIP)) return unreadableInput('the input is a binary plan', 'a plan file', PLAN_TODO);
-  const [first, second] = text2.trimStart().split('\n', 2).map(parseLine);
-  if (isRecord(first) && '@level' in first) return streamedLog();
+  if (text2.trim() === "") return unreadableInput("the input is empty", "no text", EITHER_TODO);
+  if (text2.startsWith(ZIP)) return unreadableInput("the input is a binary plan", "a plan file", PLAN_TODO);
+  const [first, second] = text2.trimStart().split("\n", 2).map(parseLine);
+  if (isRecord(first) && "@level" in first) return streamedLog();
   if (isRecord(first) && isRecord(second)) {
-    return unreadableInput('the input is several JSON documents', 'one document a line', EITHER_TODO);
+    return unreadableInput("the input is several JSON documents", "one document a line", EITHER_TODO);
   }
-  return /^\s*[{[]/.test(text2)
-    ? unreadableInput('the input is broken JSON', 'JSON that ends too early or has a mistake', EITHER_TODO)
-    : unreadableInput('the input is not JSON', `text that begins with ${beginning2(text2)}`, EITHER_TODO);
+  return /^\s*[{[]/.test(text2) ? unreadableInput("the input is broken JSON", "JSON that ends too early or has a mistake", EITHER_TODO) : unreadableInput("the input is not JSON", `text that begins with ${beginning2(text2)}`, EITHER_TODO);
 }
 function streamedLog() {
-  return unreadableInput('the input is the log of terraform plan -json', 'one message a line', EITHER_TODO);
+  return unreadableInput("the input is the log of terraform plan -json", "one message a line", EITHER_TODO);
 }
 function parseLine(line) {
   try {
@@ -3064,65 +4654,59 @@ function parseLine(line) {
   }
 }
 function beginning2(text2) {
-  const printable = text2
-    .trimStart()
-    .replace(/[^ -~]+/g, ' ')
-    .slice(0, 30)
-    .trim();
+  const printable = text2.trimStart().replace(/[^ -~]+/g, " ").slice(0, 30).trim();
   return JSON.stringify(printable);
 }
 function formatOf(json) {
   if (!isRecord(json)) return void 0;
-  if ('schemaVersion' in json && !('format_version' in json)) return 'inventory';
-  if ('format_version' in json) return showedFormat(json);
-  const isSynthesis = SYNTHESIS_MEMBERS.some((name) => isBlock(json[name]));
-  return isSynthesis && !isRawState(json) && !('@level' in json) ? 'synthesis' : void 0;
+  if ("schemaVersion" in json && !("format_version" in json)) return "inventory";
+  if ("format_version" in json) return showedFormat(json);
+  const isSynthesis = SYNTHESIS_MEMBERS.some((name2) => isBlock2(json[name2]));
+  return isSynthesis && !isRawState(json) && !("@level" in json) ? "synthesis" : void 0;
 }
-var SYNTHESIS_MEMBERS = ['//', 'terraform', 'provider', 'resource', 'data', 'output', 'module', 'locals'];
-var PLAN_MEMBERS = ['resource_changes', 'planned_values', 'configuration', 'output_changes'];
-function isBlock(value) {
-  return isRecord(value) || (Array.isArray(value) && value.some(isRecord));
+var SYNTHESIS_MEMBERS = ["//", "terraform", "provider", "resource", "data", "output", "module", "locals"];
+var PLAN_MEMBERS = ["resource_changes", "planned_values", "configuration", "output_changes"];
+function isBlock2(value) {
+  return isRecord(value) || Array.isArray(value) && value.some(isRecord);
 }
 function showedFormat(json) {
   if (!isReadableVersion(json.format_version)) return void 0;
-  if (PLAN_MEMBERS.some((name) => name in json)) return 'plan';
-  return 'values' in json || Object.keys(json).every((name) => /^(format|terraform)_version$|^checks$/.test(name))
-    ? 'state'
-    : void 0;
+  if (PLAN_MEMBERS.some((name2) => name2 in json)) return "plan";
+  return "values" in json || Object.keys(json).every((name2) => /^(format|terraform)_version$|^checks$/.test(name2)) ? "state" : void 0;
 }
 function isReadableVersion(version) {
-  return typeof version === 'string' && /^[01]\.\d/.test(version);
+  return typeof version === "string" && /^[01]\.\d/.test(version);
 }
 function isRawState(json) {
-  return typeof json.version === 'number' && ('lineage' in json || 'serial' in json);
+  return typeof json.version === "number" && ("lineage" in json || "serial" in json);
 }
 function wrongJson(json) {
   if (!isRecord(json)) {
     return unreadableInput(
-      'the input is JSON of another kind',
-      Array.isArray(json) ? 'a list' : jsonType(json),
-      EITHER_TODO,
+      "the input is JSON of another kind",
+      Array.isArray(json) ? "a list" : jsonType(json),
+      EITHER_TODO
     );
   }
-  if ('@level' in json) return streamedLog();
-  if (isRawState(json)) return unreadableInput('the input is a raw state', 'a terraform.tfstate', STATE_TODO);
+  if ("@level" in json) return streamedLog();
+  if (isRawState(json)) return unreadableInput("the input is a raw state", "a terraform.tfstate", STATE_TODO);
   const { format_version: version } = json;
   if (version !== void 0 && !isReadableVersion(version)) {
-    return newerFormat(typeof version === 'string' ? version : jsonType(version));
+    return newerFormat(typeof version === "string" ? version : jsonType(version));
   }
-  const names = Object.keys(json).slice(0, 5).map(beginning2).join(', ');
+  const names2 = Object.keys(json).slice(0, 5).map(beginning2).join(", ");
   return unreadableInput(
-    'the input is JSON of another kind',
-    names === '' ? 'an empty object' : `members ${names}`,
-    EITHER_TODO,
+    "the input is JSON of another kind",
+    names2 === "" ? "an empty object" : `members ${names2}`,
+    EITHER_TODO
   );
 }
 function jsonType(value) {
-  return value === null ? 'null' : typeof value;
+  return value === null ? "null" : typeof value;
 }
 
 // lib/cli/read-sources.ts
-var NO_PROVIDER = { '': '000000000000' };
+var NO_PROVIDER = { "": "000000000000" };
 async function readSources(sources, accounts, progress) {
   const texts = await gatherErrors(sources, async (source) => {
     progress(`reading ${source.name}`);
@@ -3131,8 +4715,8 @@ async function readSources(sources, accounts, progress) {
   const strangers = /* @__PURE__ */ new Map();
   const inventories = await gatherErrors(texts, (each) => readText2(each, accounts, strangers));
   const known = [...strangers.keys()].filter((key) => texts.some((each) => knowsProvider(each, accounts, key)));
-  throwErrors([...strangers].flatMap(([key, error]) => (known.includes(key) ? [] : [error])));
-  return new Map(sources.flatMap((source, at) => (inventories[at] === void 0 ? [] : [[source, inventories[at]]])));
+  throwErrors([...strangers].flatMap(([key, error]) => known.includes(key) ? [] : [error]));
+  return new Map(sources.flatMap((source, at) => inventories[at] === void 0 ? [] : [[source, inventories[at]]]));
 }
 function readText2({ source, text: text2 }, accounts, strangers) {
   const read = (some) => readInventory(source.name, text2, { accounts: some });
@@ -3149,14 +4733,11 @@ function readText2({ source, text: text2 }, accounts, strangers) {
   }
 }
 function knowsProvider({ source, text: text2 }, accounts, key) {
-  return (
-    refusalOf(source, text2, NO_PROVIDER) !== void 0 &&
-    refusalOf(source, text2, { [key]: accounts[key] ?? '' }) === void 0
-  );
+  return refusalOf(source, text2, NO_PROVIDER) !== void 0 && refusalOf(source, text2, { [key]: accounts[key] ?? "" }) === void 0;
 }
-function refusalOf({ name }, text2, accounts) {
+function refusalOf({ name: name2 }, text2, accounts) {
   try {
-    readInventory(name, text2, { accounts });
+    readInventory(name2, text2, { accounts });
     return void 0;
   } catch (error) {
     if (isUnknownProvider(error)) return error;
@@ -3164,7 +4745,7 @@ function refusalOf({ name }, text2, accounts) {
   }
 }
 function isUnknownProvider(error) {
-  return error instanceof InputError && error.problems.every(({ code }) => code === 'E_PROVIDER');
+  return error instanceof InputError && error.problems.every(({ code }) => code === "E_PROVIDER");
 }
 
 // lib/cli/load-worlds.ts
@@ -3173,9 +4754,9 @@ async function loadWorlds(line, host, progress) {
   const worlds = groupSources(line, found);
   const sources = worlds.flatMap((world) => world.sources);
   const inventories = await readSources(sources, line.accounts, progress);
-  return gatherErrors(worlds, ({ name, sources: own2 }) => ({
-    name,
-    graph: buildGraph(own2.flatMap((source) => inventories.get(source) ?? [])),
+  return gatherErrors(worlds, ({ name: name2, sources: own2 }) => ({
+    name: name2,
+    graph: buildGraph(own2.flatMap((source) => inventories.get(source) ?? []))
   }));
 }
 function groupSources(line, found) {
@@ -3184,177 +4765,178 @@ function groupSources(line, found) {
   const isPicked = (stack) => line.stacks.length === 0 || line.stacks.includes(stack);
   const [only2, ...others] = found;
   if (only2 !== void 0 && others.length === 0 && isStackFolder(only2) && !line.together) {
-    return only2.stacks
-      .filter(({ stack }) => isPicked(stack))
-      .map(({ stack, source }) => ({ name: stack, sources: [source] }));
+    return only2.stacks.filter(({ stack }) => isPicked(stack)).map(({ stack, source }) => ({ name: stack, sources: [source] }));
   }
-  const sources = found.flatMap((each) =>
-    isStackFolder(each) ? each.stacks.filter(({ stack }) => isPicked(stack)).map(({ source }) => source) : [each],
+  const sources = found.flatMap(
+    (each) => isStackFolder(each) ? each.stacks.filter(({ stack }) => isPicked(stack)).map(({ source }) => source) : [each]
   );
-  const names = found.map((each) => (isStackFolder(each) ? each.folder : each.name));
-  return [{ name: names.join(' and '), sources }];
+  const names2 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
+  return [{ name: names2.join(" and "), sources }];
 }
 function isStackFolder(found) {
-  return 'stacks' in found;
+  return "stacks" in found;
 }
 function rejectUnknownStacks({ stacks }, folders) {
   if (stacks.length > 0 && folders.length === 0) {
     reject(
-      '--stack',
-      badUsage('--stack names a stack of no input', stacks.join(', '), 'a cdktf.out folder as INPUT', 'leave it out'),
+      "--stack",
+      badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
     );
   }
-  const names = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
-  const unknown = stacks.filter((stack) => !names.includes(stack));
+  const names2 = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
+  const unknown = stacks.filter((stack) => !names2.includes(stack));
   if (unknown.length > 0) {
-    reject('--stack', whichStack('there is no such stack', unknown.join(', '), names));
+    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names2));
   }
 }
 
+// lib/prover/prover-problems.ts
+var badPrincipal = (got) => ({
+  code: "E_PRINCIPAL",
+  what: "the principal is none that can make a request",
+  got: show(got),
+  allowed: 'the ARN of a role, a role session, a user or an account root, or a service such as "s3.amazonaws.com"',
+  todo: "copy the ARN from the plan or the console"
+});
+
 // lib/prover/caller.ts
 function findCaller(graph, principal) {
+  return identifyCaller(graph, principal) ?? reject("principal", badPrincipal(showText(principal)));
+}
+function identifyCaller(graph, principal) {
   if (isServiceName(principal)) {
-    return { kind: 'service', service: principal };
+    return { kind: "service", service: principal };
   }
-  const arn = parseArnText(principal);
-  if (arn === void 0) {
-    return isSymbolic(principal) ? unknownRole(principal) : reject('principal', badPrincipal(principal));
+  const arn2 = parseArnText(principal);
+  if (arn2 === void 0) {
+    return isSymbolic(principal) ? unknownRole(principal) : void 0;
   }
-  const { partition, accountId } = arn;
-  const [kind, ...path] = splitText(arn.resource, '/');
-  const place2 = { partition, accountId };
-  switch (`${showText(arn.service)} ${showText(kind ?? '')}`) {
-    case 'iam root':
-      return { kind: 'root', arn: principal, ...place2 };
-    case 'iam role':
-      return { kind: 'role', arn: principal, ...place2, ...factsOf(graph.roles, principal), pathTaken: false };
-    case 'iam user':
-      return { kind: 'user', arn: principal, ...place2, ...factsOf(graph.principals, principal) };
-    case 'sts assumed-role': {
+  const { partition: partition2, accountId: accountId2 } = arn2;
+  const [kind, ...path] = splitText(arn2.resource, "/");
+  const place2 = { partition: partition2, accountId: accountId2 };
+  switch (`${showText(arn2.service)} ${showText(kind ?? "")}`) {
+    case "iam root":
+      return { kind: "root", arn: principal, ...place2 };
+    case "iam role":
+      return { kind: "role", arn: principal, ...place2, ...factsOf(graph.roles, principal), pathTaken: false };
+    case "iam user":
+      return { kind: "user", arn: principal, ...place2, ...factsOf(graph.principals, principal) };
+    case "sts assumed-role": {
       const [roleName = UNKNOWN_TEXT, ...session] = path;
-      const facts = graph.rolesByName.get(roleNameKey(partition, accountId, roleName));
+      const facts = graph.rolesByName.get(roleNameKey(partition2, accountId2, roleName));
       return {
-        kind: 'role',
-        arn: facts?.arn ?? joinText('arn:', partition, ':iam::', accountId, ':role/', roleName),
+        kind: "role",
+        arn: facts?.arn ?? joinText("arn:", partition2, ":iam::", accountId2, ":role/", roleName),
         ...place2,
-        sessionName: joinText(...session),
-        ...(facts === void 0 ? {} : { facts }),
-        pathTaken: facts === void 0,
+        sessionName: joinPieces(session, "/"),
+        ...facts === void 0 ? {} : { facts },
+        pathTaken: facts === void 0
       };
     }
     default:
-      return isSymbolic(principal) ? unknownRole(principal) : reject('principal', badPrincipal(principal));
+      return isSymbolic(principal) ? unknownRole(principal) : void 0;
   }
 }
 function isServiceName(principal) {
-  return (
-    typeof principal === 'string' &&
-    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/.test(principal)
-  );
+  return typeof principal === "string" && /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/.test(principal);
 }
 function unknownRole(principal) {
-  return { kind: 'role', arn: principal, partition: UNKNOWN_TEXT, accountId: UNKNOWN_TEXT, pathTaken: false };
+  return { kind: "role", arn: principal, partition: UNKNOWN_TEXT, accountId: UNKNOWN_TEXT, pathTaken: false };
 }
-function factsOf(index, arn) {
-  const facts = index.get(textKey(arn) ?? '');
+function factsOf(index, arn2) {
+  const facts = index.get(textKey(arn2) ?? "");
   return facts === void 0 ? {} : { facts };
 }
 
 // lib/cli/command-line.ts
-var COMMANDS = ['check', 'prove', 'graph'];
+var COMMANDS = ["check", "prove", "graph"];
 var FORMATS = {
-  check: ['text', 'json', 'markdown'],
-  prove: ['text', 'json', 'markdown'],
-  graph: ['mermaid', 'json', 'text'],
+  check: ["text", "json", "markdown"],
+  prove: ["text", "json", "markdown"],
+  graph: ["mermaid", "json", "text"]
 };
-var EXPECTATIONS = ['allowed', 'explicitDeny', 'implicitDeny', 'denied', 'unknown'];
+var EXPECTATIONS = ["allowed", "explicitDeny", "implicitDeny", "denied", "unknown"];
 var flag = (commands) => ({ takesValue: false, repeatable: true, commands });
 var one = (commands) => ({ takesValue: true, repeatable: false, commands });
 var many = (commands) => ({ takesValue: true, repeatable: true, commands });
 var OPTIONS = {
-  'allow-unknown': flag(['check']),
-  principal: one(['prove']),
-  action: one(['prove']),
-  resource: one(['prove']),
-  context: many(['prove']),
-  'session-policy': many(['prove']),
-  expect: one(['prove']),
+  "allow-unknown": flag(["check"]),
+  principal: one(["prove"]),
+  action: one(["prove"]),
+  resource: one(["prove"]),
+  context: many(["prove"]),
+  "session-policy": many(["prove"]),
+  expect: one(["prove"]),
   stack: many(COMMANDS),
   together: flag(COMMANDS),
   account: many(COMMANDS),
   format: one(COMMANDS),
   output: one(COMMANDS),
-  'no-color': flag(COMMANDS),
+  "no-color": flag(COMMANDS),
   help: flag(COMMANDS),
-  version: flag(COMMANDS),
+  version: flag(COMMANDS)
 };
 
 // lib/cli/parse-arguments.ts
-var import_node_util = require('node:util');
+var import_node_util = require("node:util");
 function parseArguments(args) {
   const { tokens } = (0, import_node_util.parseArgs)({
     args: [...args],
     strict: false,
     tokens: true,
     options: Object.fromEntries(
-      Object.entries(OPTIONS).map(([name, { takesValue }]) => [
-        name,
-        { type: takesValue ? 'string' : 'boolean', ...(name === 'help' ? { short: 'h' } : {}) },
-      ]),
-    ),
+      Object.entries(OPTIONS).map(([name2, { takesValue }]) => [
+        name2,
+        { type: takesValue ? "string" : "boolean", ...name2 === "help" ? { short: "h" } : {} }
+      ])
+    )
   });
-  const [named2, ...inputs] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const command = COMMANDS.find((each) => each === named2);
-  const problems = command === void 0 ? [badCommand(named2)] : [];
+  const [named3, ...inputs] = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []);
+  const command = COMMANDS.find((each) => each === named3);
+  const problems = command === void 0 ? [badCommand(named3)] : [];
   const given = /* @__PURE__ */ new Map();
-  for (const token of tokens.filter(({ kind }) => kind === 'option')) {
-    if (token.kind !== 'option') continue;
-    const name = optionNamed(token.name, command);
-    const problem = name === void 0 ? unknownOption(token.rawName, command) : badValue(name, token, given.has(name));
+  for (const token of tokens.filter(({ kind }) => kind === "option")) {
+    if (token.kind !== "option") continue;
+    const name2 = optionNamed(token.name, command);
+    const problem = name2 === void 0 ? unknownOption(token.rawName, command) : badValue(name2, token, given.has(name2));
     if (problem !== void 0) problems.push(problem);
-    if (name !== void 0) {
-      given.set(name, [...(given.get(name) ?? []), ...(token.value === void 0 ? [] : [token.value])]);
+    if (name2 !== void 0) {
+      given.set(name2, [...given.get(name2) ?? [], ...token.value === void 0 ? [] : [token.value]]);
     }
   }
-  return { ...(command === void 0 ? {} : { command }), inputs, given, problems };
+  return { ...command === void 0 ? {} : { command }, inputs, given, problems };
 }
-function optionNamed(name, command) {
-  return optionsOf(command).find((each) => each === name);
+function optionNamed(name2, command) {
+  return optionsOf(command).find((each) => each === name2);
 }
 function optionsOf(command) {
-  const names = Object.keys(OPTIONS);
-  return command === void 0 ? names : names.filter((name) => OPTIONS[name].commands.some((each) => each === command));
+  const names2 = Object.keys(OPTIONS);
+  return command === void 0 ? names2 : names2.filter((name2) => OPTIONS[name2].commands.some((each) => each === command));
 }
-function badValue(name, { rawName, value, inlineValue }, isSecond) {
-  const { takesValue, repeatable } = OPTIONS[name];
+function badValue(name2, { rawName, value, inlineValue }, isSecond) {
+  const { takesValue, repeatable } = OPTIONS[name2];
   if (!takesValue) {
-    return value === void 0
-      ? void 0
-      : badUsage(`${rawName} takes no value`, show(value), 'the option alone', `write ${rawName}`);
+    return value === void 0 ? void 0 : badUsage(`${rawName} takes no value`, show(value), "the option alone", `write ${rawName}`);
   }
-  if (value === void 0 || (!inlineValue && /^-./.test(value))) {
-    return badUsage(`${rawName} has no value`, show(value), 'a value after it', `write ${rawName}=VALUE`);
+  if (value === void 0 || !inlineValue && /^-./.test(value)) {
+    return badUsage(`${rawName} has no value`, show(value), "a value after it", `write ${rawName}=VALUE`);
   }
-  return isSecond && !repeatable
-    ? badUsage(`${rawName} is given twice`, show(value), 'one value', 'leave one of them out')
-    : void 0;
+  return isSecond && !repeatable ? badUsage(`${rawName} is given twice`, show(value), "one value", "leave one of them out") : void 0;
 }
 function badCommand(got) {
   return badUsage(
-    got === void 0 ? 'there is no command' : 'the command is unknown',
+    got === void 0 ? "there is no command" : "the command is unknown",
     show(got),
-    COMMANDS.join(', '),
-    'begin with a command',
+    COMMANDS.join(", "),
+    "begin with a command"
   );
 }
 function unknownOption(rawName, command) {
   return badUsage(
-    command === void 0 ? 'the option is unknown' : `${command} has no such option`,
+    command === void 0 ? "the option is unknown" : `${command} has no such option`,
     rawName,
-    optionsOf(command)
-      .map((name) => `--${name}`)
-      .join(', '),
-    'correct the option, or leave it out',
+    optionsOf(command).map((name2) => `--${name2}`).join(", "),
+    "correct the option, or leave it out"
   );
 }
 
@@ -3366,46 +4948,46 @@ function parseCommandLine(args) {
   const parsed2 = parseArguments(args);
   const { command, given } = parsed2;
   const of = command === void 0 ? {} : { command };
-  if (given.has('help')) return { kind: 'help', ...of };
+  if (given.has("help")) return { kind: "help", ...of };
   const problems = [...parsed2.problems];
   const line = command === void 0 ? void 0 : readLine(command, parsed2, (problem) => problems.push(problem));
-  return line === void 0 || problems.length > 0 ? { kind: 'misuse', ...of, problems } : { kind: 'run', line };
+  return line === void 0 || problems.length > 0 ? { kind: "misuse", ...of, problems } : { kind: "run", line };
 }
 function readLine(command, { inputs, given }, report2) {
-  const value = (name) => given.get(name)?.at(-1);
+  const value = (name2) => given.get(name2)?.at(-1);
   reportInputs(inputs, report2);
-  const output = value('output');
+  const output = value("output");
   if (output !== void 0 && inputs.includes(output)) {
-    report2(badUsage('--output is one of the inputs', show(output), 'another file', 'write to another file'));
+    report2(badUsage("--output is one of the inputs", show(output), "another file", "write to another file"));
   }
   const common = {
     inputs,
-    accounts: readAccounts(given.get('account') ?? [], report2),
-    stacks: given.get('stack') ?? [],
-    together: given.has('together'),
-    ...(output === void 0 ? {} : { output }),
-    noColor: given.has('no-color'),
+    accounts: readAccounts2(given.get("account") ?? [], report2),
+    stacks: given.get("stack") ?? [],
+    together: given.has("together"),
+    ...output === void 0 ? {} : { output },
+    noColor: given.has("no-color")
   };
-  const choose = (name, choices, byDefault) => readChoice2(name, value(name), choices, byDefault, report2);
+  const choose = (name2, choices, byDefault) => readChoice2(name2, value(name2), choices, byDefault, report2);
   switch (command) {
-    case 'check':
+    case "check":
       return {
         command,
         ...common,
-        format: choose('format', FORMATS.check, 'text'),
-        allowUnknown: given.has('allow-unknown'),
+        format: choose("format", FORMATS.check, "text"),
+        allowUnknown: given.has("allow-unknown")
       };
-    case 'prove':
+    case "prove":
       return {
         command,
         ...common,
-        format: choose('format', FORMATS.prove, 'text'),
+        format: choose("format", FORMATS.prove, "text"),
         ...readQuestion(given, report2),
-        sessionPolicies: given.get('session-policy') ?? [],
-        expect: choose('expect', EXPECTATIONS, 'allowed'),
+        sessionPolicies: given.get("session-policy") ?? [],
+        expect: choose("expect", EXPECTATIONS, "allowed")
       };
-    case 'graph':
-      return { command, ...common, format: choose('format', FORMATS.graph, 'mermaid') };
+    case "graph":
+      return { command, ...common, format: choose("format", FORMATS.graph, "mermaid") };
     default:
       return command;
   }
@@ -3414,40 +4996,40 @@ function reportInputs(inputs, report2) {
   if (inputs.length === 0) {
     report2(
       missing(
-        'there is no INPUT',
-        'a plan or state as JSON, a cdktf.out folder, a cdk.tf.json, an inventory, or - for standard input',
-        'name at least one',
-      ),
+        "there is no INPUT",
+        "a plan or state as JSON, a cdktf.out folder, a cdk.tf.json, an inventory, or - for standard input",
+        "name at least one"
+      )
     );
   }
-  if (inputs.filter((input) => input === '-').length > 1) {
-    report2(badUsage('standard input is named twice', '- and -', '- once', 'save one of them to a file'));
+  if (inputs.filter((input) => input === "-").length > 1) {
+    report2(badUsage("standard input is named twice", "- and -", "- once", "save one of them to a file"));
   }
 }
-function readChoice2(name, got, choices, byDefault, report2) {
+function readChoice2(name2, got, choices, byDefault, report2) {
   if (got === void 0) return byDefault;
-  const chosen = choices.find((choice) => choice === got);
+  const chosen = choices.find((choice2) => choice2 === got);
   if (chosen === void 0) {
-    report2(badUsage(`--${name} is none of its values`, show(got), choices.join(', '), `correct --${name}`));
+    report2(badUsage(`--${name2} is none of its values`, show(got), choices.join(", "), `correct --${name2}`));
   }
   return chosen ?? byDefault;
 }
-function readAccounts(values, report2) {
+function readAccounts2(values, report2) {
   const accounts = /* @__PURE__ */ new Map();
   for (const value of values) {
     const [, key, id] = ACCOUNT.exec(value) ?? [];
     if (key === void 0 || id === void 0) {
       report2(
         badUsage(
-          '--account is not KEY=ID',
+          "--account is not KEY=ID",
           show(value),
-          'the key of a provider and 12 digits, such as aws.cross=222222222222',
-          'write it in this form',
-        ),
+          "the key of a provider and 12 digits, such as aws.cross=222222222222",
+          "write it in this form"
+        )
       );
     } else if ((accounts.get(key) ?? id) !== id) {
       report2(
-        badUsage('--account gives one provider two accounts', show(value), 'one for each', 'leave one of them out'),
+        badUsage("--account gives one provider two accounts", show(value), "one for each", "leave one of them out")
       );
     } else {
       accounts.set(key, id);
@@ -3456,27 +5038,29 @@ function readAccounts(values, report2) {
   return Object.fromEntries(accounts);
 }
 function readQuestion(given, report2) {
-  const ask = (name, allowed, problemOf) => {
-    const got = given.get(name)?.at(-1);
-    const problem = got === void 0 ? missing(`--${name} is missing`, allowed, `add --${name}`) : problemOf(got);
-    if (problem !== void 0 && (got !== void 0 || !given.has(name))) report2(problem);
-    return got ?? '';
+  const ask = (name2, allowed, problemOf) => {
+    const got = given.get(name2)?.at(-1);
+    const problem = got === void 0 ? missing(`--${name2} is missing`, allowed, `add --${name2}`) : problemOf(got);
+    if (problem !== void 0 && (got !== void 0 || !given.has(name2))) report2(problem);
+    return got ?? "";
   };
   return {
-    principal: ask('principal', 'an ARN, or a service such as s3.amazonaws.com', (got) =>
-      parseArn(got) === void 0 && !isServiceName(got) ? badPrincipal(got) : void 0,
+    principal: ask(
+      "principal",
+      "an ARN, or a service such as s3.amazonaws.com",
+      (got) => parseArn(got) === void 0 && !isServiceName(got) ? badPrincipal(got) : void 0
     ),
-    action: ask('action', 'an action such as sts:AssumeRole', (got) =>
-      ACTION.test(got)
-        ? void 0
-        : badUsage('--action is not one action', show(got), 'such as sts:AssumeRole', 'write one action in full'),
+    action: ask(
+      "action",
+      "an action such as sts:AssumeRole",
+      (got) => ACTION.test(got) ? void 0 : badUsage("--action is not one action", show(got), "such as sts:AssumeRole", "write one action in full")
     ),
-    resource: ask('resource', 'an ARN', (got) =>
-      parseArn(got) === void 0 || got.includes('*')
-        ? badUsage('--resource is not the ARN of one thing', show(got), 'an ARN without *', 'write the ARN in full')
-        : void 0,
+    resource: ask(
+      "resource",
+      "an ARN",
+      (got) => parseArn(got) === void 0 || got.includes("*") ? badUsage("--resource is not the ARN of one thing", show(got), "an ARN without *", "write the ARN in full") : void 0
     ),
-    context: readContext(given.get('context') ?? [], report2),
+    context: readContext(given.get("context") ?? [], report2)
   };
 }
 function readContext(values, report2) {
@@ -3485,10 +5069,10 @@ function readContext(values, report2) {
     const [, key, value] = CONTEXT.exec(text2) ?? [];
     if (key === void 0 || value === void 0) {
       report2(
-        badUsage('--context is not KEY=VALUE', show(text2), 'such as sts:ExternalId=reports', 'write it in this form'),
+        badUsage("--context is not KEY=VALUE", show(text2), "such as sts:ExternalId=reports", "write it in this form")
       );
     } else {
-      context.set(key.toLowerCase(), [...(context.get(key.toLowerCase()) ?? []), value]);
+      context.set(key.toLowerCase(), [...context.get(key.toLowerCase()) ?? [], value]);
     }
   }
   return context;
@@ -3497,88 +5081,95 @@ function readContext(values, report2) {
 // lib/cli/progress.ts
 var PATIENCE_MS = 1e3;
 function showProgress({ stderr, environment }, now = Date.now) {
-  const start = now();
-  if (stderr.isTTY !== true || environment.CI) return () => {};
+  const start2 = now();
+  if (stderr.isTTY !== true || environment.CI) return () => {
+  };
   return (step) => {
-    if (now() - start > PATIENCE_MS)
-      stderr.write(`${step} ...
+    if (now() - start2 > PATIENCE_MS) stderr.write(`${step} ...
 `);
   };
 }
 
 // lib/iam/truth.ts
-var truth = (value) => (value ? 'yes' : 'no');
+var truth = (value) => value ? "yes" : "no";
 function not(value) {
   switch (value) {
-    case 'yes':
-      return 'no';
-    case 'no':
-      return 'yes';
-    case 'unknown':
-      return 'unknown';
+    case "yes":
+      return "no";
+    case "no":
+      return "yes";
+    case "unknown":
+      return "unknown";
     default:
       return value;
   }
 }
 function all(values) {
-  let result = 'yes';
+  let result = "yes";
   for (const value of values) {
-    if (value === 'no') return 'no';
-    if (value === 'unknown') result = 'unknown';
+    if (value === "no") return "no";
+    if (value === "unknown") result = "unknown";
   }
   return result;
 }
 function any(values) {
-  let result = 'no';
+  let result = "no";
   for (const value of values) {
-    if (value === 'yes') return 'yes';
-    if (value === 'unknown') result = 'unknown';
+    if (value === "yes") return "yes";
+    if (value === "unknown") result = "unknown";
   }
   return result;
 }
 
 // lib/iam/wildcard.ts
-var ANY = /* @__PURE__ */ Symbol('any characters');
-var ONE = /* @__PURE__ */ Symbol('one character');
+var MAX_STEPS = 2e7;
+var ANY = /* @__PURE__ */ Symbol("any characters");
+var ONE = /* @__PURE__ */ Symbol("one character");
 function matchWildcard(pattern, text2) {
-  if (typeof pattern === 'string' && typeof text2 === 'string') {
-    return truth(matchUnits(plainUnits(pattern), text2));
+  if (typeof pattern === "string" && typeof text2 === "string") {
+    return hasWildcard(pattern) ? matchUnits(plainUnits(pattern), plainText2(text2)) : truth(pattern === text2);
   }
   return matchSymbolic(patternUnits(pattern), textUnits(text2));
 }
 function equalTexts(one2, other) {
-  if (typeof one2 === 'string' && typeof other === 'string') {
+  if (typeof one2 === "string" && typeof other === "string") {
     return truth(one2 === other);
   }
   return matchSymbolic(textUnits(one2), textUnits(other));
 }
 var ARN_SEGMENTS = 6;
-function matchArn(pattern, arn) {
-  if (isAnything(pattern)) return 'yes';
-  if (typeof pattern === 'string' && typeof arn === 'string') {
-    return truth(matchPlainArn(pattern, arn));
+function matchArn(pattern, arn2) {
+  if (isAnything(pattern)) return "yes";
+  if (typeof pattern === "string" && typeof arn2 === "string") {
+    return matchPlainArn(pattern, arn2);
   }
-  const [units, given] = [patternUnits(pattern), textUnits(arn)];
-  if (typeof units[0] === 'object' || typeof given[0] === 'object') {
+  const [units, given] = [patternUnits(pattern), textUnits(arn2)];
+  if (typeof units[0] === "object" || typeof given[0] === "object") {
     return matchFromWholeArn(units, given);
   }
-  const [segments, givenSegments] = [splitArn(units), splitArn(given)];
-  let result = 'yes';
-  for (const [index, segment] of segments.entries()) {
-    const match = matchSymbolic(segment, givenSegments[index] ?? []);
-    if (match === 'no') return 'no';
-    if (match === 'unknown') result = 'unknown';
+  if (isOpenEnded(units) || isOpenEnded(given)) {
+    return matchOpenEnded(units, given);
   }
-  return result;
+  const givenSegments = splitArn(given);
+  return all(splitArn(units).map((segment, index) => matchSymbolic(segment, givenSegments[index] ?? [])));
+}
+function matchResource(pattern, arn2) {
+  const match = matchArn(pattern, arn2);
+  return match === "no" && endsSegment(pattern) && matchWildcard(pattern, arn2) !== "no" ? "unknown" : match;
+}
+function endsSegment(pattern) {
+  if (typeof pattern === "string") return pattern.includes("*:");
+  const units = patternUnits(pattern);
+  return units.some((unit, index) => unit === ANY && units[index + 1] === ":");
 }
 function hasWildcard(text2) {
-  return textParts(text2).some((part) => typeof part === 'string' && /[*?]/.test(part));
+  return textParts(text2).some((part) => typeof part === "string" && /[*?]/.test(part));
 }
-function matchPlainArn(pattern, arn) {
-  if (pattern === arn) return true;
-  if (!/[*?]/.test(pattern) && pattern.split(':').length >= ARN_SEGMENTS) return false;
-  const given = splitArn([...arn]);
-  return splitArn(plainUnits(pattern)).every((segment, index) => matchUnits(segment, given[index] ?? []));
+function matchPlainArn(pattern, arn2) {
+  if (pattern === arn2) return "yes";
+  if (!hasWildcard(pattern) && pattern.split(":", ARN_SEGMENTS).length === ARN_SEGMENTS) return "no";
+  const given = splitArn([...arn2]);
+  return all(splitArn(plainUnits(pattern)).map((segment, index) => matchUnits(segment, given[index] ?? [])));
 }
 function matchFromWholeArn(pattern, text2) {
   const first = pattern[0];
@@ -3586,12 +5177,21 @@ function matchFromWholeArn(pattern, text2) {
   if (first !== void 0 && other !== void 0 && sameUnit(first, other)) {
     return matchSymbolic(pattern.slice(1), text2.slice(1));
   }
-  return mayMatch(pattern, text2) ? 'unknown' : 'no';
+  return mayMatch(pattern, text2) ? "unknown" : "no";
+}
+function isOpenEnded(units) {
+  return units.some((unit) => typeof unit === "object") && units.filter((unit) => unit === ":").length < ARN_SEGMENTS - 1;
+}
+function matchOpenEnded(pattern, text2) {
+  const isSame = pattern.length === text2.length && pattern.every((unit, index) => matchesUnit(unit, text2[index]) && unit !== ONE);
+  if (isSame) return "yes";
+  const filled = splitArn(pattern).flatMap((segment, index) => index === 0 ? segment : [":", ...segment]);
+  return mayMatch(pattern, text2) || mayMatch(filled, text2) ? "unknown" : "no";
 }
 function splitArn(units) {
   const segments = [[]];
   for (const unit of units) {
-    if (unit === ':' && segments.length < ARN_SEGMENTS) {
+    if (unit === ":" && segments.length < ARN_SEGMENTS) {
       segments.push([]);
     } else {
       segments.at(-1)?.push(unit);
@@ -3603,13 +5203,15 @@ function splitArn(units) {
   return segments;
 }
 function matchSymbolic(pattern, text2) {
-  if (matchUnits(pattern, text2)) return 'yes';
-  const concrete = [...pattern, ...text2].every((unit) => typeof unit !== 'object');
-  return !concrete && mayMatch(pattern, text2) ? 'unknown' : 'no';
+  const match = matchUnits(pattern, text2);
+  if (match !== "no") return match;
+  const concrete = [...pattern, ...text2].every((unit) => typeof unit !== "object");
+  return !concrete && mayMatch(pattern, text2) ? "unknown" : "no";
 }
 function matchUnits(pattern, text2) {
   let [at, position, star, resume] = [0, 0, -1, 0];
-  while (position < text2.length) {
+  for (let step = 0; position < text2.length; step += 1) {
+    if (step > MAX_STEPS) return "unknown";
     const unit = pattern[at];
     if (unit === ANY) {
       star = at;
@@ -3623,23 +5225,24 @@ function matchUnits(pattern, text2) {
       position = resume;
       at = star + 1;
     } else {
-      return false;
+      return "no";
     }
   }
   while (pattern[at] === ANY) at += 1;
-  return at === pattern.length;
+  return truth(at === pattern.length);
 }
 function matchesUnit(pattern, text2) {
-  if (pattern === ONE) return typeof text2 === 'string';
+  if (pattern === ONE) return typeof text2 === "string";
   return pattern !== void 0 && text2 !== void 0 && sameUnit(pattern, text2);
 }
 function sameUnit(one2, other) {
-  if (typeof one2 === 'object' && typeof other === 'object') {
+  if (typeof one2 === "object" && typeof other === "object") {
     return one2.symbol !== void 0 && one2.symbol === other.symbol;
   }
   return one2 === other;
 }
 function mayMatch(pattern, text2) {
+  if (pattern.length * text2.length > MAX_STEPS) return true;
   let reachable = [true];
   for (const [index, unit] of text2.entries()) {
     reachable[index + 1] = reachable[index] === true && isFree(unit);
@@ -3657,44 +5260,49 @@ function mayMatch(pattern, text2) {
   return reachable[text2.length] === true;
 }
 function isFree(unit) {
-  return unit === ANY || typeof unit === 'object';
+  return unit === ANY || typeof unit === "object";
 }
 function isAnything(pattern) {
-  if (typeof pattern === 'string') return /^\*+$/.test(pattern);
+  if (typeof pattern === "string") return /^\*+$/.test(pattern);
   const units = patternUnits(pattern);
   return units.length > 0 && units.every((unit) => unit === ANY);
 }
 function patternUnits(pattern) {
-  if (typeof pattern === 'string' || isSymbolic(pattern)) {
-    return textParts(pattern).flatMap((part) => (typeof part === 'string' ? plainUnits(part) : [part]));
+  if (typeof pattern === "string" || isSymbolic(pattern)) {
+    return textParts(pattern).flatMap(
+      (part) => typeof part === "string" ? plainUnits(part) : [part]
+    );
   }
-  return pattern.flatMap((part) => ('literal' in part ? textUnits(part.literal) : patternUnits(part.pattern)));
+  return pattern.flatMap((part) => "literal" in part ? textUnits(part.literal) : patternUnits(part.pattern));
+}
+function plainText2(text2) {
+  return /[\ud800-\udfff]/.test(text2) ? [...text2] : text2;
 }
 function plainUnits(pattern) {
   return Array.from(pattern, wildcardUnit);
 }
 function wildcardUnit(character) {
   switch (character) {
-    case '*':
+    case "*":
       return ANY;
-    case '?':
+    case "?":
       return ONE;
     default:
       return character;
   }
 }
 function textUnits(text2) {
-  return textParts(text2).flatMap((part) => (typeof part === 'string' ? [...part] : [part]));
+  return textParts(text2).flatMap((part) => typeof part === "string" ? [...part] : [part]);
 }
 
 // lib/prover/ip-range.ts
 function parseAddress2(text2) {
-  return text2.includes(':') ? parseVersion6(text2) : parseVersion4(text2);
+  return text2.includes(":") ? parseVersion6(text2) : parseVersion4(text2);
 }
 function parseRange(text2) {
-  const [address = '', prefix, ...rest] = text2.split('/');
+  const [address = "", prefix, ...rest2] = text2.split("/");
   const network = parseAddress2(address);
-  if (network === void 0 || rest.length > 0) return void 0;
+  if (network === void 0 || rest2.length > 0) return void 0;
   if (prefix === void 0) return { network, prefix: network.bits };
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= network.bits ? { network, prefix: Number(prefix) } : void 0;
 }
@@ -3703,54 +5311,51 @@ function isInRange(address, { network, prefix }) {
   return address.bits === network.bits && address.value >> ignored === network.value >> ignored;
 }
 function parseVersion4(text2) {
-  const parts = text2.split('.');
-  const isAddress = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
-  return isAddress ? { bits: 32, value: joinGroups(parts.map(BigInt), 8n) } : void 0;
+  const parts = text2.split(".");
+  const isAddress2 = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+  return isAddress2 ? { bits: 32, value: joinGroups(parts.map(BigInt), 8n) } : void 0;
 }
-var GROUPS = 8;
+var GROUPS2 = 8;
 function parseVersion6(text2) {
-  const [head = '', tail, ...rest] = text2.split('::');
+  const [head = "", tail, ...rest2] = text2.split("::");
   const before = groupsOf(head);
-  const after = groupsOf(tail ?? '');
-  const missing2 = GROUPS - before.length - after.length;
+  const after = groupsOf(tail ?? "");
+  const missing2 = GROUPS2 - before.length - after.length;
   const isComplete = tail === void 0 ? missing2 === 0 : missing2 > 0;
-  const groups = [...before, ...Array(Math.max(missing2, 0)).fill('0'), ...after];
-  return rest.length === 0 && isComplete && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
-    ? {
-        bits: 128,
-        value: joinGroups(
-          groups.map((group) => BigInt(`0x${group}`)),
-          16n,
-        ),
-      }
-    : void 0;
+  const groups = [...before, ...Array(Math.max(missing2, 0)).fill("0"), ...after];
+  return rest2.length === 0 && isComplete && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) ? {
+    bits: 128,
+    value: joinGroups(
+      groups.map((group) => BigInt(`0x${group}`)),
+      16n
+    )
+  } : void 0;
 }
 function groupsOf(text2) {
-  return text2 === '' ? [] : text2.split(':');
+  return text2 === "" ? [] : text2.split(":");
 }
 function joinGroups(groups, bits) {
-  return groups.reduce((value, group) => (value << bits) | group, 0n);
+  return groups.reduce((value, group) => value << bits | group, 0n);
 }
 
 // lib/prover/operators.ts
 var positive = (matches, variables = false) => ({
   matches,
   negated: false,
-  variables,
+  variables
 });
 var negative = (matches, variables = false) => ({ matches, negated: true, variables });
-var equals = (requested, written) => withText(written, (value) => equalTexts(requested, value));
-var equalsIgnoringCase = (requested, written) =>
-  withText(written, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
-var like = (requested, written) => matchWildcard(written, requested);
-var arnLike = (requested, written) => matchArn(written, requested);
+var equals = (requested, written2) => withText(written2, (value) => equalTexts(requested, value));
+var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
+var like = (requested, written2) => matchWildcard(written2, requested);
+var arnLike = (requested, written2) => matchArn(written2, requested);
 var numeric = (compare) => compared(parseNumber, compare);
 var date = (compare) => compared(parseDate, compare);
-var isEqual = (requested, written) => requested === written;
-var isLess = (requested, written) => requested < written;
-var isLessOrEqual = (requested, written) => requested <= written;
-var isGreater = (requested, written) => requested > written;
-var isGreaterOrEqual = (requested, written) => requested >= written;
+var isEqual = (requested, written2) => requested === written2;
+var isLess = (requested, written2) => requested < written2;
+var isLessOrEqual = (requested, written2) => requested <= written2;
+var isGreater = (requested, written2) => requested > written2;
+var isGreaterOrEqual = (requested, written2) => requested >= written2;
 var OPERATORS = new Map(
   Object.entries({
     StringEquals: positive(equals, true),
@@ -3778,23 +5383,22 @@ var OPERATORS = new Map(
     ArnEquals: positive(arnLike, true),
     ArnLike: positive(arnLike, true),
     ArnNotEquals: negative(arnLike, true),
-    ArnNotLike: negative(arnLike, true),
-  }),
+    ArnNotLike: negative(arnLike, true)
+  })
 );
 function compared(parse, compare) {
-  return (requested, written) =>
-    withText(written, (value) => {
-      if (isSymbolic(requested) || isSymbolic(value)) return 'unknown';
-      const [left, right] = [parse(requested), parse(value)];
-      if (right === void 0) return 'unknown';
-      return truth(left !== void 0 && compare(left, right));
-    });
+  return (requested, written2) => withText(written2, (value) => {
+    if (isSymbolic(requested) || isSymbolic(value)) return "unknown";
+    const [left, right] = [parse(requested), parse(value)];
+    if (right === void 0) return "unknown";
+    return truth(left !== void 0 && compare(left, right));
+  });
 }
-function inRange(requested, written) {
-  return withText(written, (value) => {
-    if (isSymbolic(requested) || isSymbolic(value)) return 'unknown';
+function inRange(requested, written2) {
+  return withText(written2, (value) => {
+    if (isSymbolic(requested) || isSymbolic(value)) return "unknown";
     const [address, range] = [parseAddress2(requested), parseRange(value)];
-    if (range === void 0) return 'unknown';
+    if (range === void 0) return "unknown";
     return truth(address !== void 0 && isInRange(address, range));
   });
 }
@@ -3805,58 +5409,70 @@ var ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 function parseDate(text2) {
   if (/^\d+$/.test(text2)) return Number(text2);
   if (!ISO_DATE.test(text2)) return void 0;
-  const zoned = text2.includes('T') && !/(Z|[+-]\d{2}:?\d{2})$/.test(text2) ? `${text2}Z` : text2;
+  const zoned = text2.includes("T") && !/(Z|[+-]\d{2}:?\d{2})$/.test(text2) ? `${text2}Z` : text2;
   const milliseconds = Date.parse(zoned);
   return Number.isNaN(milliseconds) ? void 0 : milliseconds / 1e3;
 }
-function withText(written, decide2) {
-  if (typeof written === 'string' || isSymbolic(written)) return decide2(written);
-  return decide2(textOf(written.flatMap((part) => textParts('literal' in part ? part.literal : part.pattern))));
+function withText(written2, decide2) {
+  if (typeof written2 === "string" || isSymbolic(written2)) return decide2(written2);
+  return decide2(textOf(written2.flatMap((part) => textParts("literal" in part ? part.literal : part.pattern))));
 }
 function lowerCase(text2) {
-  return textOf(textParts(text2).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
+  return textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
-function matchNull(isAbsent2, written) {
-  switch (textKey(written)?.toLowerCase()) {
-    case 'true':
+function matchNull(isAbsent2, written2) {
+  switch (textKey(written2)?.toLowerCase()) {
+    case "true":
       return isAbsent2;
-    case 'false':
+    case "false":
       return not(isAbsent2);
     default:
-      return 'unknown';
+      return "unknown";
   }
 }
 
 // lib/prover/variables.ts
-function resolveVariables(written, version, lookUp) {
-  if (version === '2008-10-17' || !textParts(written).some(hasVariable)) return written;
+function resolveVariables(written2, version, lookUp2) {
+  if (version === "2008-10-17" || !textParts(written2).some(hasVariable)) return written2;
   const resolved = [];
-  for (const part of textParts(written)) {
-    const pieces = typeof part === 'string' ? part.split(/(\$\{[^}]*\})/) : [part];
+  for (const part of textParts(written2)) {
+    const pieces = typeof part === "string" ? piecesOf(part) : [part];
     for (const piece of pieces) {
-      const value = typeof piece === 'string' ? resolvePiece(piece, lookUp) : { pattern: textOf([piece]) };
+      const value = typeof piece === "string" ? resolvePiece(piece, lookUp2) : { pattern: textOf([piece]) };
       if (value === void 0) return void 0;
-      resolved.push(version === 'unknown' && 'literal' in value ? { literal: UNKNOWN_TEXT } : value);
+      resolved.push(version === "unknown" && "literal" in value ? { literal: UNKNOWN_TEXT } : value);
     }
   }
   return resolved;
 }
-function hasVariable(part) {
-  return typeof part === 'string' && part.includes('${');
+function piecesOf(text2) {
+  const pieces = [];
+  let at = 0;
+  for (let start2 = text2.indexOf("${"); start2 >= 0; start2 = text2.indexOf("${", at)) {
+    const end = text2.indexOf("}", start2) + 1 || text2.length;
+    pieces.push(text2.slice(at, start2), text2.slice(start2, end));
+    at = end;
+  }
+  return [...pieces, text2.slice(at)];
 }
-function resolvePiece(piece, lookUp) {
-  const [, inner] = /^\$\{([^}]*)\}$/.exec(piece) ?? [];
-  if (inner === void 0) return { pattern: piece };
-  if (['*', '?', '$'].includes(inner)) return { literal: inner };
-  const [, key = '', fallback] = /^\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inner) ?? [];
-  if (key === '') return { literal: UNKNOWN_TEXT };
-  const value = lookUp(key);
+function hasVariable(part) {
+  return typeof part === "string" && part.includes("${");
+}
+function resolvePiece(piece, lookUp2) {
+  if (!piece.startsWith("${")) return { pattern: piece };
+  const inner = piece.endsWith("}") ? piece.slice("${".length, -1) : "";
+  if (["*", "?", "$"].includes(inner)) return { literal: inner };
+  const comma = inner.indexOf(",");
+  const key = (comma < 0 ? inner : inner.slice(0, comma)).trim();
+  const [, fallback] = /^'([^']*)'$/.exec(comma < 0 ? "" : inner.slice(comma + 1).trim()) ?? [];
+  if (key === "" || comma >= 0 && fallback === void 0) return { literal: UNKNOWN_TEXT };
+  const value = lookUp2(key);
   switch (value.kind) {
-    case 'present':
-      return value.values.length === 1 ? { literal: value.values[0] ?? '' } : void 0;
-    case 'absent':
+    case "present":
+      return value.values.length === 1 ? { literal: value.values[0] ?? "" } : void 0;
+    case "absent":
       return fallback === void 0 ? void 0 : { literal: fallback };
-    case 'unknown':
+    case "unknown":
       return { literal: UNKNOWN_TEXT };
     default:
       return value;
@@ -3864,337 +5480,390 @@ function resolvePiece(piece, lookUp) {
 }
 
 // lib/prover/conditions.ts
-function parseOperator(written) {
-  const [, set, name = written, ifExists] =
-    /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(written) ?? [];
+function parseOperator(written2) {
+  const [, set, name2 = written2, ifExists] = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(written2) ?? [];
   return {
-    set: set === 'ForAllValues' || set === 'ForAnyValue' ? set : void 0,
-    name,
-    ifExists: ifExists !== void 0,
+    set: set === "ForAllValues" || set === "ForAnyValue" ? set : void 0,
+    name: name2,
+    ifExists: ifExists !== void 0
   };
 }
-function evaluateCondition(condition, version, lookUp) {
-  const { set, name, ifExists } = parseOperator(condition.operator);
-  const value = lookUp(condition.key);
-  if (name === 'Null') {
-    return any([...condition.values.values.map((written) => matchNull(isAbsent(value), written)), ...open(condition)]);
+function evaluateCondition(condition, version, lookUp2) {
+  const { set, name: name2, ifExists } = parseOperator(condition.operator);
+  const value = lookUp2(condition.key);
+  if (name2 === "Null") {
+    return any([...condition.values.values.map((written2) => matchNull(isAbsent(value), written2)), ...open(condition)]);
   }
-  const operator = OPERATORS.get(name);
-  if (operator === void 0) return 'unknown';
+  const operator = OPERATORS.get(name2);
+  if (operator === void 0) return "unknown";
   switch (value.kind) {
-    case 'unknown':
-      return 'unknown';
-    case 'absent':
-      return withoutValues({ set, name, ifExists }, operator);
-    case 'present':
-      return value.values.length === 0
-        ? withoutValues({ set, name, ifExists }, operator)
-        : overValues(
-            set,
-            value.values.map((requested) => evaluateValue(operator, condition, requested, version, lookUp)),
-          );
+    case "unknown":
+      return "unknown";
+    case "absent":
+      return withoutValues({ set, name: name2, ifExists }, operator);
+    case "present": {
+      const values = set === void 0 ? value.values : value.values.filter((text2) => text2 !== "");
+      return values.length === 0 ? withoutValues({ set, name: name2, ifExists }, operator) : overValues(
+        set,
+        values.map((requested) => evaluateValue(operator, condition, requested, version, lookUp2))
+      );
+    }
     default:
       return value;
   }
 }
+function isNegated(name2) {
+  return OPERATORS.get(name2)?.negated === true;
+}
 function isAbsent(value) {
   switch (value.kind) {
-    case 'present':
-      return value.values.length === 0 ? 'yes' : 'no';
-    case 'absent':
-      return 'yes';
-    case 'unknown':
-      return 'unknown';
+    case "present":
+      return value.values.length === 0 ? "yes" : "no";
+    case "absent":
+      return "yes";
+    case "unknown":
+      return "unknown";
     default:
       return value;
   }
 }
 function withoutValues({ set, ifExists }, { negated }) {
-  if (ifExists || set === 'ForAllValues') return 'yes';
-  return set === void 0 && negated ? 'yes' : 'no';
+  if (ifExists || set === "ForAllValues") return "yes";
+  return set === void 0 && negated ? "yes" : "no";
 }
 function overValues(set, results) {
   switch (set) {
-    case 'ForAllValues':
+    case "ForAllValues":
       return all(results);
-    case 'ForAnyValue':
+    case "ForAnyValue":
       return any(results);
     case void 0:
-      return all(results) === any(results) ? all(results) : 'unknown';
+      return all(results) === any(results) ? all(results) : "unknown";
     default:
       return set;
   }
 }
-function evaluateValue(operator, condition, requested, version, lookUp) {
-  const matches = condition.values.values.map((written) => {
-    const pattern = operator.variables ? resolveVariables(written, version, lookUp) : written;
-    return pattern === void 0 ? 'no' : operator.matches(requested, pattern);
+function evaluateValue(operator, condition, requested, version, lookUp2) {
+  const matches = condition.values.values.map((written2) => {
+    const pattern = operator.variables ? resolveVariables(written2, version, lookUp2) : written2;
+    return pattern === void 0 ? "no" : operator.matches(requested, pattern);
   });
   const matched = any([...matches, ...open(condition)]);
   return operator.negated ? not(matched) : matched;
 }
 function open({ values }) {
-  return values.open ? ['unknown'] : [];
+  return values.open ? ["unknown"] : [];
 }
 
 // lib/prover/claimed-request.ts
 var MAX_CONTEXTS = 64;
-function claimedContexts(conditions) {
+function claimedContexts(conditions2) {
   let contexts = [/* @__PURE__ */ new Map()];
-  for (const condition of claims(conditions)) {
+  let areAll = true;
+  for (const condition of claims(conditions2)) {
     const alternatives = alternativesOf(condition);
-    contexts = contexts
-      .flatMap((context) => alternatives.map((values) => new Map([...context, [condition.key.toLowerCase(), values]])))
-      .slice(0, MAX_CONTEXTS);
+    const choices = contexts.flatMap(
+      (context) => alternatives.map((values) => withKey(context, condition.key, values))
+    );
+    areAll &&= choices.length <= MAX_CONTEXTS;
+    contexts = choices.slice(0, MAX_CONTEXTS);
   }
-  return contexts;
+  return { contexts, areAll };
 }
-function claimedKeys(conditions) {
-  return [...new Set(claims(conditions).map(({ key }) => key.toLowerCase()))];
+function excludedContexts(conditions2, claimed) {
+  if (conditions2 === "unknown") return [];
+  const demands = claims(conditions2);
+  const exclusions = conditions2.filter(({ operator }) => /Not/.test(parseOperator(operator).name));
+  return [
+    ...demands.filter(needsKey).map(({ key }) => withKey(claimed, key, [])),
+    ...demands.flatMap(
+      (condition) => otherValues(condition, claimed).map((values) => withKey(claimed, condition.key, values))
+    ),
+    ...exclusions.flatMap(
+      (condition) => alternativesOf(condition).map((values) => withKey(claimed, condition.key, values))
+    )
+  ];
 }
 function instantiate(text2) {
   let count = 0;
   return textOf(
     textParts(text2).flatMap((part) => {
-      if (typeof part !== 'string') return [part];
+      if (typeof part !== "string") return [part];
       return part.split(/([*?])/).flatMap((piece) => {
-        if (piece !== '*' && piece !== '?') return [piece];
+        if (piece !== "*" && piece !== "?") return [piece];
         count += 1;
         return textParts(symbolText(`any text ${count}`));
       });
-    }),
+    })
   );
 }
-function claims(conditions) {
-  if (conditions === 'unknown') return [];
-  return conditions.filter(({ operator }) => !/Not|Null/.test(parseOperator(operator).name));
+function withKey(context, key, values) {
+  return new Map([...context, [key.toLowerCase(), values]]);
+}
+function claims(conditions2) {
+  if (conditions2 === "unknown") return [];
+  return conditions2.filter(({ operator }) => !/Not|Null/.test(parseOperator(operator).name));
+}
+function needsKey({ operator }) {
+  const { set, ifExists } = parseOperator(operator);
+  return !ifExists && set !== "ForAllValues";
+}
+function otherValues(condition, claimed) {
+  const another = symbolText("another value");
+  const own2 = parseOperator(condition.operator).set === "ForAllValues" ? claimed.get(condition.key.toLowerCase()) : [];
+  const values = [...own2 ?? [], another];
+  const meets = evaluateCondition(condition, "2008-10-17", () => ({ kind: "present", values }));
+  return meets === "yes" ? [] : [values];
 }
 function alternativesOf({ operator, values }) {
-  const { set, name } = parseOperator(operator);
-  const texts = values.values.map((value) => (/Like$|^Arn/.test(name) ? instantiate(value) : value));
+  const { set, name: name2 } = parseOperator(operator);
+  const texts = values.values.map((value) => representative(name2, value));
   const all2 = values.open ? [...texts, UNKNOWN_TEXT] : texts;
   return set === void 0 && all2.length > 0 ? all2.map((text2) => [text2]) : [all2];
 }
+function representative(operator, value) {
+  if (/Like$|^Arn/.test(operator)) return instantiate(value);
+  if (typeof value !== "string") return value;
+  switch (operator) {
+    case "NumericLessThan":
+      return String(Number(value) - 1);
+    case "NumericGreaterThan":
+      return String(Number(value) + 1);
+    case "IpAddress":
+      return value.split("/")[0] ?? value;
+    default:
+      return value;
+  }
+}
 
 // lib/prover/context.ts
-var ABSENT = { kind: 'absent' };
-var UNKNOWN = { kind: 'unknown' };
-var NEVER_IN_RESOURCE_POLICIES = ['lambda:sourcefunctionarn'];
+var ABSENT = { kind: "absent" };
+var UNKNOWN = { kind: "unknown" };
+var NEVER_IN_RESOURCE_POLICIES = ["lambda:sourcefunctionarn"];
 var CALLER_CHOSEN = [
-  'sts:externalid',
-  'sts:rolesessionname',
-  'sts:sourceidentity',
-  'sts:durationseconds',
-  'sts:transitivetagkeys',
-  'aws:tagkeys',
-  'lambda:invokedviafunctionurl',
+  "sts:externalid",
+  "sts:rolesessionname",
+  "sts:sourceidentity",
+  "sts:durationseconds",
+  "sts:transitivetagkeys",
+  "aws:tagkeys",
+  "lambda:invokedviafunctionurl"
 ];
-var CALLER_CHOSEN_PREFIX = 'aws:requesttag/';
+var CALLER_CHOSEN_PREFIX = "aws:requesttag/";
+var CALLER_CHOSEN_KEYS = [...CALLER_CHOSEN, `${CALLER_CHOSEN_PREFIX}*`];
 function isCallerChosen(key) {
-  const name = key.toLowerCase();
-  return CALLER_CHOSEN.includes(name) || name.startsWith(CALLER_CHOSEN_PREFIX);
+  const name2 = key.toLowerCase();
+  return CALLER_CHOSEN.includes(name2) || name2.startsWith(CALLER_CHOSEN_PREFIX);
 }
 function isNeverPresent(key, policyType) {
-  return (
-    (policyType === 'resourcePolicy' || policyType === 'trustPolicy') &&
-    NEVER_IN_RESOURCE_POLICIES.includes(key.toLowerCase())
-  );
+  return (policyType === "resourcePolicy" || policyType === "trustPolicy") && NEVER_IN_RESOURCE_POLICIES.includes(key.toLowerCase());
 }
 function lookUpKey(request, key, policyType) {
-  const name = key.toLowerCase();
-  if (isNeverPresent(name, policyType)) return ABSENT;
-  const derived = DERIVED.get(name)?.(request);
-  const given = request.given.get(name);
+  const name2 = key.toLowerCase();
+  if (isNeverPresent(name2, policyType)) return ABSENT;
+  const derived = DERIVED.get(name2)?.(request);
+  const given = request.given.get(name2);
+  if (given === "unknown") return UNKNOWN;
   if (given !== void 0) {
-    if (derived !== void 0 && derived.kind !== 'unknown') assume(request, { code: 'keyGiven', subject: key });
-    return given.length === 0 ? ABSENT : { kind: 'present', values: given };
+    if (derived !== void 0 && derived.kind !== "unknown") assume(request, { code: "keyGiven", subject: key });
+    return given.length === 0 ? ABSENT : { kind: "present", values: given };
   }
   if (derived !== void 0) return derived;
-  if (!isCallerChosen(name)) return UNKNOWN;
-  assume(request, { code: 'keyAbsent', subject: key });
+  if (!isCallerChosen(name2)) return UNKNOWN;
+  assume(request, { code: "keyAbsent", subject: key });
   return ABSENT;
 }
 function isSameAccount({ caller, target }) {
-  return caller.kind === 'service' ? 'no' : equalTexts(caller.accountId, target.accountId);
+  return caller.kind === "service" ? "no" : equalTexts(caller.accountId, target.accountId);
 }
 function assume({ log }, assumption) {
   log.assumptions.set(`${assumption.code} ${assumption.subject}`, assumption);
 }
 var DERIVED = new Map(
   Object.entries({
-    'aws:principalarn': ({ caller }) => (caller.kind === 'service' ? ABSENT : present(caller.arn)),
-    'aws:principalaccount': ({ caller }) => (caller.kind === 'service' ? ABSENT : present(caller.accountId)),
-    'aws:principalorgid': ({ caller, graph }) =>
-      caller.kind === 'service' ? ABSENT : organizationOf(graph, caller.accountId),
-    'aws:principaltype': ({ caller }) => principalType(caller),
-    'aws:principalisawsservice': ({ caller }) => present(String(caller.kind === 'service')),
-    'aws:principalservicename': ({ caller }) => (caller.kind === 'service' ? present(caller.service) : ABSENT),
-    'aws:username': userName,
-    'aws:viaawsservice': ({ caller }) => (caller.kind === 'service' ? UNKNOWN : present('false')),
-    'aws:calledvia': ofServices,
-    'aws:calledviafirst': ofServices,
-    'aws:calledvialast': ofServices,
-    'aws:sourcearn': ofServices,
-    'aws:sourceaccount': sourceAccount,
-    'aws:sourceorgid': sourceOrganization,
-    'aws:sourceorgpaths': ofServices,
-    'aws:resourceaccount': ({ target }) => present(target.accountId),
-    'aws:resourceorgid': ({ target, graph }) => organizationOf(graph, target.accountId),
-    'aws:requestedregion': ({ target }) => (target.region === '' ? UNKNOWN : present(target.region)),
-    'lambda:functionurlauthtype': functionUrlAuthType,
-    'lambda:eventsourcetoken': ofServices,
-    'lambda:sourcefunctionarn': ({ caller }) => (caller.kind === 'role' ? UNKNOWN : ABSENT),
-  }),
+    "aws:principalarn": ({ caller }) => caller.kind === "service" ? ABSENT : present(caller.arn),
+    "aws:principalaccount": ({ caller }) => caller.kind === "service" ? ABSENT : present(caller.accountId),
+    "aws:principalorgid": ({ caller, graph }) => caller.kind === "service" ? ABSENT : organizationOf(graph, caller.accountId),
+    "aws:principaltype": ({ caller }) => principalType(caller),
+    "aws:principalisawsservice": ({ caller }) => present(String(caller.kind === "service")),
+    "aws:principalservicename": ({ caller }) => caller.kind === "service" ? present(caller.service) : ABSENT,
+    "aws:username": userName,
+    "aws:viaawsservice": ({ caller }) => caller.kind === "service" ? UNKNOWN : present("false"),
+    "aws:calledvia": ofServices,
+    "aws:calledviafirst": ofServices,
+    "aws:calledvialast": ofServices,
+    "aws:sourcearn": ofServices,
+    "aws:sourceaccount": sourceAccount,
+    "aws:sourceorgid": sourceOrganization,
+    "aws:sourceorgpaths": ofServices,
+    "aws:resourceaccount": ({ target }) => present(target.accountId),
+    "aws:resourceorgid": ({ target, graph }) => organizationOf(graph, target.accountId),
+    "aws:requestedregion": ({ target }) => target.region === "" ? UNKNOWN : present(target.region),
+    "lambda:functionurlauthtype": functionUrlAuthType,
+    "lambda:eventsourcetoken": ofServices,
+    "lambda:sourcefunctionarn": ({ caller }) => caller.kind === "role" ? UNKNOWN : ABSENT
+  })
 );
+var DERIVED_KEYS = [...DERIVED.keys()];
 function present(value) {
-  return textKey(value) === void 0 ? UNKNOWN : { kind: 'present', values: [value] };
+  return textKey(value) === void 0 ? UNKNOWN : { kind: "present", values: [value] };
 }
 function ofServices({ caller }) {
-  return caller.kind === 'service' ? UNKNOWN : ABSENT;
+  return caller.kind === "service" ? UNKNOWN : ABSENT;
 }
 function principalType(caller) {
   switch (caller.kind) {
-    case 'role':
-      return present('AssumedRole');
-    case 'user':
-      return present('User');
-    case 'root':
-      return present('Account');
-    case 'service':
+    case "role":
+      return present("AssumedRole");
+    case "user":
+      return present("User");
+    case "root":
+      return present("Account");
+    case "service":
       return UNKNOWN;
     default:
       return caller;
   }
 }
 function userName({ caller }) {
-  if (caller.kind !== 'user') return ABSENT;
-  return present(splitText(parseArnText(caller.arn)?.resource ?? '', '/').at(-1) ?? '');
+  if (caller.kind !== "user") return ABSENT;
+  return present(splitText(parseArnText(caller.arn)?.resource ?? "", "/").at(-1) ?? "");
 }
-function organizationOf(graph, accountId) {
-  const account = graph.accounts.get(textKey(accountId) ?? '');
+function organizationOf(graph, accountId2) {
+  const account = graph.accounts.get(textKey(accountId2) ?? "");
   if (account === void 0) return UNKNOWN;
   return account.organizationId === void 0 ? ABSENT : present(account.organizationId);
 }
 function sourceAccount(request) {
   const { caller, given } = request;
-  if (caller.kind !== 'service') return ABSENT;
-  const [sourceArn] = given.get('aws:sourcearn') ?? [];
-  const accountId = sourceArn === void 0 ? void 0 : parseArnText(sourceArn)?.accountId;
-  return accountId === void 0 || accountId === '' ? UNKNOWN : present(accountId);
+  if (caller.kind !== "service") return ABSENT;
+  const sourceArns = given.get("aws:sourcearn") ?? [];
+  const [sourceArn] = sourceArns === "unknown" ? [] : sourceArns;
+  if (sourceArn === void 0) return UNKNOWN;
+  const accountId2 = parseArnText(sourceArn)?.accountId || request.graph.resources.get(textKey(sourceArn) ?? "")?.accountId;
+  return accountId2 === void 0 ? UNKNOWN : present(accountId2);
 }
 function sourceOrganization(request) {
-  if (request.caller.kind !== 'service') return ABSENT;
-  const account = lookUpKey(request, 'aws:SourceAccount', 'resourcePolicy');
-  const [accountId] = account.kind === 'present' ? account.values : [];
-  return accountId === void 0 ? UNKNOWN : organizationOf(request.graph, accountId);
+  if (request.caller.kind !== "service") return ABSENT;
+  const account = lookUpKey(request, "aws:SourceAccount", "resourcePolicy");
+  const [accountId2] = account.kind === "present" ? account.values : [];
+  return accountId2 === void 0 ? UNKNOWN : organizationOf(request.graph, accountId2);
 }
 function functionUrlAuthType({ action, target }) {
-  if (action.toLowerCase() !== 'lambda:invokefunctionurl') return ABSENT;
+  if (action.toLowerCase() !== "lambda:invokefunctionurl") return ABSENT;
   return target.functionUrl === void 0 ? UNKNOWN : present(target.functionUrl);
 }
 function showValues(values) {
-  return values.map(showText).join(', ');
+  return values.map(showText).join(", ");
 }
 
 // lib/prover/principals.ts
-function matchPrincipals(principals, caller) {
-  if (principals === 'unknown') return [{ form: 'session', matches: 'unknown' }];
-  return principals.flatMap(({ type, values }) => [
+function matchPrincipals(principals2, caller) {
+  if (principals2 === "unknown") return [{ form: "session", matches: "unknown" }];
+  return principals2.flatMap(({ type, values }) => [
     ...values.values.map((value) => matchPrincipal(type, value, caller)),
-    ...(values.open ? [unknownPrincipal(type, caller)] : []),
+    ...values.open ? [unknownPrincipal(type, caller)] : []
   ]);
 }
 function unknownPrincipal(type, caller) {
   switch (type) {
-    case 'AWS':
-      return { form: 'session', matches: 'unknown' };
-    case 'Service':
-      return { form: 'service', matches: caller.kind === 'service' ? 'unknown' : 'no' };
-    case 'Federated':
-    case 'CanonicalUser':
-      return { form: 'other', matches: 'no' };
+    case "AWS":
+      return { form: "session", matches: "unknown" };
+    case "Service":
+      return { form: "service", matches: caller.kind === "service" ? "unknown" : "no" };
+    case "Federated":
+    case "CanonicalUser":
+      return { form: "other", matches: "no" };
     default:
       return type;
   }
 }
 function matchNotPrincipal({ list: list2 }, caller, effect) {
   const matches = matchPrincipals(list2, caller);
-  const listed2 = (...forms) =>
-    any(matches.flatMap(({ form, matches: match }) => (forms.includes(form) || match === 'unknown' ? [match] : [])));
-  const spared = any([listed2('everyone'), all(chainOf(caller).map((form) => listed2(form)))]);
-  const bounded2 = effect === 'Allow' ? 'no' : hasBoundary(caller);
-  return any([not(spared), effect === void 0 ? all([bounded2, 'unknown']) : bounded2]);
+  const listed2 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
+  const chain = chainOf(caller).map((form) => listed2(form));
+  const spared = any([listed2("everyone"), all(chain)]);
+  switch (effect) {
+    case "Deny":
+      return any([not(spared), hasBoundary(caller)]);
+    case "Allow":
+      return any(chain) === "no" ? not(spared) : all([not(spared), "unknown"]);
+    case void 0:
+      return all([any([not(spared), hasBoundary(caller)]), "unknown"]);
+    default:
+      return effect;
+  }
 }
 function hasBoundary(caller) {
-  if (caller.kind !== 'role' && caller.kind !== 'user') return 'no';
-  if (caller.facts?.permissionsBoundary !== void 0) return 'yes';
-  return caller.facts?.whole ? 'no' : 'unknown';
+  if (caller.kind !== "role" && caller.kind !== "user") return "no";
+  if (caller.facts?.permissionsBoundary !== void 0) return "yes";
+  return caller.facts?.whole ? "no" : "unknown";
 }
 function chainOf(caller) {
   switch (caller.kind) {
-    case 'role':
-      return ['account', 'role', 'session'];
-    case 'user':
-      return ['account', 'user'];
-    case 'root':
-      return ['account'];
-    case 'service':
-      return ['service'];
+    case "role":
+      return ["account", "role", "session"];
+    case "user":
+      return ["account", "user"];
+    case "root":
+      return ["account"];
+    case "service":
+      return ["service"];
     default:
       return caller;
   }
 }
 function isDeletedPrincipal(value) {
-  return typeof value === 'string' && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
+  return typeof value === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
 }
 function matchPrincipal(type, value, caller) {
   switch (type) {
-    case 'Service':
+    case "Service":
       return {
-        form: 'service',
-        matches: caller.kind === 'service' ? equalTexts(value, caller.service) : 'no',
+        form: "service",
+        matches: caller.kind === "service" ? equalTexts(value, caller.service) : "no"
       };
-    case 'AWS':
+    case "AWS":
       return matchAwsPrincipal(value, caller);
-    case 'Federated':
-    case 'CanonicalUser':
-      return { form: 'other', matches: 'no' };
+    case "Federated":
+    case "CanonicalUser":
+      return { form: "other", matches: "no" };
     default:
       return type;
   }
 }
 function matchAwsPrincipal(value, caller) {
-  if (value === '*') return { form: 'everyone', matches: 'yes' };
-  if (caller.kind === 'service') return { form: 'other', matches: 'no' };
-  if (typeof value === 'string' && /^\d{12}$/.test(value)) {
-    return { form: 'account', matches: equalTexts(value, caller.accountId) };
+  if (value === "*") return { form: "everyone", matches: "yes" };
+  if (caller.kind === "service") return { form: "other", matches: "no" };
+  if (typeof value === "string" && /^\d{12}$/.test(value)) {
+    return { form: "account", matches: equalTexts(value, caller.accountId) };
   }
-  const arn = parseArnText(value);
-  if (arn === void 0) {
-    return { form: 'session', matches: isSymbolic(value) ? 'unknown' : 'no' };
+  const arn2 = parseArnText(value);
+  if (arn2 === void 0) {
+    return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
   }
-  const inAccount = all([equalTexts(arn.partition, caller.partition), equalTexts(arn.accountId, caller.accountId)]);
-  const kind = showText(splitText(arn.resource, '/')[0] ?? '');
-  switch (`${showText(arn.service)} ${kind}`) {
-    case 'iam root':
-      return { form: 'account', matches: inAccount };
-    case 'iam role':
-      return { form: 'role', matches: caller.kind === 'role' ? equalTexts(value, caller.arn) : 'no' };
-    case 'iam user':
-      return { form: 'user', matches: caller.kind === 'user' ? equalTexts(value, caller.arn) : 'no' };
-    case 'sts assumed-role':
-      return { form: 'session', matches: all([inAccount, matchSession(arn.resource, caller)]) };
+  const inAccount = all([equalTexts(arn2.partition, caller.partition), equalTexts(arn2.accountId, caller.accountId)]);
+  const kind = showText(splitText(arn2.resource, "/")[0] ?? "");
+  switch (`${showText(arn2.service)} ${kind}`) {
+    case "iam root":
+      return { form: "account", matches: inAccount };
+    case "iam role":
+      return { form: "role", matches: caller.kind === "role" ? equalTexts(value, caller.arn) : "no" };
+    case "iam user":
+      return { form: "user", matches: caller.kind === "user" ? equalTexts(value, caller.arn) : "no" };
+    case "sts assumed-role":
+      return { form: "session", matches: all([inAccount, matchSession(arn2.resource, caller)]) };
     default:
-      return { form: 'session', matches: isSymbolic(value) ? 'unknown' : 'no' };
+      return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
   }
 }
 function matchSession(resource, caller) {
-  if (caller.kind !== 'role') return 'no';
-  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, '/');
-  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, '/').at(-1) ?? UNKNOWN_TEXT;
+  if (caller.kind !== "role") return "no";
+  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, "/");
+  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, "/").at(-1) ?? UNKNOWN_TEXT;
   return all([
     equalTexts(roleName, callerName),
-    caller.sessionName === void 0 ? 'unknown' : equalTexts(joinText(...session), caller.sessionName),
+    caller.sessionName === void 0 ? "unknown" : equalTexts(joinPieces(session, "/"), caller.sessionName)
   ]);
 }
 
@@ -4204,32 +5873,32 @@ function isDenied(verdicts) {
 }
 function isAllowed(verdicts, caller, sameAccount, mustAllow) {
   const { resource } = verdicts;
-  if (caller.kind === 'service') return resource.allow;
+  if (caller.kind === "service") return resource.allow;
   const organization = all(verdicts.serviceControl.map(({ allow }) => allow));
   const own2 = ownSide(verdicts, caller);
   if (!sameAccount) return all([organization, resource.allow, own2]);
   return all([organization, any([byResource(verdicts), byIdentity(resource, own2, mustAllow)])]);
 }
 function ownSide({ identity, boundary, session }, caller) {
-  if (caller.kind === 'root') return 'yes';
+  if (caller.kind === "root") return "yes";
   return all([identity.allow, ceilings({ boundary, session })]);
 }
 function ceilings({ boundary, session }) {
-  return all([boundary?.allow ?? 'yes', session?.allow ?? 'yes']);
+  return all([boundary?.allow ?? "yes", session?.allow ?? "yes"]);
 }
 function byResource({ resource, boundary, session }) {
-  const form = (name) => resource.allowByForm.get(name) ?? 'no';
+  const form = (name2) => resource.allowByForm.get(name2) ?? "no";
   const limited = ceilings({ boundary, session });
   return any([
-    form('session'),
-    form('user'),
-    all([form('role'), limited]),
+    form("session"),
+    form("user"),
+    all([form("role"), limited]),
     // AWS does not say whether a ceiling limits what everyone may do.
-    all([form('everyone'), limited === 'yes' ? 'yes' : 'unknown']),
+    all([form("everyone"), limited === "yes" ? "yes" : "unknown"])
   ]);
 }
 function byIdentity(resource, own2, mustAllow) {
-  return mustAllow ? all([resource.allowByForm.get('account') ?? 'no', own2]) : own2;
+  return mustAllow ? all([resource.allowByForm.get("account") ?? "no", own2]) : own2;
 }
 function listVerdicts(verdicts) {
   const { resourceControl, serviceControl, resource, identity, boundary, session } = verdicts;
@@ -4238,191 +5907,164 @@ function listVerdicts(verdicts) {
     ...serviceControl,
     resource,
     identity,
-    ...(boundary === void 0 ? [] : [boundary]),
-    ...(session === void 0 ? [] : [session]),
+    ...boundary === void 0 ? [] : [boundary],
+    ...session === void 0 ? [] : [session]
   ];
 }
 
 // lib/prover/statements.ts
 function matchStatement(request, policyType, version, statement) {
   const forms = matchForms(request, statement);
-  const principal = statement.principal === void 0 ? 'yes' : any(forms.values());
+  const principal = statement.principal === void 0 ? nobodyNamed(policyType) : any(forms.values());
   const action = matchAction(statement.action, request.action);
-  const lookUp = (key) => lookUpKey(request, key, policyType);
-  const resource = matchResource(statement.resource, request.resource, version, lookUp);
-  const reached = all([principal, action, resource]) !== 'no';
-  const results =
-    reached && statement.conditions !== 'unknown'
-      ? statement.conditions.map((condition) => ({ condition, holds: evaluateCondition(condition, version, lookUp) }))
-      : [];
+  const lookUp2 = (key) => lookUpKey(request, key, policyType);
+  const resource = matchResource2(statement.resource, request.resource, version, lookUp2);
+  const reached = all([principal, action, resource]) !== "no";
+  const results = reached && statement.conditions !== "unknown" ? statement.conditions.map((condition) => ({ condition, holds: evaluateCondition(condition, version, lookUp2) })) : [];
   for (const { condition } of results.filter(({ condition: condition2 }) => isCallerChosen(condition2.key))) {
     request.log.choices.add({ condition, effect: statement.effect });
   }
-  const conditions = statement.conditions === 'unknown' ? 'unknown' : all(results.map(({ holds: holds2 }) => holds2));
+  const conditions2 = statement.conditions === "unknown" ? "unknown" : all(results.map(({ holds: holds2 }) => holds2));
   return {
     statement,
     principal,
     action,
     resource,
-    conditions,
-    applies: all([principal, action, resource, conditions]),
+    conditions: conditions2,
+    applies: all([principal, action, resource, conditions2]),
     forms,
-    open: results.filter(({ holds: holds2 }) => holds2 !== 'yes'),
+    open: results.filter(({ holds: holds2 }) => holds2 !== "yes")
   };
 }
-function matchForms({ caller }, { principal, conditions, effect }) {
+function nobodyNamed(policyType) {
+  return policyType === "resourcePolicy" || policyType === "trustPolicy" ? "unknown" : "yes";
+}
+function matchForms({ caller }, { principal, conditions: conditions2, effect }) {
   if (principal === void 0) return /* @__PURE__ */ new Map();
   if (principal.negated) {
-    return /* @__PURE__ */ new Map([['everyone', matchNotPrincipal(principal, caller, effect)]]);
+    return /* @__PURE__ */ new Map([["everyone", matchNotPrincipal(principal, caller, effect)]]);
   }
   const forms = /* @__PURE__ */ new Map();
   for (const { form, matches } of matchPrincipals(principal.list, caller)) {
-    const effective = form === 'everyone' && isPinned(conditions) ? 'session' : form;
-    forms.set(effective, any([forms.get(effective) ?? 'no', matches]));
+    const effective = form === "everyone" && isPinned(conditions2) ? "session" : form;
+    forms.set(effective, any([forms.get(effective) ?? "no", matches]));
   }
   return forms;
 }
-function isPinned(conditions) {
-  return (
-    conditions !== 'unknown' &&
-    conditions.some(
-      ({ operator, key }) =>
-        key.toLowerCase() === 'aws:principalarn' &&
-        ['StringEquals', 'StringLike', 'ArnEquals', 'ArnLike'].includes(parseOperator(operator).name),
-    )
+function isPinned(conditions2) {
+  return conditions2 !== "unknown" && conditions2.some(
+    ({ operator, key }) => key.toLowerCase() === "aws:principalarn" && ["StringEquals", "StringLike", "ArnEquals", "ArnLike"].includes(parseOperator(operator).name)
   );
 }
 function matchAction({ negated, list: list2 }, action) {
   const asked2 = action.toLowerCase();
-  const matched = any([
-    ...list2.values.map((written) => matchWildcard(lowerCase2(written), asked2)),
-    ...openList(list2),
-  ]);
+  const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase2(written2), asked2)), ...openList(list2)]);
   return negated ? not(matched) : matched;
 }
-function matchResource(element, resource, version, lookUp) {
-  if (element === void 0) return 'yes';
-  const matches = element.list.values.map((written) => {
-    const pattern = resolveVariables(written, version, lookUp);
-    if (pattern !== void 0) return matchArn(pattern, resource);
-    return element.negated ? 'unknown' : 'no';
+function matchResource2(element2, resource, version, lookUp2) {
+  if (element2 === void 0) return "yes";
+  const matches = element2.list.values.map((written2) => {
+    const pattern = resolveVariables(written2, version, lookUp2);
+    if (pattern !== void 0) return matchResource(pattern, resource);
+    return element2.negated ? "unknown" : "no";
   });
-  const matched = any([...matches, ...openList(element.list)]);
-  return element.negated ? not(matched) : matched;
+  const matched = any([...matches, ...openList(element2.list)]);
+  return element2.negated ? not(matched) : matched;
 }
 function openList({ open: open2 }) {
-  return open2 ? ['unknown'] : [];
+  return open2 ? ["unknown"] : [];
 }
 function lowerCase2(text2) {
-  return typeof text2 === 'string'
-    ? text2.toLowerCase()
-    : textOf(textParts(text2).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
+  return typeof text2 === "string" ? text2.toLowerCase() : textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
 function statementName({ sid, index }) {
-  return sid === void 0 || sid === '' ? `#${index}` : sid;
+  return sid === void 0 || sid === "" ? `#${index}` : sid;
 }
 function showList({ values, open: open2 }) {
-  return [showValues(values), ...(open2 ? ['<known after apply>'] : [])].filter((text2) => text2 !== '').join(', ');
+  return [showValues(values), ...open2 ? ["<known after apply>"] : []].filter((text2) => text2 !== "").join(", ");
 }
 function showPrincipal(principal) {
-  if (principal === void 0) return 'none';
-  if (principal.list === 'unknown') return showText(joinText('<known after apply>'));
-  const written = principal.list.map(({ values }) => showList(values)).join(', ');
-  return principal.negated ? `all but ${written}` : written;
+  if (principal === void 0) return "none";
+  if (principal.list === "unknown") return showText(joinText("<known after apply>"));
+  const written2 = principal.list.map(({ values }) => showList(values)).join(", ");
+  return principal.negated ? `all but ${written2}` : written2;
 }
 
 // lib/prover/explain-outcome.ts
 var MAX_NEAR_MISSES = 3;
 function explainAllow(determining) {
-  return determining.map((evidence) => ({ code: 'allowedByStatement', ...place(evidence) }));
+  return determining.map((evidence) => ({ code: "allowedByStatement", ...place(evidence) }));
 }
 function explainDeny(determining) {
-  return determining.map((evidence) => ({ code: 'explicitDeny', ...place(evidence) }));
+  return determining.map((evidence) => ({ code: "explicitDeny", ...place(evidence) }));
 }
 function explainRefusal(request, verdicts) {
   const { serviceControl, resource, identity, boundary, session } = verdicts;
-  const lacking = (result) => (result?.allow === 'no' ? explainMissing(request, result) : []);
+  const lacking = (result) => result?.allow === "no" ? explainMissing(request, result) : [];
   const organization = serviceControl.flatMap(lacking);
-  if (request.caller.kind === 'service') return [...organization, ...lacking(resource)];
-  const own2 = request.caller.kind === 'root' ? [] : [identity, boundary, session].flatMap(lacking);
-  const onlyResource = request.target.mustAllow && isSameAccount(request) === 'yes' && resource.allow === 'no';
-  const delegated =
-    isSameAccount(request) === 'yes' && resource.allow !== 'no'
-      ? resource.allowing.map((evidence) => ({ code: 'delegatesToIdentityPolicy', ...place(evidence) }))
-      : [];
-  const eitherSide = isSameAccount(request) === 'yes' && !request.target.mustAllow;
-  const sides = eitherSide ? [...own2, ...lacking(resource)] : [...lacking(resource), ...(onlyResource ? [] : own2)];
+  if (request.caller.kind === "service") return [...organization, ...lacking(resource)];
+  const own2 = request.caller.kind === "root" ? [] : [identity, boundary, session].flatMap(lacking);
+  const onlyResource = request.target.mustAllow && isSameAccount(request) === "yes" && resource.allow === "no";
+  const delegated = isSameAccount(request) === "yes" && resource.allow !== "no" ? resource.allowing.filter(({ match }) => match.forms.get("account") === "yes").map((evidence) => ({ code: "delegatesToIdentityPolicy", ...place(evidence) })) : [];
+  const eitherSide = isSameAccount(request) === "yes" && !request.target.mustAllow;
+  const sides = eitherSide ? [...own2, ...lacking(resource)] : [...lacking(resource), ...onlyResource ? [] : own2];
   return [...organization, ...delegated, ...sides];
 }
 function explainUnknown(request, verdicts) {
-  const account =
-    isSameAccount(request) === 'unknown'
-      ? [{ code: 'accountUnknown', subject: showText(request.target.accountId) }]
-      : [];
-  const open2 = listVerdicts(verdicts)
-    .filter(({ allow, deny }) => allow === 'unknown' || deny === 'unknown')
-    .flatMap((result) => [
-      ...result.unknownPolicies.map(({ policy, because }) => ({
-        code: because === 'notInInput' ? 'entityNotInInput' : 'policyUnknown',
+  const account = isSameAccount(request) === "unknown" ? [{ code: "accountUnknown", subject: showText(request.target.accountId) }] : [];
+  const open2 = listVerdicts(verdicts).filter(({ allow, deny }) => allow === "unknown" || deny === "unknown").flatMap((result) => [
+    ...result.unknownPolicies.map(
+      ({ policy, because }) => ({
+        code: because === "notInInput" ? "entityNotInInput" : "policyUnknown",
         side: policy.side,
         policyType: policy.policyType,
         policy: policy.policy,
         subject: policy.owner,
-        expected: because,
-      })),
-      ...result.undecided.flatMap((evidence) => explainUndecided(request, evidence)),
-    ]);
-  const refused = listVerdicts(verdicts).some(({ allow, deny }) => allow !== 'unknown' && deny !== 'unknown')
-    ? explainRefusal(request, verdicts)
-    : [];
+        expected: because
+      })
+    ),
+    ...result.undecided.flatMap((evidence) => explainUndecided(request, evidence))
+  ]);
+  const refused = listVerdicts(verdicts).some(({ allow, deny }) => allow !== "unknown" && deny !== "unknown") ? explainRefusal(request, verdicts) : [];
   if (account.length + open2.length > 0) return [...account, ...open2, ...refused];
-  return verdicts.resource.allowing.map((evidence) => ({ code: 'ceilingUndecided', ...place(evidence) }));
+  return verdicts.resource.allowing.map((evidence) => ({ code: "ceilingUndecided", ...place(evidence) }));
 }
 function explainUndecided(request, evidence) {
   const { match } = evidence;
   if (match.statement.effect === void 0) {
-    return [{ code: 'statementUnknown', ...place(evidence), subject: 'Effect' }];
+    return [{ code: "statementUnknown", ...place(evidence), subject: "Effect" }];
   }
   const { caller } = request;
-  const namesSession =
-    caller.kind === 'role' &&
-    caller.sessionName === void 0 &&
-    showPrincipal(match.statement.principal).includes(':assumed-role/');
+  const namesSession = caller.kind === "role" && caller.sessionName === void 0 && showPrincipal(match.statement.principal).includes(":assumed-role/");
   const elements = [
-    ['Principal', match.principal],
-    ['Action', match.action],
-    ['Resource', match.resource],
+    ["Principal", match.principal],
+    ["Action", match.action],
+    ["Resource", match.resource]
   ];
   return [
-    ...elements
-      .filter(([, matches]) => matches === 'unknown')
-      .map(([subject]) =>
-        subject === 'Principal' && namesSession
-          ? { code: 'sessionNameUnknown', ...place(evidence), subject: showPrincipal(match.statement.principal) }
-          : { code: 'statementUnknown', ...place(evidence), subject },
-      ),
-    ...(match.statement.conditions === 'unknown'
-      ? [{ code: 'statementUnknown', ...place(evidence), subject: 'Condition' }]
-      : match.open
-          .filter(({ holds: holds2 }) => holds2 === 'unknown')
-          .map(({ condition }) => ({
-            code: 'conditionUnknown',
-            ...place(evidence),
-            subject: condition.key,
-            expected: `${condition.operator} ${showList(condition.values)}`,
-          }))),
+    ...elements.filter(([, matches]) => matches === "unknown").map(
+      ([subject]) => subject === "Principal" && namesSession ? { code: "sessionNameUnknown", ...place(evidence), subject: showPrincipal(match.statement.principal) } : { code: "statementUnknown", ...place(evidence), subject }
+    ),
+    ...match.statement.conditions === "unknown" ? [{ code: "statementUnknown", ...place(evidence), subject: "Condition" }] : match.open.filter(({ holds: holds2 }) => holds2 === "unknown").map(
+      ({ condition }) => ({
+        code: "conditionUnknown",
+        ...place(evidence),
+        subject: condition.key,
+        expected: `${condition.operator} ${showList(condition.values)}`
+      })
+    )
   ];
 }
 function explainMissing(request, { set, missed }) {
   const about = { side: set.side, policyType: set.policyType, subject: set.owner };
   if (set.policies.length === 0) {
     return [
-      { code: set.policyType === 'serviceControlPolicy' ? 'organizationLevelAllowsNothing' : 'noPolicy', ...about },
+      { code: set.policyType === "serviceControlPolicy" ? "organizationLevelAllowsNothing" : "noPolicy", ...about }
     ];
   }
   return [
-    { code: 'noStatementAllows', ...about },
-    ...nearest(missed).map((evidence) => explainMiss(request, evidence)),
+    { code: "noStatementAllows", ...about },
+    ...nearest(missed).map((evidence) => explainMiss(request, evidence))
   ];
 }
 function nearest(missed) {
@@ -4430,54 +6072,50 @@ function nearest(missed) {
   return missed.filter((evidence) => countMatches(evidence) === best).slice(0, MAX_NEAR_MISSES);
 }
 function countMatches({ match }) {
-  return [match.principal, match.action, match.resource].filter((matches) => matches !== 'no').length;
+  return [match.principal, match.action, match.resource].filter((matches) => matches !== "no").length;
 }
 function explainMiss(request, evidence) {
   const { match, policy } = evidence;
   const { statement } = match;
   const at = place(evidence);
-  if (match.principal === 'no') {
+  if (match.principal === "no") {
     return {
-      code: namesDeleted(statement) ? 'deletedPrincipal' : 'principalDiffers',
+      code: namesDeleted(statement) ? "deletedPrincipal" : "principalDiffers",
       ...at,
       expected: showPrincipal(statement.principal),
-      got: request.caller.kind === 'service' ? request.caller.service : showText(request.caller.arn),
+      got: request.caller.kind === "service" ? request.caller.service : showText(request.caller.arn)
     };
   }
-  if (match.action === 'no') {
+  if (match.action === "no") {
     return {
-      code: 'actionDiffers',
+      code: "actionDiffers",
       ...at,
-      expected: `${statement.action.negated ? 'all but ' : ''}${showList(statement.action.list)}`,
-      got: request.action,
+      expected: `${statement.action.negated ? "all but " : ""}${showList(statement.action.list)}`,
+      got: request.action
     };
   }
-  if (match.resource === 'no') {
+  if (match.resource === "no") {
     const { negated = false, list: list2 } = statement.resource ?? {};
     return {
-      code: 'resourceDiffers',
+      code: "resourceDiffers",
       ...at,
-      expected: `${negated ? 'all but ' : ''}${list2 === void 0 ? '' : showList(list2)}`,
-      got: showText(request.resource),
+      expected: `${negated ? "all but " : ""}${list2 === void 0 ? "" : showList(list2)}`,
+      got: showText(request.resource)
     };
   }
-  const failing = match.open.find(({ holds: holds2 }) => holds2 === 'no')?.condition;
-  const key = failing?.key ?? '';
+  const failing = match.open.find(({ holds: holds2 }) => holds2 === "no")?.condition;
+  const key = failing?.key ?? "";
   const value = lookUpKey(request, key, policy.policyType);
   return {
-    code: isNeverPresent(key, policy.policyType) ? 'keyNeverPresent' : 'conditionFails',
+    code: isNeverPresent(key, policy.policyType) ? "keyNeverPresent" : "conditionFails",
     ...at,
     subject: key,
-    expected: failing === void 0 ? '' : `${failing.operator} ${showList(failing.values)}`,
-    got: value.kind === 'present' ? showValues(value.values) : value.kind,
+    expected: failing === void 0 ? "" : `${failing.operator} ${showList(failing.values)}`,
+    got: value.kind === "present" ? showValues(value.values) : value.kind
   };
 }
 function namesDeleted({ principal }) {
-  return (
-    principal !== void 0 &&
-    principal.list !== 'unknown' &&
-    principal.list.some(({ values }) => values.values.some(isDeletedPrincipal))
-  );
+  return principal !== void 0 && principal.list !== "unknown" && principal.list.some(({ values }) => values.values.some(isDeletedPrincipal));
 }
 function place({ policy, match }) {
   const { side, policyType } = policy;
@@ -4486,164 +6124,158 @@ function place({ policy, match }) {
 
 // lib/iam/resource-control-services.ts
 var RESOURCE_CONTROL_SERVICES = [
-  'aoss',
-  'appconfig',
-  'appstream',
-  'autoscaling',
-  'autoscaling-plans',
-  'budgets',
-  'clouddirectory',
-  'cloudfront',
-  'cloudsearch',
-  'cloudtrail-data',
-  'codeartifact',
-  'codebuild',
-  'codecommit',
-  'codepipeline',
-  'cognito-identity',
-  'cognito-idp',
-  'comprehend',
-  'comprehendmedical',
-  'compute-optimizer',
-  'cost-optimization-hub',
-  'dax',
-  'dsql',
-  'dynamodb',
-  'ecr',
-  'ecr-public',
-  'events',
-  'firehose',
-  'fis',
-  'fms',
-  'gamelift',
-  'health',
-  'inspector-scan',
-  'kendra',
-  'kinesisvideo',
-  'kms',
-  'logs',
-  'memorydb',
-  'networkmonitor',
-  'notifications',
-  'opensearch',
-  'pca-connector-ad',
-  'personalize',
-  'polly',
-  'pricing',
-  'resource-groups',
-  'rolesanywhere',
-  's3',
-  'secretsmanager',
-  'servicediscovery',
-  'signin',
-  'sqs',
-  'sts',
-  'support',
-  'swf',
-  'textract',
-  'timestream-influxdb',
-  'transcribe',
-  'transfer',
-  'translate',
-  'wafv2',
-  'workspaces',
-  'xray',
+  "aoss",
+  "appconfig",
+  "appstream",
+  "autoscaling",
+  "autoscaling-plans",
+  "budgets",
+  "clouddirectory",
+  "cloudfront",
+  "cloudsearch",
+  "cloudtrail-data",
+  "codeartifact",
+  "codebuild",
+  "codecommit",
+  "codepipeline",
+  "cognito-identity",
+  "cognito-idp",
+  "comprehend",
+  "comprehendmedical",
+  "compute-optimizer",
+  "cost-optimization-hub",
+  "dax",
+  "dsql",
+  "dynamodb",
+  "ecr",
+  "ecr-public",
+  "events",
+  "firehose",
+  "fis",
+  "fms",
+  "gamelift",
+  "health",
+  "inspector-scan",
+  "kendra",
+  "kinesisvideo",
+  "kms",
+  "logs",
+  "memorydb",
+  "networkmonitor",
+  "notifications",
+  "opensearch",
+  "pca-connector-ad",
+  "personalize",
+  "polly",
+  "pricing",
+  "resource-groups",
+  "rolesanywhere",
+  "s3",
+  "secretsmanager",
+  "servicediscovery",
+  "signin",
+  "sqs",
+  "sts",
+  "support",
+  "swf",
+  "textract",
+  "timestream-influxdb",
+  "transcribe",
+  "transfer",
+  "translate",
+  "wafv2",
+  "workspaces",
+  "xray"
 ];
 var COVERED = new Set(RESOURCE_CONTROL_SERVICES);
 function isCoveredByResourceControlPolicies(action) {
-  const [service = ''] = action.split(':');
+  const [service = ""] = action.split(":");
   return COVERED.has(service.toLowerCase());
 }
 
 // lib/prover/policies-of.ts
-function policiesOf(request, sessionPolicies) {
+function policiesOf4(request, sessionPolicies) {
   const { caller, target } = request;
-  const owner2 = caller.kind === 'service' ? caller.service : showText(caller.arn);
+  const owner2 = caller.kind === "service" ? caller.service : showText(caller.arn);
   const session = sessionPolicies.map((document, index) => inQuestion(`session policy ${index + 1}`, document));
-  const boundary = boundaryOf(request);
+  const boundary = boundaryOf2(request);
   return {
-    identity: { policyType: 'identityPolicy', side: 'caller', owner: owner2, policies: identityPolicies(request) },
-    ...(boundary === void 0
-      ? {}
-      : { boundary: { policyType: 'permissionsBoundary', side: 'caller', owner: owner2, policies: boundary } }),
-    ...(session.length === 0
-      ? {}
-      : { session: { policyType: 'sessionPolicy', side: 'caller', owner: owner2, policies: session } }),
+    identity: { policyType: "identityPolicy", side: "caller", owner: owner2, policies: identityPolicies(request) },
+    ...boundary === void 0 ? {} : { boundary: { policyType: "permissionsBoundary", side: "caller", owner: owner2, policies: boundary } },
+    ...session.length === 0 ? {} : { session: { policyType: "sessionPolicy", side: "caller", owner: owner2, policies: session } },
     serviceControl: serviceControlPolicies(request),
     resourceControl: resourceControlPolicies(request),
     resource: {
       policyType: target.policyType,
-      side: 'target',
+      side: "target",
       owner: showText(target.arn),
-      policies: target.inInput
-        ? target.resourcePolicies
-        : [...target.resourcePolicies, notInInput(`${nameOf(target.policyType)} outside of the input`)],
-    },
+      policies: target.inInput ? target.resourcePolicies : [...target.resourcePolicies, notInInput(`${nameOf(target.policyType)} outside of the input`)]
+    }
   };
 }
 function nameOf(policyType) {
-  return policyType === 'trustPolicy' ? 'trust policy' : 'resource-based policies';
+  return policyType === "trustPolicy" ? "trust policy" : "resource-based policies";
 }
 function identityPolicies({ caller }) {
   switch (caller.kind) {
-    case 'role':
-    case 'user':
-      return ownPolicies(caller.facts);
-    case 'root':
-    case 'service':
+    case "role":
+    case "user":
+      return ownPolicies2(caller.facts);
+    case "root":
+    case "service":
       return [];
     default:
       return caller;
   }
 }
-function ownPolicies(facts) {
+function ownPolicies2(facts) {
   if (facts?.whole) return facts.identityPolicies;
-  return [...(facts?.identityPolicies ?? []), notInInput('identity-based policies outside of the input')];
+  return [...facts?.identityPolicies ?? [], notInInput("identity-based policies outside of the input")];
 }
-function boundaryOf({ caller }) {
-  if (caller.kind !== 'role' && caller.kind !== 'user') return void 0;
+function boundaryOf2({ caller }) {
+  if (caller.kind !== "role" && caller.kind !== "user") return void 0;
   const boundary = caller.facts?.permissionsBoundary;
   if (boundary !== void 0) return [boundary];
-  return caller.facts?.whole ? void 0 : [notInInput('permissions boundary outside of the input')];
+  return caller.facts?.whole ? void 0 : [notInInput("permissions boundary outside of the input")];
 }
 function serviceControlPolicies(request) {
   const { caller } = request;
-  if (caller.kind === 'service' || isServiceLinked(caller.arn)) return [];
+  if (caller.kind === "service" || isServiceLinked(caller.arn)) return [];
   const levels = accountFact(request, caller.accountId)?.serviceControlPolicies;
   if (levels === void 0) {
-    assume(request, { code: 'noServiceControlPolicies', subject: showText(caller.accountId) });
+    assume(request, { code: "noServiceControlPolicies", subject: showText(caller.accountId) });
   }
-  return setsOf(levels, 'serviceControlPolicy', 'caller', caller.accountId);
+  return setsOf(levels, "serviceControlPolicy", "caller", caller.accountId);
 }
 function resourceControlPolicies(request) {
   const { caller, target, action } = request;
-  const isExempt = caller.kind !== 'service' && isServiceLinked(caller.arn);
+  const isExempt = caller.kind !== "service" && isServiceLinked(caller.arn);
   if (isExempt || !isCoveredByResourceControlPolicies(action)) return [];
   const levels = accountFact(request, target.accountId)?.resourceControlPolicies;
   if (levels === void 0) {
-    assume(request, { code: 'noResourceControlPolicies', subject: showText(target.accountId) });
+    assume(request, { code: "noResourceControlPolicies", subject: showText(target.accountId) });
   }
-  return setsOf(levels, 'resourceControlPolicy', 'target', target.accountId);
+  return setsOf(levels, "resourceControlPolicy", "target", target.accountId);
 }
-function setsOf(levels, policyType, side, accountId) {
-  return (levels ?? []).map((policies) => ({ policyType, side, owner: showText(accountId), policies }));
+function setsOf(levels, policyType, side, accountId2) {
+  return (levels ?? []).map((policies) => ({ policyType, side, owner: showText(accountId2), policies }));
 }
-function accountFact({ graph }, accountId) {
-  return graph.accounts.get(textKey(accountId) ?? '');
+function accountFact({ graph }, accountId2) {
+  return graph.accounts.get(textKey(accountId2) ?? "");
 }
-function isServiceLinked(arn) {
-  return splitText(parseArnText(arn)?.resource ?? '', '/')[1] === 'aws-service-role';
+function isServiceLinked(arn2) {
+  return splitText(parseArnText(arn2)?.resource ?? "", "/")[1] === "aws-service-role";
 }
-function inQuestion(name, document) {
-  return { name, origin: { input: 'question' }, document };
+function inQuestion(name2, document) {
+  return { name: name2, origin: { input: "question" }, document };
 }
-function notInInput(name) {
-  return { name, origin: { input: 'none' }, document: { unknownBecause: 'notInInput' } };
+function notInInput(name2) {
+  return { name: name2, origin: { input: "none" }, document: { unknownBecause: "notInInput" } };
 }
 
 // lib/terraform/inventory.ts
 function isUnknownDocument(document) {
-  return 'unknownBecause' in document;
+  return "unknownBecause" in document;
 }
 
 // lib/prover/policy-set.ts
@@ -4658,8 +6290,8 @@ function evaluateSet(request, set) {
       continue;
     }
     const { version, statements, open: open2 } = fact.document;
-    if (open2) unknownPolicies.push({ policy, because: 'given' });
-    if (AWS_MANAGED.test(fact.name)) assume(request, { code: 'managedPolicyAsKnown', subject: fact.name });
+    if (open2) unknownPolicies.push({ policy, because: "given" });
+    if (AWS_MANAGED.test(fact.name)) assume(request, { code: "managedPolicyAsKnown", subject: fact.name });
     for (const statement of statements) {
       evidence.push({ policy, match: matchStatement(request, set.policyType, version, statement) });
     }
@@ -4667,126 +6299,122 @@ function evaluateSet(request, set) {
   return weigh(set, evidence, unknownPolicies);
 }
 function weigh(set, evidence, unknownPolicies) {
-  const allowing = evidence.filter(({ match }) => match.applies === 'yes' && match.statement.effect === 'Allow');
-  const denying = evidence.filter(({ match }) => match.applies === 'yes' && match.statement.effect === 'Deny');
-  const undecided = evidence.filter(({ match }) => isUndecided(match));
-  const mayBe = unknownPolicies.length > 0 ? 'unknown' : 'no';
+  const allowing = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Allow");
+  const denying = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Deny");
+  const undecided2 = evidence.filter(({ match }) => isUndecided(match));
+  const mayBe = unknownPolicies.length > 0 ? "unknown" : "no";
   return {
     set,
-    allow: any([...yes(allowing), ...maybe(undecided, 'Allow'), mayBe]),
-    deny: any([...yes(denying), ...maybe(undecided, 'Deny'), mayBe]),
-    allowByForm: formsOf([...allowing, ...undecided.filter(({ match }) => match.statement.effect !== 'Deny')], mayBe),
+    allow: any([...yes(allowing), ...maybe(undecided2, "Allow"), mayBe]),
+    deny: any([...yes(denying), ...maybe(undecided2, "Deny"), mayBe]),
+    allowByForm: formsOf([...allowing, ...undecided2.filter(({ match }) => match.statement.effect !== "Deny")], mayBe),
     allowing,
     denying,
-    undecided,
-    missed: evidence.filter(({ match }) => match.applies === 'no' && match.statement.effect === 'Allow'),
-    unknownPolicies,
+    undecided: undecided2,
+    missed: evidence.filter(({ match }) => match.applies === "no" && match.statement.effect === "Allow"),
+    unknownPolicies
   };
 }
 function isUndecided({ applies, statement }) {
-  return applies === 'unknown' || (applies === 'yes' && statement.effect === void 0);
+  return applies === "unknown" || applies === "yes" && statement.effect === void 0;
 }
 function yes(evidence) {
-  return evidence.map(() => 'yes');
+  return evidence.map(() => "yes");
 }
-function maybe(undecided, effect) {
-  return undecided.filter(({ match }) => match.statement.effect !== oppositeOf(effect)).map(() => 'unknown');
+function maybe(undecided2, effect) {
+  return undecided2.filter(({ match }) => match.statement.effect !== oppositeOf(effect)).map(() => "unknown");
 }
 function oppositeOf(effect) {
-  return effect === 'Allow' ? 'Deny' : 'Allow';
+  return effect === "Allow" ? "Deny" : "Allow";
 }
 function formsOf(evidence, mayBe) {
   const forms = /* @__PURE__ */ new Map();
-  if (mayBe === 'unknown') forms.set('session', 'unknown');
+  if (mayBe === "unknown") forms.set("session", "unknown");
   for (const { match } of evidence) {
-    const decided = match.applies === 'yes' && match.statement.effect === 'Allow';
+    const decided = match.applies === "yes" && match.statement.effect === "Allow";
     for (const [form, matches] of match.forms) {
-      if (matches === 'no') continue;
-      forms.set(form, any([forms.get(form) ?? 'no', decided && matches === 'yes' ? 'yes' : 'unknown']));
+      if (matches === "no") continue;
+      forms.set(form, any([forms.get(form) ?? "no", decided && matches === "yes" ? "yes" : "unknown"]));
     }
   }
   return forms;
 }
-function referTo({ policyType, side, owner: owner2 }, { name, origin }) {
-  return { policyType, side, policy: origin.address ?? name, name, owner: owner2, input: origin.input };
+function referTo({ policyType, side, owner: owner2 }, { name: name2, origin }) {
+  return { policyType, side, policy: origin.address ?? name2, name: name2, owner: owner2, input: origin.input };
 }
 
 // lib/prover/target.ts
 var FUNCTION_ARN_PIECES = 7;
 function findTarget(graph, resource, action) {
-  const arn = parseArnText(resource);
+  const arn2 = parseArnText(resource);
   const place2 = {
     arn: resource,
-    partition: arn?.partition ?? UNKNOWN_TEXT,
-    accountId: accountOf(graph, resource, arn?.accountId),
-    region: arn?.region ?? UNKNOWN_TEXT,
+    partition: arn2?.partition ?? UNKNOWN_TEXT,
+    accountId: accountOf(graph, resource, arn2?.accountId),
+    region: arn2?.region ?? UNKNOWN_TEXT
   };
-  const key = textKey(resource) ?? '';
-  const ownerKey = textKey(policyOwner(resource)) ?? '';
-  const kind = `${showText(arn?.service ?? '')}:${showText(splitText(arn?.resource ?? '', '/')[0] ?? '')}`;
-  if (kind === 'iam:role' || (arn === void 0 && isAssumption(action))) {
+  const key = textKey(resource) ?? "";
+  const ownerKey2 = textKey(policyOwner(resource)) ?? "";
+  const kind = `${showText(arn2?.service ?? "")}:${showText(splitText(arn2?.resource ?? "", "/")[0] ?? "")}`;
+  if (kind === "iam:role" || arn2 === void 0 && isAssumption(action)) {
     const role = graph.roles.get(key);
     const trust = role?.trustPolicy;
     return {
       ...place2,
-      policyType: 'trustPolicy',
+      policyType: "trustPolicy",
       mustAllow: true,
       inInput: trust !== void 0,
-      resourcePolicies: trust === void 0 ? [] : [trust],
+      resourcePolicies: trust === void 0 ? [] : [trust]
     };
   }
-  return kind.startsWith('lambda:function')
-    ? { ...place2, mustAllow: false, policyType: 'resourcePolicy', ...functionPolicies(graph, resource) }
-    : {
-        ...place2,
-        policyType: 'resourcePolicy',
-        mustAllow: kind.startsWith('kms:'),
-        inInput: graph.resources.get(ownerKey)?.whole === true,
-        resourcePolicies: graph.resources.get(ownerKey)?.resourcePolicies ?? [],
-      };
+  return kind.startsWith("lambda:function") ? { ...place2, mustAllow: false, policyType: "resourcePolicy", ...functionPolicies(graph, resource) } : {
+    ...place2,
+    policyType: "resourcePolicy",
+    mustAllow: kind.startsWith("kms:"),
+    inInput: graph.resources.get(ownerKey2)?.whole === true,
+    resourcePolicies: graph.resources.get(ownerKey2)?.resourcePolicies ?? []
+  };
 }
 function isAssumption(action) {
   return /^sts:(assumerole|tagsession|setsourceidentity|setcontext)/i.test(action);
 }
-function splitQualifier(arn) {
-  const pieces = splitText(arn, ':');
+function splitQualifier(arn2) {
+  const pieces = splitText(arn2, ":");
   const qualifier = pieces[FUNCTION_ARN_PIECES];
-  if (qualifier === void 0) return { functionArn: arn, qualifier: '' };
-  const functionArn = pieces
-    .slice(0, FUNCTION_ARN_PIECES)
-    .reduce((joined2, piece, index) => (index === 0 ? piece : joinText(joined2, ':', piece)), '');
-  return { functionArn, qualifier: showText(qualifier) };
+  if (qualifier === void 0) return { functionArn: arn2, qualifier: "" };
+  const functionArn2 = pieces.slice(0, FUNCTION_ARN_PIECES).reduce((joined2, piece, index) => index === 0 ? piece : joinText(joined2, ":", piece), "");
+  return { functionArn: functionArn2, qualifier: showText(qualifier) };
 }
 function functionPolicies(graph, resource) {
-  const { functionArn, qualifier } = splitQualifier(resource);
-  const facts = graph.functions.get(textKey(functionArn) ?? '');
-  const functionUrl = facts?.functionUrls[qualifier];
+  const { functionArn: functionArn2, qualifier } = splitQualifier(resource);
+  const facts = graph.functions.get(textKey(functionArn2) ?? "");
+  const functionUrl = facts && ownMember2(facts.functionUrls, qualifier);
+  const resourcePolicies = facts && ownMember2(facts.resourcePolicies, qualifier);
   return {
-    inInput: facts?.whole === true,
+    // Which version or alias a symbol stands for is not known, and so neither is its policy.
+    inInput: facts?.whole === true && (resourcePolicies !== void 0 || !qualifier.includes("<")),
     // The policy of a version or an alias is a policy of its own.
-    resourcePolicies:
-      (facts !== void 0 && Object.hasOwn(facts.resourcePolicies, qualifier)
-        ? facts.resourcePolicies[qualifier]
-        : void 0) ?? [],
-    ...(functionUrl === void 0 ? {} : { functionUrl }),
+    resourcePolicies: resourcePolicies ?? [],
+    ...functionUrl === void 0 ? {} : { functionUrl }
   };
 }
-function accountOf(graph, resource, accountId) {
-  if (accountId !== void 0 && accountId !== '') return accountId;
-  return graph.resources.get(textKey(policyOwner(resource)) ?? '')?.accountId ?? UNKNOWN_TEXT;
+function ownMember2(record, name2) {
+  return Object.hasOwn(record, name2) ? record[name2] : void 0;
+}
+function accountOf(graph, resource, accountId2) {
+  if (accountId2 !== void 0 && accountId2 !== "") return accountId2;
+  return graph.resources.get(textKey(policyOwner(resource)) ?? "")?.accountId ?? UNKNOWN_TEXT;
 }
 function policyOwner(resource) {
-  const arn = parseArnText(resource);
-  return arn?.service === 's3' && arn.region === ''
-    ? joinText('arn:', arn.partition, ':s3:::', splitText(arn.resource, '/')[0] ?? '')
-    : resource;
+  const arn2 = parseArnText(resource);
+  return arn2?.service === "s3" && arn2.region === "" ? joinText("arn:", arn2.partition, ":s3:::", splitText(arn2.resource, "/")[0] ?? "") : resource;
 }
 
 // lib/prover/decide.ts
 function decide(request, sessionPolicies) {
   const barrier = findBarrier(request);
   if (barrier !== void 0) {
-    return { outcome: 'implicitDeny', determining: [], reasons: [barrier], assumes: [], conditions: [] };
+    return { outcome: "implicitDeny", determining: [], reasons: [barrier], assumes: [], conditions: [] };
   }
   const verdicts = evaluate(request, sessionPolicies);
   const denied = isDenied(verdicts);
@@ -4794,87 +6422,85 @@ function decide(request, sessionPolicies) {
   const outcome = outcomeOf(denied, allowed);
   const assumes = assumptionsFor(request, outcome);
   switch (outcome) {
-    case 'explicitDeny': {
+    case "explicitDeny": {
       const determining = listVerdicts(verdicts).flatMap(({ denying }) => denying);
       return {
         outcome,
-        determining: determining.map((evidence) => determine(evidence, 'Deny')),
+        determining: determining.map((evidence) => determine(evidence, "Deny")),
         reasons: explainDeny(determining),
         assumes,
-        conditions: [],
+        conditions: []
       };
     }
-    case 'allowed': {
+    case "allowed": {
       const determining = contributing(request, verdicts);
       return {
         outcome,
-        determining: determining.map((evidence) => determine(evidence, 'Allow')),
+        determining: determining.map((evidence) => determine(evidence, "Allow")),
         reasons: explainAllow(determining),
         assumes,
-        conditions: [],
+        conditions: []
       };
     }
-    case 'implicitDeny':
+    case "implicitDeny":
       return { outcome, determining: [], reasons: explainRefusal(request, verdicts), assumes, conditions: [] };
-    case 'unknown':
+    case "unknown":
       return {
         outcome,
         determining: [],
         reasons: explainUnknown(request, verdicts),
         assumes,
-        conditions: openConditions(verdicts),
+        conditions: openConditions(verdicts)
       };
     default:
       return outcome;
   }
 }
 function findBarrier({ caller, target, action }) {
-  if (caller.kind === 'service') return void 0;
-  if (equalTexts(caller.partition, target.partition) === 'no') {
-    return { code: 'crossPartition', expected: showText(target.partition), got: showText(caller.partition) };
+  if (caller.kind === "service") return void 0;
+  if (equalTexts(caller.partition, target.partition) === "no") {
+    return { code: "crossPartition", expected: showText(target.partition), got: showText(caller.partition) };
   }
-  return caller.kind === 'root' && isAssumption(action)
-    ? { code: 'rootCannotAssume', side: 'caller', subject: showText(caller.arn) }
-    : void 0;
+  return caller.kind === "root" && isAssumption(action) ? { code: "rootCannotAssume", side: "caller", subject: showText(caller.arn) } : void 0;
 }
 function evaluate(request, sessionPolicies) {
-  const { identity, boundary, session, serviceControl, resourceControl, resource } = policiesOf(
+  const { identity, boundary, session, serviceControl, resourceControl, resource } = policiesOf4(
     request,
-    sessionPolicies,
+    sessionPolicies
   );
   const judge2 = (set) => evaluateSet(request, set);
   return {
     identity: judge2(identity),
-    ...(boundary === void 0 ? {} : { boundary: judge2(boundary) }),
-    ...(session === void 0 ? {} : { session: judge2(session) }),
+    ...boundary === void 0 ? {} : { boundary: judge2(boundary) },
+    ...session === void 0 ? {} : { session: judge2(session) },
     serviceControl: serviceControl.map(judge2),
     resourceControl: resourceControl.map(judge2),
-    resource: judge2(resource),
+    resource: judge2(resource)
   };
 }
 function allowedIn(request, verdicts) {
   const { caller, target } = request;
   const within2 = (same4) => isAllowed(verdicts, caller, same4, target.mustAllow);
   const same3 = isSameAccount(request);
-  if (same3 !== 'unknown') return within2(same3 === 'yes');
+  if (same3 !== "unknown") return within2(same3 === "yes");
   const [ifSame, ifOther] = [within2(true), within2(false)];
-  return ifSame === ifOther ? ifSame : 'unknown';
+  return ifSame === ifOther ? ifSame : "unknown";
 }
 function outcomeOf(denied, allowed) {
-  if (denied === 'yes') return 'explicitDeny';
-  if (allowed === 'no') return 'implicitDeny';
-  return allowed === 'yes' && denied === 'no' ? 'allowed' : 'unknown';
+  if (denied === "yes") return "explicitDeny";
+  if (allowed === "no") return "implicitDeny";
+  return allowed === "yes" && denied === "no" ? "allowed" : "unknown";
 }
 function contributing(request, verdicts) {
   const { serviceControl, resource, identity, boundary, session } = verdicts;
-  if (request.caller.kind === 'service') return resource.allowing;
-  const own2 = request.caller.kind === 'root' ? [] : identity.allowing;
+  if (request.caller.kind === "service") return resource.allowing;
+  const own2 = request.caller.kind === "root" ? [] : identity.allowing;
   return [
     ...serviceControl.flatMap(({ allowing }) => allowing),
     ...resource.allowing,
     ...own2,
-    ...(boundary?.allowing ?? []),
-    ...(session?.allowing ?? []),
+    ...boundary?.allowing ?? [],
+    ...session?.allowing ?? []
   ];
 }
 function determine({ policy, match }, effect) {
@@ -4882,178 +6508,221 @@ function determine({ policy, match }, effect) {
 }
 function assumptionsFor(request, outcome) {
   const { caller, log } = request;
-  if (caller.kind === 'role' && caller.pathTaken) {
-    assume(request, { code: 'roleWithoutPath', subject: showText(caller.arn) });
+  if (caller.kind === "role" && caller.pathTaken) {
+    assume(request, { code: "roleWithoutPath", subject: showText(caller.arn) });
   }
-  const onlyIfAllowed = ['noServiceControlPolicies', 'noResourceControlPolicies'];
-  const isDenial = outcome === 'explicitDeny' || outcome === 'implicitDeny';
-  return [...log.assumptions.values()].filter(({ code }) => !isDenial || !onlyIfAllowed.includes(code));
+  const onlyIfAllowed = ["noServiceControlPolicies", "noResourceControlPolicies"];
+  const isDenial2 = outcome === "explicitDeny" || outcome === "implicitDeny";
+  return [...log.assumptions.values()].filter(({ code }) => !isDenial2 || !onlyIfAllowed.includes(code));
 }
 function openConditions(verdicts) {
-  const open2 = listVerdicts(verdicts)
-    .flatMap(({ undecided }) => undecided)
-    .flatMap(({ match }) => match.open)
-    .filter(({ holds: holds2 }) => holds2 === 'unknown')
-    .map(({ condition }) => ({
-      operator: condition.operator,
-      key: condition.key,
-      values: [showList(condition.values)],
-    }));
+  const open2 = listVerdicts(verdicts).flatMap(({ undecided: undecided2 }) => undecided2).flatMap(({ match }) => match.open).filter(({ holds: holds2 }) => holds2 === "unknown").map(({ condition }) => ({
+    operator: condition.operator,
+    key: condition.key,
+    values: [showList(condition.values)]
+  }));
   return [...new Map(open2.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+
+// lib/prover/residual-conditions.ts
+function conditionsOf(choice2, { choices }) {
+  const conditions2 = choice2.flatMap(([key, values]) => {
+    const asked2 = [...choices].filter(({ condition }) => condition.key.toLowerCase() === key);
+    return conditionsOnKey(asked2[0]?.condition.key ?? key, values, asked2);
+  });
+  return [...new Map(conditions2.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+function conditionsOnKey(key, values, asked2) {
+  const demands = asked2.filter(({ condition }) => isMet(condition, values));
+  const isDemanded = demands.length > 0 && asked2.every(({ effect }) => effect === "Allow");
+  if (isDemanded) {
+    return [...demands.map(({ condition }) => written(condition)), ...asks(demands) ? [] : [presence(key)]];
+  }
+  return asked2.every(({ condition }) => parseOperator(condition.operator).name === "Null") ? [presence(key)] : [{ operator: "StringEquals", key, values: values.map(showText) }];
+}
+function isMet(condition, values) {
+  return evaluateCondition(condition, "2012-10-17", () => ({ kind: "present", values })) === "yes";
+}
+function asks(demands) {
+  return demands.some(({ condition: { operator, values } }) => {
+    const { set, name: name2 } = parseOperator(operator);
+    if (name2 === "Null") return values.values.includes("false");
+    return set !== "ForAllValues" && !name2.includes("Not");
+  });
+}
+function presence(key) {
+  return { operator: "Null", key, values: ["false"] };
+}
+function written({ operator, key, values }) {
+  return {
+    operator: operator.replace(/IfExists$/, ""),
+    key,
+    values: [...values.values.map(showText), ...values.open ? [showList({ values: [], open: true })] : []]
+  };
 }
 
 // lib/prover/free-choice.ts
 var MAX_CHOICES = 256;
+var ANOTHER_VALUE = "another-value";
 function chooseFreely(given, first, answer2) {
+  const free = freeKeys(first.log);
+  if (first.decision.outcome === "allowed" || free.length === 0) return first.decision;
   const options = optionsOf2(first.log, given);
-  if (first.decision.outcome === 'allowed' || options.length === 0) return first.decision;
+  const nameOf2 = (key) => options.find((option) => option.key === key)?.name ?? key;
   const count = options.reduce((product, { values }) => product * (values.length + 1), 1);
-  if (count > MAX_CHOICES) {
-    return {
-      ...first.decision,
-      outcome: 'unknown',
-      determining: [],
-      reasons: [
-        { code: 'tooManyChoices', subject: options.map(({ key }) => key).join(', '), expected: String(MAX_CHOICES) },
-      ],
-    };
-  }
-  let undecided;
-  for (const choice of choicesOf(options)) {
-    const { decision, log } = answer2(new Map([...given, ...choice]));
-    if (decision.outcome === 'allowed') {
-      return { ...decision, conditions: conditionsOf(choice, log) };
+  let undecided2;
+  for (const choice2 of count > MAX_CHOICES ? [] : choicesOf(options)) {
+    const { decision, log } = answer2(
+      new Map([...given, ...choice2.map(([key, values]) => [nameOf2(key), values])])
+    );
+    if (decision.outcome === "allowed") {
+      return { ...decision, conditions: conditionsOf(choice2, log) };
     }
-    undecided ??= decision.outcome === 'unknown' ? decision : void 0;
+    undecided2 ??= decision.outcome === "unknown" ? decision : void 0;
   }
-  return undecided ?? first.decision;
+  if (undecided2 !== void 0) return undecided2;
+  const isComplete = count <= MAX_CHOICES && options.length === free.length && [...first.log.choices].every(isEnumerable);
+  const whatever = answer2(new Map([...given, ...free.map((key) => [key.toLowerCase(), "unknown"])]));
+  return isComplete || isDenial(whatever.decision) ? first.decision : leftOpen(first.decision, free);
+}
+function isDenial({ outcome }) {
+  return outcome === "explicitDeny" || outcome === "implicitDeny";
+}
+function leftOpen(decision, free) {
+  return {
+    ...decision,
+    outcome: decision.outcome === "unknown" ? decision.outcome : "unknown",
+    determining: [],
+    reasons: [{ code: "tooManyChoices", subject: free.join(", "), expected: String(MAX_CHOICES) }]
+  };
+}
+function freeKeys({ assumptions }) {
+  return [...assumptions.values()].filter(({ code }) => code === "keyAbsent").map(({ subject }) => subject);
+}
+function isEnumerable({ condition: { operator, values } }) {
+  const { set, name: name2 } = parseOperator(operator);
+  const isEquality = /^(String(Not)?Equals(IgnoreCase)?|Bool|Null)$/.test(name2);
+  return set === void 0 && isEquality && values.values.every((value) => !isSymbolic(value) && !value.includes("${"));
 }
 function optionsOf2({ choices }, given) {
+  const isGiven2 = new Set([...given.keys()].map((key) => key.toLowerCase()));
+  const names2 = /* @__PURE__ */ new Map();
   const byKey2 = /* @__PURE__ */ new Map();
-  for (const { condition } of choices) {
-    const key = condition.key.toLowerCase();
-    if (given.has(key)) continue;
+  for (const chosen of choices) {
+    const key = chosen.condition.key.toLowerCase();
+    if (isGiven2.has(key)) continue;
+    names2.set(key, names2.get(key) ?? chosen.condition.key);
     const values = byKey2.get(key) ?? /* @__PURE__ */ new Map();
     byKey2.set(key, values);
-    for (const value of candidates(condition)) {
-      values.set(value.map((text2) => textKey(text2) ?? '<unknown>').join('\n'), value);
+    for (const value of candidates(chosen)) {
+      values.set(value.map((text2) => textKey(text2) ?? "<unknown>").join("\n"), value);
     }
   }
-  return [...byKey2].map(([key, values]) => ({ key, values: [...values.values()] }));
+  return [...byKey2].map(([key, values]) => ({ key, name: names2.get(key) ?? key, values: [...values.values()] }));
 }
-function candidates({ operator, values }) {
-  const { set, name } = parseOperator(operator);
-  const texts = values.values.flatMap((value) => instances(name, value));
+function candidates({ condition, effect }) {
+  const { set, name: name2 } = parseOperator(condition.operator);
+  const { values, open: open2 } = condition.values;
+  const texts = values.flatMap((value) => instances(name2, value));
   return [
     ...texts.map((text2) => [text2]),
-    ...(set !== void 0 && texts.length > 1 ? [texts] : []),
-    ...(values.open ? [[UNKNOWN_TEXT]] : []),
+    ...set !== void 0 && texts.length > 1 ? [texts] : [],
+    ...open2 ? [[UNKNOWN_TEXT]] : [],
+    ...effect !== "Allow" || name2 === "Null" || isNegated(name2) ? [[ANOTHER_VALUE]] : []
   ];
 }
 function instances(operator, value) {
+  if (operator === "Null") return [];
   if (isSymbolic(value)) return [value];
-  if (operator === 'Null') return ['any'];
-  if (operator.startsWith('Numeric')) return [value, String(Number(value) - 1), String(Number(value) + 1)];
-  return /Like$|^Arn/.test(operator) ? [value.replaceAll('*', '').replaceAll('?', 'x')] : [value];
+  if (operator.startsWith("Numeric")) return [value, String(Number(value) - 1), String(Number(value) + 1)];
+  return /Like$|^Arn/.test(operator) ? [value.replaceAll("*", "").replaceAll("?", "x")] : [value];
 }
 function choicesOf(options) {
   const choices = [[]];
   for (const { key, values } of options) {
-    choices.push(...choices.flatMap((choice) => values.map((value) => [...choice, [key, value]])));
+    choices.push(...choices.flatMap((choice2) => values.map((value) => [...choice2, [key, value]])));
   }
   return choices.filter(({ length: length2 }) => length2 > 0).sort((one2, other) => one2.length - other.length);
-}
-function conditionsOf(choice, { choices }) {
-  const conditions = choice.flatMap(([key, values]) => {
-    const asked2 = [...choices].filter((each) => isSatisfied(each, key, values)).map(({ condition }) => condition);
-    const written = asked2.map(({ operator, key: name, values: allowed }) => ({
-      operator,
-      key: name,
-      values: [...allowed.values.map(showText), ...(allowed.open ? [showList({ values: [], open: true })] : [])],
-    }));
-    return written.length > 0 ? written : [evasion(key, values, choices)];
-  });
-  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
-}
-function evasion(key, values, choices) {
-  const asked2 = [...choices]
-    .map(({ condition }) => condition)
-    .filter((condition) => condition.key.toLowerCase() === key);
-  const name = asked2[0]?.key ?? key;
-  return asked2.every(({ operator }) => parseOperator(operator).name === 'Null')
-    ? { operator: 'Null', key: name, values: ['false'] }
-    : { operator: 'StringEquals', key: name, values: values.map(showText) };
-}
-function isSatisfied({ condition, effect }, key, values) {
-  return (
-    effect === 'Allow' &&
-    condition.key.toLowerCase() === key &&
-    evaluateCondition(condition, '2012-10-17', () => ({ kind: 'present', values })) === 'yes'
-  );
 }
 
 // lib/prover/implied-actions.ts
 function requestedActions(action, context) {
   switch (action.toLowerCase()) {
-    case 'sts:assumerole':
+    case "sts:assumerole":
       return [
         { action, context },
-        ...(passesTags(context) ? [{ action: 'sts:TagSession', context }] : []),
-        ...(isGiven(context, 'sts:sourceidentity') ? [{ action: 'sts:SetSourceIdentity', context }] : []),
+        ...passesTags(context) ? [{ action: "sts:TagSession", context }] : [],
+        ...isGiven(context, "sts:sourceidentity") ? [{ action: "sts:SetSourceIdentity", context }] : []
       ];
     // https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
-    case 'lambda:invokefunctionurl':
+    case "lambda:invokefunctionurl":
       return [
         { action, context },
         {
-          action: 'lambda:InvokeFunction',
-          context: new Map([...context, ['lambda:invokedviafunctionurl', ['true']]]),
-        },
+          action: "lambda:InvokeFunction",
+          context: new Map([...context, ["lambda:invokedviafunctionurl", ["true"]]])
+        }
       ];
     default:
       return [{ action, context }];
   }
 }
 function passesTags(context) {
-  return [...context].some(
-    ([key, values]) =>
-      values.length > 0 &&
-      (key.startsWith('aws:requesttag/') || ['aws:tagkeys', 'sts:transitivetagkeys'].includes(key)),
+  return [...context.keys()].some(
+    (key) => isGiven(context, key) && (key.startsWith("aws:requesttag/") || ["aws:tagkeys", "sts:transitivetagkeys"].includes(key))
   );
 }
 function isGiven(context, key) {
-  return (context.get(key)?.length ?? 0) > 0;
+  const values = context.get(key) ?? [];
+  return values !== "unknown" && values.length > 0;
 }
 
 // lib/prover/decision.ts
-var OUTCOMES = ['allowed', 'explicitDeny', 'implicitDeny', 'unknown'];
+var OUTCOMES = ["allowed", "explicitDeny", "implicitDeny", "unknown"];
 
 // lib/prover/join-decisions.ts
-var PRECEDENCE2 = ['explicitDeny', 'implicitDeny', 'unknown', 'allowed'];
+var PRECEDENCE2 = ["explicitDeny", "implicitDeny", "unknown", "allowed"];
 function joinDecisions(decisions) {
-  const outcome =
-    PRECEDENCE2.find((each) => decisions.some(({ decision }) => decision.outcome === each)) ?? OUTCOMES[3];
+  const outcome = PRECEDENCE2.find((each) => decisions.some(({ decision }) => decision.outcome === each)) ?? OUTCOMES[3];
   const deciding = decisions.filter(({ decision }) => decision.outcome === outcome);
   const isPart = deciding.length < decisions.length;
   return {
     outcome,
     determining: unique(deciding.flatMap(({ decision }) => decision.determining)),
     reasons: [
-      ...(isPart ? deciding.map(({ action }) => ({ code: 'notAllActions', subject: action })) : []),
-      ...unique(deciding.flatMap(({ decision }) => decision.reasons)),
+      ...isPart ? deciding.map(({ action }) => ({ code: "notAllActions", subject: action })) : [],
+      ...unique(deciding.flatMap(({ decision }) => decision.reasons))
     ],
     assumes: unique(deciding.flatMap(({ decision }) => decision.assumes)),
-    conditions: unique(deciding.flatMap(({ decision }) => decision.conditions)),
+    conditions: unique(deciding.flatMap(({ decision }) => decision.conditions))
   };
 }
 function unique(values) {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+// lib/prover/request-context.ts
+var TAG_PREFIX = "aws:requesttag/";
+var TAG_KEYS = "aws:tagkeys";
+function requestContext(given) {
+  const context = new Map([...given].map(([key, values]) => [key.toLowerCase(), values]));
+  const tags = [...given].filter(([key, values]) => key.toLowerCase().startsWith(TAG_PREFIX) && values.length > 0);
+  if (tags.length === 0) return context;
+  const named3 = context.get(TAG_KEYS) ?? [];
+  if (named3 === "unknown" || tags.some(([, values]) => values === "unknown")) return context.set(TAG_KEYS, "unknown");
+  const isNamed2 = (tag) => named3.some((other) => lowerCase3(other) === tag.toLowerCase());
+  const missing2 = tags.map(([key]) => key.slice(TAG_PREFIX.length)).filter((tag) => !isNamed2(tag));
+  return context.set(TAG_KEYS, [...named3, ...missing2]);
+}
+function lowerCase3(text2) {
+  return textKey(text2)?.toLowerCase();
+}
+
 // lib/prover/prove.ts
 function prove(graph, question) {
   const caller = findCaller(graph, question.principal);
-  const answer2 = (given2) => {
+  const answer2 = (chosen) => {
+    const given2 = requestContext(chosen);
     const log = { assumptions: /* @__PURE__ */ new Map(), choices: /* @__PURE__ */ new Set() };
     const decisions = requestedActions(question.action, given2).map(({ action, context }) => {
       const request = {
@@ -5063,37 +6732,132 @@ function prove(graph, question) {
         action,
         resource: question.resource,
         given: context,
-        log,
+        log
       };
       return { action, decision: decide(request, question.sessionPolicies ?? []) };
     });
     return { decision: joinDecisions(decisions), log };
   };
-  const given = new Map([...(question.context ?? [])].map(([key, values]) => [key.toLowerCase(), values]));
+  const given = question.context ?? /* @__PURE__ */ new Map();
   const first = answer2(given);
   return question.callerChooses ? chooseFreely(given, first, answer2) : first.decision;
+}
+
+// lib/prover/letting-in.ts
+function lettingIn({ principal, conditions: conditions2 }) {
+  if (principal?.negated) return [{ principal: "*", breadth: "everyone" }];
+  if (principal === void 0 || principal.list === "unknown")
+    return [{ principal: UNKNOWN_TEXT, breadth: "role", accountId: UNKNOWN_TEXT }];
+  return principal.list.flatMap(
+    (member2) => textsOf(member2.values).flatMap((value) => letInBy(member2, value, conditions2))
+  );
+}
+function letInBy({ type }, value, conditions2) {
+  switch (type) {
+    case "Service":
+      return sourceAccounts(conditions2).map((accountId2) => ({
+        principal: value,
+        breadth: "service",
+        ...accountId2 === void 0 ? {} : { accountId: accountId2 }
+      }));
+    case "AWS":
+      return isDeletedPrincipal(value) ? [] : narrowed(value, conditions2);
+    case "CanonicalUser":
+      return [{ principal: value, breadth: "account", accountId: UNKNOWN_TEXT }];
+    case "Federated":
+      return [];
+    default:
+      return type;
+  }
+}
+function narrowed(value, conditions2) {
+  const arn2 = parseArnText(value);
+  const isAccount = typeof value === "string" && /^\d{12}$/.test(value) || arn2?.resource === "root";
+  if (value !== "*" && !isAccount) {
+    return [{ principal: value, breadth: "role", accountId: arn2?.accountId ?? UNKNOWN_TEXT }];
+  }
+  const callers = oneOf(conditions2, "aws:principalarn", isExact);
+  if (callers !== void 0) {
+    return callers.map((caller) => ({
+      principal: caller,
+      breadth: "role",
+      accountId: parseArnText(caller)?.accountId ?? UNKNOWN_TEXT
+    }));
+  }
+  if (isAccount) return [{ principal: value, breadth: "account", accountId: arn2?.accountId ?? value }];
+  const patterns = oneOf(conditions2, "aws:principalarn", (pattern) => accountOf2(pattern) !== void 0);
+  if (patterns !== void 0) {
+    return patterns.map((pattern) => ({
+      principal: pattern,
+      breadth: "account",
+      accountId: accountOf2(pattern) ?? UNKNOWN_TEXT
+    }));
+  }
+  const accounts = oneOf(conditions2, "aws:principalaccount", isExact);
+  if (accounts !== void 0) {
+    return accounts.map((account) => ({ principal: account, breadth: "account", accountId: account }));
+  }
+  const organizations = oneOf(conditions2, "aws:principalorgid", isExact);
+  return [{ principal: value, breadth: organizations === void 0 ? "everyone" : "organization" }];
+}
+function accountOf2(pattern) {
+  const accountId2 = parseArnText(pattern)?.accountId;
+  return accountId2 !== void 0 && accountId2 !== "" && isExact(accountId2) ? accountId2 : void 0;
+}
+function isExact(text2) {
+  return !hasWildcard(text2) && !textParts(text2).some((part) => typeof part === "string" && part.includes("${"));
+}
+function sourceAccounts(conditions2) {
+  const accounts = asked(conditions2, "aws:sourceaccount");
+  const sources = accounts.length > 0 ? accounts : asked(conditions2, "aws:sourcearn").map(accountOfSource);
+  return sources.length === 0 ? [void 0] : [...new Map(sources.map((source) => [showSource(source), source])).values()];
+}
+function accountOfSource(sourceArn) {
+  const accountId2 = parseArnText(sourceArn)?.accountId ?? (isSymbolic(sourceArn) ? UNKNOWN_TEXT : void 0);
+  return accountId2 === "" ? void 0 : accountId2;
+}
+function showSource(source) {
+  return source === void 0 ? "" : showText(source);
+}
+var EQUALITY = ["StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"];
+function asked(conditions2, key) {
+  return demandsOn(conditions2, key).flat();
+}
+function oneOf(conditions2, key, isNarrow) {
+  return demandsOn(conditions2, key).find((values) => values.every(isNarrow));
+}
+function demandsOn(conditions2, key) {
+  if (conditions2 === "unknown") return [];
+  return conditions2.filter((condition) => condition.key.toLowerCase() === key && isDemand(condition)).map(({ values }) => textsOf(values));
+}
+function isDemand({ operator }) {
+  const { set, name: name2, ifExists } = parseOperator(operator);
+  return set === void 0 && !ifExists && EQUALITY.includes(name2);
+}
+function textsOf({ values, open: open2 }) {
+  return open2 ? [...values, UNKNOWN_TEXT] : values;
 }
 
 // lib/graph/doors.ts
 function listDoorPolicies(graph) {
   const doors = [];
-  for (const { arn, trustPolicy } of graph.roles.values()) {
-    if (trustPolicy !== void 0) doors.push({ target: arn, policyType: 'trustPolicy', policy: trustPolicy });
+  for (const { arn: arn2, trustPolicy } of graph.roles.values()) {
+    if (trustPolicy !== void 0) doors.push({ target: arn2, policyType: "trustPolicy", policy: trustPolicy });
   }
-  for (const { arn, resourcePolicies } of graph.functions.values()) {
+  for (const { arn: arn2, resourcePolicies } of graph.functions.values()) {
     for (const [qualifier, policies] of Object.entries(resourcePolicies)) {
-      const target = qualifier === '' ? arn : joinText(arn, ':', qualifier);
-      doors.push(...policies.map((policy) => ({ target, policyType: 'resourcePolicy', policy })));
+      const target = qualifier === "" ? arn2 : joinText(arn2, ":", qualifier);
+      doors.push(...policies.map((policy) => ({ target, policyType: "resourcePolicy", policy })));
     }
   }
-  for (const { arn, resourcePolicies } of graph.resources.values()) {
-    doors.push(...resourcePolicies.map((policy) => ({ target: arn, policyType: 'resourcePolicy', policy })));
+  for (const { arn: arn2, resourcePolicies } of graph.resources.values()) {
+    doors.push(...resourcePolicies.map((policy) => ({ target: arn2, policyType: "resourcePolicy", policy })));
   }
   return doors;
 }
 
 // lib/prover/openings.ts
-var ANYTHING = '<known after apply>';
+var ANYTHING = "<known after apply>";
 function listOpenings(graph) {
   return listDoorPolicies(graph).flatMap((door) => openingsOf(graph, door));
 }
@@ -5102,173 +6866,152 @@ function openingsOf(graph, door) {
   const unknown = {
     door,
     principal: UNKNOWN_TEXT,
-    breadth: 'everyone',
+    breadth: "everyone",
     action: ANYTHING,
     resource: door.target,
-    crosses: 'unknown',
+    crosses: "unknown",
+    isCertain: false,
+    mayBeDenied: true
   };
   if (isUnknownDocument(document)) return [unknown];
-  const { accountId } = findTarget(graph, door.target, '');
-  const known = document.statements
-    .filter(({ effect }) => effect !== 'Deny')
-    .flatMap((statement) => takeApart(door, statement, accountId));
+  const { accountId: accountId2 } = findTarget(graph, door.target, "");
+  const denials = document.statements.filter(({ effect }) => effect !== "Allow");
+  const known = document.statements.filter(({ effect }) => effect !== "Deny").flatMap((statement) => takeApart(door, statement, accountId2)).map((opening) => ({
+    ...opening,
+    mayBeDenied: document.open || denials.some((denial) => concerns(denial, opening))
+  }));
   return document.open ? [...known, unknown] : known;
 }
+function concerns({ principal, action }, opening) {
+  const isOtherAction = !action.negated && !action.list.open && action.list.values.every(
+    (written2) => isPlain(written2) && isPlain(opening.action) && !isSameAction(written2, opening.action)
+  );
+  const isOtherPrincipal = principal !== void 0 && !principal.negated && principal.list !== "unknown" && principal.list.every(
+    ({ values }) => !values.open && values.values.every((value) => isSomebodyElse(value, opening))
+  );
+  return !isOtherAction && !isOtherPrincipal;
+}
+function isPlain(action) {
+  return typeof action === "string" && /^[\w-]+:\w+$/.test(action);
+}
+function isSameAction(one2, other) {
+  return showText(one2).toLowerCase() === other.toLowerCase();
+}
+function isSomebodyElse(value, { principal, accountId: accountId2 }) {
+  const arn2 = parseArnText(value);
+  const account = arn2?.resource === "root" ? arn2.accountId : value;
+  return value !== "*" && equalTexts(value, principal) === "no" && equalTexts(account, accountId2 ?? "") === "no";
+}
 function takeApart(door, statement, targetAccount) {
-  const principals = lettingIn(statement);
+  const principals2 = lettingIn(statement);
   const actions = namesOf(statement.action);
-  const resources = statement.resource === void 0 ? [door.target] : textsOf(statement.resource.list);
-  return principals.flatMap(({ principal, breadth, accountId }) =>
-    actions.flatMap((action) =>
-      resources.map((resource) => ({
-        door,
-        statement,
-        principal,
-        breadth,
-        ...(accountId === void 0 ? {} : { accountId }),
-        action,
-        resource,
-        crosses: statement.effect === void 0 ? 'unknown' : crossesAccounts(breadth, accountId, targetAccount),
-      })),
-    ),
+  const resources = resourcesOf(door, statement);
+  return principals2.flatMap(
+    ({ principal, breadth, accountId: accountId2 }) => actions.flatMap(
+      (action) => resources.map((resource) => {
+        const isCertain = isTold(statement, breadth, action, resource);
+        return {
+          door,
+          statement,
+          principal,
+          breadth,
+          ...accountId2 === void 0 ? {} : { accountId: accountId2 },
+          action,
+          resource,
+          crosses: all([crossesAccounts(breadth, accountId2, targetAccount), isCertain ? "yes" : "unknown"]),
+          isCertain
+        };
+      })
+    )
   );
 }
-function crossesAccounts(breadth, accountId, targetAccount) {
+function resourcesOf({ target }, { resource }) {
+  if (resource === void 0 || resource.negated) return [target];
+  const isBucket = parseArnText(target)?.service === "s3";
+  return textsOf(resource.list).map((text2) => text2 === "*" && !isBucket ? target : text2);
+}
+function isTold({ effect, conditions: conditions2 }, breadth, action, resource) {
+  const isNarrowed = conditions2 === "unknown" && breadth !== "role";
+  return effect !== void 0 && !isNarrowed && !action.includes("<") && textKey(resource) !== void 0;
+}
+function crossesAccounts(breadth, accountId2, targetAccount) {
   switch (breadth) {
-    case 'everyone':
-    case 'organization':
-      return 'yes';
-    case 'role':
-    case 'account':
-      return not(equalTexts(accountId ?? UNKNOWN_TEXT, targetAccount));
-    case 'service':
-      return accountId === void 0 ? 'no' : not(equalTexts(accountId, targetAccount));
+    case "everyone":
+    case "organization":
+      return "yes";
+    case "role":
+    case "account":
+      return not(equalTexts(accountId2 ?? UNKNOWN_TEXT, targetAccount));
+    case "service":
+      return accountId2 === void 0 ? "no" : not(equalTexts(accountId2, targetAccount));
     default:
       return breadth;
   }
 }
-function lettingIn({ principal, conditions }) {
-  if (principal === void 0) return [];
-  if (principal.negated) return [{ principal: '*', breadth: 'everyone' }];
-  if (principal.list === 'unknown') return [{ principal: UNKNOWN_TEXT, breadth: 'role', accountId: UNKNOWN_TEXT }];
-  return principal.list.flatMap((member2) =>
-    textsOf(member2.values).flatMap((value) => letInBy(member2, value, conditions)),
-  );
-}
-function letInBy({ type }, value, conditions) {
-  switch (type) {
-    case 'Service': {
-      const accountId = sourceAccount2(conditions);
-      return [{ principal: value, breadth: 'service', ...(accountId === void 0 ? {} : { accountId }) }];
-    }
-    case 'AWS':
-      return isDeletedPrincipal(value) ? [] : narrowed(value, conditions);
-    case 'Federated':
-    case 'CanonicalUser':
-      return [];
-    default:
-      return type;
-  }
-}
-function narrowed(value, conditions) {
-  const arn = parseArnText(value);
-  const isAccount = (typeof value === 'string' && /^\d{12}$/.test(value)) || arn?.resource === 'root';
-  if (value !== '*' && !isAccount) {
-    return [{ principal: value, breadth: 'role', accountId: arn?.accountId ?? UNKNOWN_TEXT }];
-  }
-  const callers = asked(conditions, 'aws:principalarn').filter((caller) => !hasWildcard(caller));
-  if (callers.length > 0) {
-    return callers.map((caller) => ({
-      principal: caller,
-      breadth: 'role',
-      accountId: parseArnText(caller)?.accountId ?? UNKNOWN_TEXT,
-    }));
-  }
-  if (isAccount) return [{ principal: value, breadth: 'account', accountId: arn?.accountId ?? value }];
-  const accounts = asked(conditions, 'aws:principalaccount').filter((account) => !hasWildcard(account));
-  if (accounts.length > 0) {
-    return accounts.map((account) => ({ principal: account, breadth: 'account', accountId: account }));
-  }
-  const organizations = asked(conditions, 'aws:principalorgid').filter((organization) => !hasWildcard(organization));
-  return organizations.length > 0
-    ? organizations.map(() => ({ principal: value, breadth: 'organization' }))
-    : [{ principal: value, breadth: 'everyone' }];
-}
-function sourceAccount2(conditions) {
-  const [account] = asked(conditions, 'aws:sourceaccount');
-  if (account !== void 0) return account;
-  const [sourceArn] = asked(conditions, 'aws:sourcearn');
-  if (sourceArn === void 0) return void 0;
-  const accountId = parseArnText(sourceArn)?.accountId ?? (isSymbolic(sourceArn) ? UNKNOWN_TEXT : void 0);
-  return accountId === '' ? void 0 : accountId;
-}
-var EQUALITY = ['StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike'];
-function asked(conditions, key) {
-  if (conditions === 'unknown') return [];
-  const demands = conditions.filter((condition) => condition.key.toLowerCase() === key && isDemand(condition));
-  return demands.flatMap(({ values }) => textsOf(values));
-}
-function isDemand({ operator }) {
-  const { set, name, ifExists } = parseOperator(operator);
-  return set === void 0 && !ifExists && EQUALITY.includes(name);
-}
-function textsOf({ values, open: open2 }) {
-  return open2 ? [...values, UNKNOWN_TEXT] : values;
-}
 function namesOf({ negated, list: list2 }) {
-  const names = textsOf(list2).map(showText);
-  return negated ? [`all but ${names.join(', ')}`] : names;
+  const names2 = textsOf(list2).map(showText);
+  return negated ? [`all but ${names2.join(", ")}`] : names2;
 }
 
 // lib/prover/undeclared.ts
-var COMPANIONS = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'];
+var COMPANIONS = ["sts:tagsession", "sts:setsourceidentity", "sts:setcontext"];
 function findUndeclared(graph) {
   const declared = /* @__PURE__ */ new Map();
   for (const fact of graph.declared ?? []) {
     const key = showText(fact.resource);
-    declared.set(key, [...(declared.get(key) ?? []), fact]);
+    declared.set(key, [...declared.get(key) ?? [], fact]);
   }
-  return listOpenings(graph)
-    .filter(({ crosses: crosses2 }) => crosses2 !== 'no')
-    .filter((opening) => !(declared.get(showText(opening.resource)) ?? []).some((fact) => covers(fact, opening)))
-    .map(tell);
+  return listOpenings(graph).filter(({ crosses: crosses2 }) => crosses2 !== "no").filter((opening) => !(declared.get(showText(opening.resource)) ?? []).some((fact) => covers(fact, opening))).map(tell);
 }
 function covers(fact, opening) {
   const action = opening.action.toLowerCase();
   const declaredAction = fact.action.toLowerCase();
-  const sameAction = action === declaredAction || (declaredAction === 'sts:assumerole' && COMPANIONS.includes(action));
-  return sameAction && equalTexts(fact.resource, opening.resource) === 'yes' && isAsWide(fact, opening);
+  const sameAction = action === declaredAction || declaredAction === "sts:assumerole" && COMPANIONS.includes(action);
+  const sameResource = equalTexts(fact.resource, opening.resource) === "yes" && !opening.statement?.resource?.negated;
+  return sameAction && sameResource && isAsWide(fact, opening);
 }
 function isAsWide(fact, opening) {
   const account = parseArnText(fact.principal)?.accountId ?? UNKNOWN_TEXT;
-  const sameAccount = equalTexts(account, opening.accountId ?? UNKNOWN_TEXT) === 'yes';
+  const sameAccount = equalTexts(account, opening.accountId ?? UNKNOWN_TEXT) === "yes";
   switch (opening.breadth) {
-    case 'role':
-      return equalTexts(fact.principal, opening.principal) === 'yes' || (isWide(fact) && sameAccount);
-    case 'account':
+    case "role":
+      return equalTexts(fact.principal, opening.principal) === "yes" || isWide(fact) && sameAccount;
+    case "account":
       return isWide(fact) && sameAccount;
-    case 'organization':
-      return fact.breadth === 'organization' && namesOrganization(fact, opening.statement);
-    case 'service':
-      return fact.breadth === 'service' && equalTexts(fact.principal, opening.principal) === 'yes';
-    case 'everyone':
+    case "organization":
+      return fact.breadth === "organization" && namesOrganization(fact, opening.statement);
+    case "service":
+      return fact.breadth === "service" && equalTexts(fact.principal, opening.principal) === "yes" && namesSource(fact, opening);
+    case "everyone":
       return false;
     default:
       return opening.breadth;
   }
 }
 function isWide({ breadth }) {
-  return breadth === 'account' || breadth === 'organization';
+  return breadth === "account" || breadth === "organization";
 }
-function namesOrganization({ conditions }, statement) {
-  const declared = asked(conditions, 'aws:principalorgid');
-  const written = asked(statement?.conditions ?? [], 'aws:principalorgid');
-  return written.every((organization) => declared.some((other) => equalTexts(organization, other) === 'yes'));
+function namesOrganization({ conditions: conditions2 }, statement) {
+  const declared = asked(conditions2, "aws:principalorgid");
+  const written2 = asked(statement?.conditions ?? [], "aws:principalorgid");
+  return written2.every((organization) => declared.some((other) => equalTexts(organization, other) === "yes"));
+}
+function namesSource({ conditions: conditions2 }, { accountId: accountId2, statement }) {
+  const sourceArns = asked(conditions2, "aws:sourcearn");
+  const accounts = [
+    ...asked(conditions2, "aws:sourceaccount"),
+    ...sourceArns.map((sourceArn) => parseArnText(sourceArn)?.accountId ?? UNKNOWN_TEXT)
+  ];
+  if (accounts.length === 0) return true;
+  const isOneOf = (text2, others) => others.some((other) => equalTexts(text2, other) === "yes");
+  const written2 = asked(statement?.conditions ?? [], "aws:sourcearn");
+  const sameSource = written2.length > 0 && written2.every((sourceArn) => isOneOf(sourceArn, sourceArns));
+  return isOneOf(accountId2 ?? UNKNOWN_TEXT, accounts) || sameSource;
 }
 function tell({ door, statement, principal, breadth, action, resource, crosses: crosses2 }) {
   const reference = referTo(
-    { policyType: door.policyType, side: 'target', owner: showText(door.target), policies: [] },
-    door.policy,
+    { policyType: door.policyType, side: "target", owner: showText(door.target), policies: [] },
+    door.policy
   );
   return {
     principal: showText(principal),
@@ -5276,16 +7019,16 @@ function tell({ door, statement, principal, breadth, action, resource, crosses: 
     action,
     resource: showText(resource),
     conditions: statement === void 0 ? [] : showConditions(statement.conditions),
-    statement: { ...reference, statement: statement === void 0 ? '*' : statementName(statement), effect: 'Allow' },
-    status: crosses2 === 'yes' ? 'undeclared' : 'unknown',
+    statement: { ...reference, statement: statement === void 0 ? "*" : statementName(statement), effect: "Allow" },
+    status: crosses2 === "yes" ? "undeclared" : "unknown"
   };
 }
-function showConditions(conditions) {
-  if (conditions === 'unknown') return [{ operator: '', key: '', values: ['<known after apply>'] }];
-  return conditions.map(({ operator, key, values }) => ({ operator, key, values: shownValues(values) }));
+function showConditions(conditions2) {
+  if (conditions2 === "unknown") return [{ operator: "", key: "", values: ["<known after apply>"] }];
+  return conditions2.map(({ operator, key, values }) => ({ operator, key, values: shownValues(values) }));
 }
 function shownValues(values) {
-  return [...values.values.map(showText), ...(values.open ? [showList({ values: [], open: true })] : [])];
+  return [...values.values.map(showText), ...values.open ? [showList({ values: [], open: true })] : []];
 }
 
 // lib/prover/check.ts
@@ -5294,7 +7037,7 @@ function check(world, graph) {
     world,
     declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
     undeclared: findUndeclared(graph),
-    notes: graph.notes,
+    notes: graph.notes
   };
 }
 function judge(graph, fact) {
@@ -5308,31 +7051,42 @@ function judge(graph, fact) {
     side: fact.side,
     declaredConditions: showConditions(fact.conditions),
     status,
-    decision,
+    decision
   };
 }
 function decideClaim(graph, fact) {
-  const ask = (context) =>
-    prove(graph, {
-      principal: fact.principal,
-      action: fact.action,
-      resource: instantiate(fact.resource),
-      context,
-      callerChooses: true,
-    });
-  const contexts = claimedContexts(fact.conditions);
-  const decisions = contexts.map(ask);
-  const failing =
-    decisions.find(({ outcome }) => outcome === 'explicitDeny' || outcome === 'implicitDeny') ??
-    decisions.find(({ outcome }) => outcome === 'unknown');
+  const ask = (context) => prove(graph, {
+    principal: fact.principal,
+    action: fact.action,
+    resource: instantiate(fact.resource),
+    context,
+    callerChooses: true
+  });
+  const { contexts, areAll } = claimedContexts(fact.conditions);
+  const decisions = contexts.map((context) => withoutDerived(context, ask(context), ask));
+  const failing = decisions.find(({ outcome }) => outcome === "explicitDeny" || outcome === "implicitDeny") ?? decisions.find(({ outcome }) => outcome === "unknown");
   if (failing !== void 0) {
-    return { status: failing.outcome === 'unknown' ? 'unknown' : 'denied', decision: failing };
+    return { status: failing.outcome === "unknown" ? "unknown" : "denied", decision: failing };
   }
   const [decision] = decisions;
-  if (decision === void 0) throw new Error('a declaration without any request');
-  const weaker = claimedKeys(fact.conditions).map((key) => ask(new Map([...(contexts[0] ?? []), [key, []]])));
-  const open2 = weaker.find(({ outcome }) => outcome === 'allowed');
-  return open2 === void 0 ? { status: 'proved', decision } : { status: 'widerThanDeclared', decision: open2 };
+  if (decision === void 0) throw new Error("a declaration without any request");
+  if (fact.conditions === "unknown") {
+    return undecided(decision, { code: "conditionUnknown", subject: "the conditions of the access_manifest" });
+  }
+  if (!areAll) {
+    const keys = [...(contexts[0] ?? /* @__PURE__ */ new Map()).keys()].join(", ");
+    return undecided(decision, { code: "tooManyChoices", subject: keys, expected: String(contexts.length) });
+  }
+  const excluded = excludedContexts(fact.conditions, contexts[0] ?? /* @__PURE__ */ new Map()).map(ask);
+  const open2 = excluded.find(({ outcome }) => outcome === "allowed");
+  return open2 === void 0 ? { status: "proved", decision } : { status: "widerThanDeclared", decision: open2 };
+}
+function undecided(decision, reason) {
+  return { status: "unknown", decision: { ...decision, outcome: "unknown", determining: [], reasons: [reason] } };
+}
+function withoutDerived(context, decision, ask) {
+  const derived = decision.assumes.flatMap(({ code, subject }) => code === "keyGiven" ? [subject.toLowerCase()] : []);
+  return derived.length === 0 ? decision : ask(new Map([...context].filter(([key]) => !derived.includes(key))));
 }
 function uniteHalves(declared) {
   const united = /* @__PURE__ */ new Map();
@@ -5343,37 +7097,37 @@ function uniteHalves(declared) {
       fact.action.toLowerCase(),
       showText(fact.resource),
       fact.via,
-      conditionsKey(fact.conditions),
+      conditionsKey(fact.conditions)
     ]);
     const other = united.get(key);
-    united.set(key, other === void 0 || other.side === fact.side ? fact : { ...fact, side: 'both' });
+    united.set(key, other === void 0 || other.side === fact.side ? fact : { ...fact, side: "both" });
   }
   return [...united.values()];
 }
-function conditionsKey(conditions) {
-  return JSON.stringify(showConditions(conditions));
+function conditionsKey(conditions2) {
+  return JSON.stringify(showConditions(conditions2));
 }
 
 // lib/render/note-sentence.ts
-var HIDES_ACCESSES = ['errored', 'incomplete', 'deferred', 'moduleNotRead', 'unreadManifest'];
+var HIDES_ACCESSES = ["errored", "incomplete", "deferred", "moduleNotRead", "unreadManifest"];
 function hidesAccesses({ code }) {
   return HIDES_ACCESSES.includes(code);
 }
 function noteSentence({ code, subject }, quote) {
   switch (code) {
-    case 'errored':
+    case "errored":
       return `The plan ${quote(subject)} ended with an error: what comes after it is missing.`;
-    case 'incomplete':
+    case "incomplete":
       return `The plan ${quote(subject)} is incomplete: more changes follow in a later one.`;
-    case 'deferred':
+    case "deferred":
       return `Terraform deferred ${quote(subject)}: it is not in the plan.`;
-    case 'moduleNotRead':
+    case "moduleNotRead":
       return `What the module ${quote(subject)} makes is not in the input: give a plan, where it is.`;
-    case 'unknownAccount':
+    case "unknownAccount":
       return `The account of provider ${quote(subject)} is not in the input: give it with --account.`;
-    case 'unreadManifest':
+    case "unreadManifest":
       return `The access manifest of ${quote(subject)} cannot be read: what it declares is not known.`;
-    case 'destroyed':
+    case "destroyed":
       return `The plan destroys ${quote(subject)}.`;
     default:
       return `${quote(code)}: ${quote(subject)}.`;
@@ -5383,28 +7137,28 @@ function noteSentence({ code, subject }, quote) {
 // lib/render/check-verdict.ts
 function worldVerdict({ declared, undeclared, notes }) {
   const statuses = [...declared, ...undeclared].map(({ status }) => status);
-  if (statuses.some((status) => status !== 'proved' && status !== 'unknown')) return 'notProved';
-  return statuses.includes('unknown') || notes.some(hidesAccesses) ? 'unknown' : 'proved';
+  if (statuses.some((status) => status !== "proved" && status !== "unknown")) return "notProved";
+  return statuses.includes("unknown") || notes.some(hidesAccesses) ? "unknown" : "proved";
 }
 function checkVerdict(results) {
   const verdicts = results.map(worldVerdict);
-  if (verdicts.includes('notProved')) return 'notProved';
-  return verdicts.includes('unknown') ? 'unknown' : 'proved';
+  if (verdicts.includes("notProved")) return "notProved";
+  return verdicts.includes("unknown") ? "unknown" : "proved";
 }
 
 // lib/render/decision-json.ts
-function decisionJson({ outcome, determining, reasons, assumes, conditions }) {
+function decisionJson({ outcome, determining, reasons, assumes, conditions: conditions2 }) {
   return {
     outcome,
-    determining: determining.map(statementJson),
+    determining: determining.map(statementJson2),
     reasons: reasons.map(reasonJson),
     assumes: assumes.map(({ code, subject }) => ({ code, subject })),
-    conditions: conditions.map(conditionJson),
+    conditions: conditions2.map(conditionJson)
   };
 }
-function statementJson(found) {
-  const { effect, side, policyType, policy, name, statement, owner: owner2, input } = found;
-  return { effect, side, policyType, policy, name, statement, owner: owner2, input };
+function statementJson2(found) {
+  const { effect, side, policyType, policy, name: name2, statement, owner: owner2, input } = found;
+  return { effect, side, policyType, policy, name: name2, statement, owner: owner2, input };
 }
 function conditionJson({ operator, key, values }) {
   return { operator, key, values };
@@ -5414,9 +7168,9 @@ function reasonJson({ code, side, policyType, policy, statement, subject, expect
 }
 
 // lib/render/render-json.ts
-var SCHEMA_VERSION2 = 1;
+var SCHEMA_VERSION3 = 1;
 function renderJson2(document) {
-  return `${plainJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION2, ...document }, null, 2))}
+  return `${plainJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION3, ...document }, null, 2))}
 `;
 }
 
@@ -5429,8 +7183,8 @@ function renderCheckJson(results) {
       verdict: worldVerdict(result),
       declared: result.declared.map(declaredJson),
       undeclared: result.undeclared.map(undeclaredJson),
-      notes: result.notes.map(({ code, subject }) => ({ code, subject })),
-    })),
+      notes: result.notes.map(({ code, subject }) => ({ code, subject }))
+    }))
   });
 }
 function declaredJson(access) {
@@ -5444,41 +7198,41 @@ function declaredJson(access) {
     via,
     side,
     declaredConditions: declaredConditions.map(conditionJson),
-    decision: decisionJson(decision),
+    decision: decisionJson(decision)
   };
 }
 function undeclaredJson(access) {
-  const { principal, breadth, action, resource, conditions, statement, status } = access;
+  const { principal, breadth, action, resource, conditions: conditions2, statement, status } = access;
   return {
     status,
     principal,
     breadth,
     action,
     resource,
-    conditions: conditions.map(conditionJson),
-    statement: statementJson(statement),
+    conditions: conditions2.map(conditionJson),
+    statement: statementJson2(statement)
   };
 }
 
 // lib/render/short-name.ts
 var ACCOUNT_ID3 = /^\d{12}$/;
-var NOUNS = { sqs: 'queue', sns: 'topic' };
+var NOUNS = { sqs: "queue", sns: "topic" };
 function shortName(text2) {
-  if (text2 === '*') return { name: 'everyone' };
+  if (text2 === "*") return { name: "everyone" };
   if (ACCOUNT_ID3.test(text2)) return { name: `account ${text2}` };
-  const arn = parseArn(text2);
-  if (arn === void 0) return { name: text2 };
-  const { service, region, accountId, resource } = arn;
-  if (service === 'iam' && resource === 'root') return { name: `account ${accountId}` };
+  const arn2 = parseArn(text2);
+  if (arn2 === void 0) return { name: text2 };
+  const { service, region: region2, accountId: accountId2, resource } = arn2;
+  if (service === "iam" && resource === "root") return { name: `account ${accountId2}` };
   return {
     name: nameResource(service, resource),
-    ...(accountId === '' ? {} : { accountId }),
-    ...(region === '' ? {} : { region }),
+    ...accountId2 === "" ? {} : { accountId: accountId2 },
+    ...region2 === "" ? {} : { region: region2 }
   };
 }
-function placeOf3({ accountId, region }) {
-  if (accountId === void 0) return region;
-  return region === void 0 ? `account ${accountId}` : `account ${accountId}, ${region}`;
+function placeOf3({ accountId: accountId2, region: region2 }) {
+  if (accountId2 === void 0) return region2;
+  return region2 === void 0 ? `account ${accountId2}` : `account ${accountId2}, ${region2}`;
 }
 function fullName(text2, quote) {
   const short = shortName(text2);
@@ -5486,17 +7240,17 @@ function fullName(text2, quote) {
   return place2 === void 0 ? quote(short.name) : `${quote(short.name)} of ${quote(place2)}`;
 }
 function nameResource(service, resource) {
-  if (service === 's3') return resource.includes('/') ? `objects ${resource}` : `bucket ${resource}`;
+  if (service === "s3") return resource.includes("/") ? `objects ${resource}` : `bucket ${resource}`;
   const [, role, session] = /^assumed-role\/([^/]+)\/(.+)$/.exec(resource) ?? [];
   if (role !== void 0 && session !== void 0) return `session ${session} of role ${role}`;
-  const [, kind, rest] = /^([a-z][a-z-]*)[/:](.+)$/.exec(resource) ?? [];
-  if (kind !== void 0 && rest !== void 0) return `${kind} ${rest}`;
+  const [, kind, rest2] = /^([a-z][a-z-]*)[/:](.+)$/.exec(resource) ?? [];
+  if (kind !== void 0 && rest2 !== void 0) return `${kind} ${rest2}`;
   return `${NOUNS[service] ?? service} ${resource}`;
 }
 
 // lib/render/access-phrase.ts
 function accessPhrase({ principal, actions, resource }, quote) {
-  return `${actions.map(quote).join(', ')} on ${fullName(resource, quote)} by ${fullName(principal, quote)}`;
+  return `${actions.map(quote).join(", ")} on ${fullName(resource, quote)} by ${fullName(principal, quote)}`;
 }
 
 // lib/render/access-rows.ts
@@ -5504,7 +7258,7 @@ function undeclaredRows({ undeclared }) {
   const rows = /* @__PURE__ */ new Map();
   for (const { action, ...row } of undeclared) {
     const key = JSON.stringify(row);
-    rows.set(key, { ...row, actions: [...(rows.get(key)?.actions ?? []), action] });
+    rows.set(key, { ...row, actions: [...rows.get(key)?.actions ?? [], action] });
   }
   return [...rows.values()];
 }
@@ -5513,26 +7267,32 @@ function accessRows({ declared }) {
   for (const { principal, breadth, action, resource, declaredConditions, status, decision } of declared) {
     const row = { principal, breadth, resource, declaredConditions, status, decision: withoutAction(decision, action) };
     const key = JSON.stringify(row);
-    rows.set(key, { ...row, actions: [...(rows.get(key)?.actions ?? []), action] });
+    rows.set(key, { ...row, actions: [...rows.get(key)?.actions ?? [], action] });
   }
   return [...rows.values()].map((row) => ({ ...row, actions: [...new Set(row.actions)] }));
 }
 function withoutAction(decision, action) {
   return {
     ...decision,
-    reasons: decision.reasons.map((reason) =>
-      reason.code === 'actionDiffers' && reason.got === action ? { ...reason, got: '' } : reason,
-    ),
+    reasons: decision.reasons.map(
+      (reason) => reason.code === "actionDiffers" && reason.got === action ? { ...reason, got: "" } : reason
+    )
   };
+}
+function rowConditions({ declaredConditions, decision }) {
+  const conditions2 = [...declaredConditions, ...decision.conditions].map(
+    (condition) => [JSON.stringify(condition).toLowerCase(), condition]
+  );
+  return [...new Map(conditions2).values()];
 }
 function breadthPhrase(breadth) {
   switch (breadth) {
-    case 'account':
-      return 'let in by its account';
-    case 'organization':
-      return 'let in by its organization';
-    case 'role':
-    case 'service':
+    case "account":
+      return "let in by its account";
+    case "organization":
+      return "let in by its organization";
+    case "role":
+    case "service":
       return void 0;
     default:
       return breadth;
@@ -5545,21 +7305,21 @@ function assumptionSentences(assumptions, quote) {
   for (const { code, subject } of assumptions) {
     subjects.set(code, (subjects.get(code) ?? /* @__PURE__ */ new Set()).add(subject));
   }
-  return [...subjects].map(([code, of]) => assumptionSentence(code, [...of].sort().map(quote).join(', ')));
+  return [...subjects].map(([code, of]) => assumptionSentence(code, [...of].sort().map(quote).join(", ")));
 }
 function assumptionSentence(code, subjects) {
   switch (code) {
-    case 'noServiceControlPolicies':
+    case "noServiceControlPolicies":
       return `No service control policy limits account ${subjects}: the input holds none.`;
-    case 'noResourceControlPolicies':
+    case "noResourceControlPolicies":
       return `No resource control policy limits account ${subjects}: the input holds none.`;
-    case 'keyAbsent':
+    case "keyAbsent":
       return `The caller does not send ${subjects}.`;
-    case 'keyGiven':
+    case "keyGiven":
       return `The given value of ${subjects} is the one of the request; another could be derived.`;
-    case 'managedPolicyAsKnown':
+    case "managedPolicyAsKnown":
       return `The AWS-managed ${subjects} says what this version of the command knows of it.`;
-    case 'roleWithoutPath':
+    case "roleWithoutPath":
       return `The session is one of ${subjects}: the input holds no role of that name, and a session tells no path.`;
     default:
       return code;
@@ -5573,48 +7333,43 @@ function countPhrase(count, one2, many2 = `${one2}s`) {
 
 // lib/render/check-summary.ts
 var VERDICT_WORDS = {
-  proved: 'proved',
-  notProved: 'not proved',
-  unknown: 'unknown',
+  proved: "proved",
+  notProved: "not proved",
+  unknown: "unknown"
 };
 function worldSummary(result) {
   const { declared, undeclared, notes } = result;
   const count = (status) => [...declared, ...undeclared].filter((access) => access.status === status).length;
   const parts = [
-    declaredPhrase(declared.length, declared.filter(({ status }) => status === 'proved').length),
-    ...counted(count('denied'), 'denied'),
-    ...counted(count('widerThanDeclared'), 'wider than declared'),
-    ...counted(declared.filter(({ status }) => status === 'unknown').length, 'unknown'),
+    declaredPhrase(declared.length, declared.filter(({ status }) => status === "proved").length),
+    ...counted(count("denied"), "denied"),
+    ...counted(count("widerThanDeclared"), "wider than declared"),
+    ...counted(declared.filter(({ status }) => status === "unknown").length, "unknown"),
     undeclaredPhrase(undeclared),
-    ...(notes.some(hidesAccesses) ? ['the input is not complete'] : []),
+    ...notes.some(hidesAccesses) ? ["the input is not complete"] : []
   ];
-  return parts.join(', ');
+  return parts.join(", ");
 }
 function totalSummary(results, quote) {
-  const named2 = (verdict) =>
-    results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote(world));
-  const rest = ['notProved', 'unknown'].flatMap((verdict) => {
-    const names = named2(verdict);
-    return names.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names.join(', ')}`];
+  const named3 = (verdict) => results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote(world));
+  const rest2 = ["notProved", "unknown"].flatMap((verdict) => {
+    const names2 = named3(verdict);
+    return names2.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names2.join(", ")}`];
   });
-  return rest.length === 0
-    ? `All ${results.length} proved.`
-    : `${named2('proved').length} of ${results.length} proved; ${rest.join('; ')}.`;
+  return rest2.length === 0 ? `All ${results.length} proved.` : `${named3("proved").length} of ${results.length} proved; ${rest2.join("; ")}.`;
 }
 function declaredPhrase(declared, proved) {
-  if (declared === 0) return 'no access is declared';
-  return declared === proved
-    ? `${countPhrase(declared, 'declared access', 'declared accesses')} proved`
-    : `${proved} of ${countPhrase(declared, 'declared access', 'declared accesses')} proved`;
+  if (declared === 0) return "no access is declared";
+  return declared === proved ? `${countPhrase(declared, "declared access", "declared accesses")} proved` : `${proved} of ${countPhrase(declared, "declared access", "declared accesses")} proved`;
 }
 function undeclaredPhrase(undeclared) {
-  const certain = undeclared.filter(({ status }) => status === 'undeclared').length;
+  const certain = undeclared.filter(({ status }) => status === "undeclared").length;
   const unknown = undeclared.length - certain;
-  if (undeclared.length === 0) return 'nothing else crosses accounts';
+  if (undeclared.length === 0) return "nothing else crosses accounts";
   return [
-    ...(certain === 0 ? [] : [`${countPhrase(certain, 'undeclared access', 'undeclared accesses')} across accounts`]),
-    ...(unknown === 0 ? [] : [`${countPhrase(unknown, 'opening')} that may cross accounts`]),
-  ].join(', ');
+    ...certain === 0 ? [] : [`${countPhrase(certain, "undeclared access", "undeclared accesses")} across accounts`],
+    ...unknown === 0 ? [] : [`${countPhrase(unknown, "opening")} that may cross accounts`]
+  ].join(", ");
 }
 function counted(count, what) {
   return count === 0 ? [] : [`${count} ${what}`];
@@ -5622,119 +7377,124 @@ function counted(count, what) {
 
 // lib/render/condition-phrase.ts
 function conditionPhrase({ operator, key, values }, quote) {
-  return quote([key, operator, values.join(' or ')].filter((part) => part !== '').join(' '));
+  return quote([key, operator, values.join(" or ")].filter((part) => part !== "").join(" "));
 }
 
 // lib/render/markdown-text.ts
 var BREAKS_CODE_SPANS = /[`|\\]/;
 function markdownCode(text2) {
   const plain = plainText(text2);
-  if (plain.trim() === '') return '';
-  return BREAKS_CODE_SPANS.test(plain)
-    ? `<code>${plain.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`
-    : `\`${plain}\``;
+  if (plain.trim() === "") return "";
+  return BREAKS_CODE_SPANS.test(plain) ? `<code>${plain.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>` : `\`${plain}\``;
 }
 function markdownTable(heading, rows) {
-  return [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [heading, heading.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 // lib/render/policy-name.ts
 var POLICY_NAMES = {
-  identityPolicy: 'identity-based policy',
-  permissionsBoundary: 'permissions boundary',
-  sessionPolicy: 'session policy',
-  serviceControlPolicy: 'service control policy',
-  resourceControlPolicy: 'resource control policy',
-  resourcePolicy: 'resource-based policy',
-  trustPolicy: 'trust policy',
+  identityPolicy: "identity-based policy",
+  permissionsBoundary: "permissions boundary",
+  sessionPolicy: "session policy",
+  serviceControlPolicy: "service control policy",
+  resourceControlPolicy: "resource control policy",
+  resourcePolicy: "resource-based policy",
+  trustPolicy: "trust policy"
 };
-var POLICY_NAMES_PLURAL = {
-  identityPolicy: 'identity-based policies',
-  permissionsBoundary: 'permissions boundaries',
-  sessionPolicy: 'session policies',
-  serviceControlPolicy: 'service control policies',
-  resourceControlPolicy: 'resource control policies',
-  resourcePolicy: 'resource-based policies',
-  trustPolicy: 'trust policies',
+var OWN_POLICIES = {
+  identityPolicy: "identity-based policies",
+  permissionsBoundary: "permissions boundary",
+  sessionPolicy: "session policy",
+  serviceControlPolicy: "service control policies",
+  resourceControlPolicy: "resource control policies",
+  resourcePolicy: "resource-based policy",
+  trustPolicy: "trust policy"
 };
+var NAMELESS = ["trust policy", "resource policy", "permissions boundary"];
+function policyPlace({ policy, owner: owner2 }) {
+  return isAddress(policy) ? policy : `${policy} of ${shortName(owner2).name}`;
+}
+function isAddress(policy) {
+  return /^(module\.|data\.)?[\w-]+\.[\w-]+/.test(policy);
+}
 function nameStatement({ statement, policyType, policy }, quote) {
-  const type = policyType === void 0 ? 'policy' : POLICY_NAMES[policyType];
-  const named2 = statement === void 0 ? 'a statement' : `statement ${quote(statement)}`;
-  return policy === void 0 ? `${named2} of the ${type}` : `${named2} of the ${type} ${quote(policy)}`;
+  const type = policyType === void 0 ? "policy" : POLICY_NAMES[policyType];
+  const named3 = statement === void 0 ? "a statement" : `statement ${quote(statement)}`;
+  return policy === void 0 || NAMELESS.includes(policy) ? `${named3} of the ${type}` : `${named3} of the ${type} ${quote(policy)}`;
 }
 function nameOwner(owner2, quote) {
-  return owner2 === void 0 ? 'the owner' : fullName(owner2, quote);
+  return owner2 === void 0 || owner2 === "" ? "the owner" : fullName(owner2, quote);
 }
 
 // lib/render/reason-sentence.ts
 var UNKNOWN_BECAUSE = {
-  knownAfterApply: 'Terraform knows it only after apply',
-  managedPolicyNotInInput: 'it is a managed policy that is not in the input',
-  notInInput: 'it is not in the input',
-  malformed: 'AWS would refuse the document',
-  sensitive: 'the plan hides it as sensitive',
-  given: 'the input says that there is more',
+  knownAfterApply: "Terraform knows it only after apply",
+  managedPolicyNotInInput: "it is a managed policy that is not in the input",
+  notInInput: "it is not in the input",
+  malformed: "AWS would refuse the document",
+  sensitive: "the plan hides it as sensitive",
+  given: "the input says that there is more"
 };
 function reasonSentence(reason, quote) {
-  const { code, policyType, subject = '', expected = '', got = '' } = reason;
+  const { code, policyType, subject = "", expected = "", got = "" } = reason;
   const statement = nameStatement(reason, quote);
-  const policies = policyType === void 0 ? 'policies' : POLICY_NAMES_PLURAL[policyType];
+  const policies = policyType === void 0 ? "policies" : OWN_POLICIES[policyType];
   switch (code) {
-    case 'crossPartition':
+    case "crossPartition":
       return `The caller is in partition ${quote(got)} and the target in ${quote(expected)}: nothing reaches from one partition into another.`;
-    case 'rootCannotAssume':
+    case "rootCannotAssume":
       return `The root of ${fullName(subject, quote)} is the caller, and AWS lets no root assume a role.`;
-    case 'notAllActions':
+    case "notAllActions":
       return `The call asks for several actions; this is the answer for ${quote(subject)}.`;
-    case 'explicitDeny':
+    case "explicitDeny":
       return sentence(`${statement} denies it.`);
-    case 'allowedByStatement':
+    case "allowedByStatement":
       return sentence(`${statement} allows it.`);
-    case 'noStatementAllows':
+    case "noStatementAllows":
       return `No statement of the ${policies} of ${nameOwner(subject, quote)} allows it.`;
-    case 'noPolicy':
-      return `There is no ${policyType === void 0 ? 'policy' : POLICY_NAMES[policyType]} of ${nameOwner(subject, quote)} that could allow it.`;
-    case 'organizationLevelAllowsNothing':
+    case "noPolicy":
+      return `There is no ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} of ${nameOwner(subject, quote)} that could allow it.`;
+    case "organizationLevelAllowsNothing":
       return `A level of the organization above ${nameOwner(subject, quote)} has no service control policy, and so allows nothing.`;
-    case 'principalDiffers':
+    case "principalDiffers":
       return sentence(`${statement} is for ${quote(expected)}, and the caller is ${quote(got)}.`);
-    case 'actionDiffers':
+    case "actionDiffers":
       return sentence(`${statement} is about ${quote(expected)}, not about ${quote(got)}.`);
-    case 'resourceDiffers':
+    case "resourceDiffers":
       return sentence(`${statement} is about ${quote(expected)}, not about ${quote(got)}.`);
-    case 'conditionFails':
+    case "conditionFails":
       return sentence(`${statement} asks for ${quote(`${subject} ${expected}`)}, and ${requestHas(got, quote)}.`);
-    case 'keyNeverPresent':
+    case "keyNeverPresent":
       return sentence(
-        `${statement} asks for ${quote(`${subject} ${expected}`)}, and AWS never puts this key into a request as such a policy sees it.`,
+        `${statement} asks for ${quote(`${subject} ${expected}`)}, and AWS never puts this key into a request as such a policy sees it.`
       );
-    case 'deletedPrincipal':
+    case "deletedPrincipal":
       return sentence(
-        `${statement} is for ${quote(expected)}, the id that AWS leaves in the place of a principal that was deleted.`,
+        `${statement} is for ${quote(expected)}, the id that AWS leaves in the place of a principal that was deleted.`
       );
-    case 'delegatesToIdentityPolicy':
+    case "delegatesToIdentityPolicy":
       return sentence(`${statement} lets the account in, and leaves it to the identity-based policies of the caller.`);
-    case 'accountUnknown':
+    case "accountUnknown":
       return `The account of the target is not known (${quote(subject)}), and so not whether the access crosses accounts.`;
-    case 'entityNotInInput':
-      return sentence(`the ${policies} of ${nameOwner(subject, quote)} are not in the input.`);
-    case 'policyUnknown':
+    case "entityNotInInput":
+      return `The input does not hold the ${policies} of ${nameOwner(subject, quote)}.`;
+    case "policyUnknown":
       return sentence(
-        `the ${policyType === void 0 ? 'policy' : POLICY_NAMES[policyType]} ${quote(reason.policy ?? '')} of ${nameOwner(subject, quote)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote(expected)}.`,
+        `the ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} ${quote(reason.policy ?? "")} of ${nameOwner(subject, quote)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote(expected)}.`
       );
-    case 'statementUnknown':
+    case "statementUnknown":
       return `The ${quote(subject)} element of ${statement} is not known.`;
-    case 'conditionUnknown':
+    case "conditionUnknown":
       return sentence(
-        `${statement} asks for ${quote(`${subject} ${expected}`)}, and what the request holds is not known.`,
+        `${statement} asks for ${quote(`${subject} ${expected}`)}, and what the request holds is not known.`
       );
-    case 'sessionNameUnknown':
+    case "sessionNameUnknown":
       return sentence(`${statement} is for the session ${quote(subject)}; the question stands for any session.`);
-    case 'ceilingUndecided':
+    case "ceilingUndecided":
       return sentence(
-        `${statement} lets everyone in; whether a permissions boundary or a session policy limits that, AWS does not say.`,
+        `${statement} lets everyone in; whether a permissions boundary or a session policy limits that, AWS does not say.`
       );
-    case 'tooManyChoices':
+    case "tooManyChoices":
       return `The policies name more values of ${quote(subject)} than the ${quote(expected)} combinations that are tried.`;
     default:
       return code;
@@ -5742,10 +7502,10 @@ function reasonSentence(reason, quote) {
 }
 function requestHas(got, quote) {
   switch (got) {
-    case 'absent':
-      return 'the request does not have it';
-    case 'unknown':
-      return 'what the request has is not known';
+    case "absent":
+      return "the request does not have it";
+    case "unknown":
+      return "what the request has is not known";
     default:
       return `the request has ${quote(got)}`;
   }
@@ -5755,92 +7515,88 @@ function sentence(text2) {
 }
 
 // lib/render/check-markdown.ts
-var HEADING = ['status', 'caller', 'may', 'target', 'by'];
+var HEADING = ["status", "caller", "may", "target", "by"];
 var STATUS_WORDS = {
-  proved: 'proved',
-  denied: '**denied**',
-  unknown: '**unknown**',
-  widerThanDeclared: '**wider than declared**',
+  proved: "proved",
+  denied: "**denied**",
+  unknown: "**unknown**",
+  widerThanDeclared: "**wider than declared**"
 };
 function renderCheckMarkdown(results) {
   const total = results.length > 1 ? [`**${totalSummary(results, markdownCode)}**`] : [];
-  return `${[...total, ...results.map(renderWorld)].join('\n\n')}
+  return `${[...total, ...results.map(renderWorld)].join("\n\n")}
 `;
 }
 function renderWorld(result) {
   const rows = accessRows(result);
   const problems = [
-    ...rows.filter(({ status }) => status !== 'proved').map(renderFailing),
+    ...rows.filter(({ status }) => status !== "proved").map(renderFailing),
     ...undeclaredRows(result).map(renderUndeclared),
-    ...result.notes.map((note) => noteSentence(note, markdownCode)),
+    ...result.notes.map((note) => noteSentence(note, markdownCode))
   ];
   const assumptions = assumptionSentences(
     result.declared.flatMap(({ decision }) => decision.assumes),
-    markdownCode,
+    markdownCode
   );
   return [
     `### ${markdownCode(result.world)}: ${VERDICT_WORDS[worldVerdict(result)]}`,
     `${worldSummary(result)}.`,
-    ...(rows.length === 0 ? [] : [markdownTable(HEADING, rows.map(renderRow))]),
-    ...(problems.length === 0 ? [] : [problems.map((problem) => `- ${problem}`).join('\n')]),
-    ...(assumptions.length === 0 ? [] : [`Assumed: ${assumptions.join(' ')}`]),
-  ].join('\n\n');
+    ...rows.length === 0 ? [] : [markdownTable(HEADING, rows.map(renderRow))],
+    ...problems.length === 0 ? [] : [problems.map((problem) => `- ${problem}`).join("\n")],
+    ...assumptions.length === 0 ? [] : [`Assumed: ${assumptions.join(" ")}`]
+  ].join("\n\n");
 }
-function renderRow({ status, principal, breadth, actions, resource, decision }) {
+function renderRow(row) {
+  const { status, principal, breadth, actions, resource, decision } = row;
   const wide = breadthPhrase(breadth);
   return [
     STATUS_WORDS[status],
-    [fullName(principal, markdownCode), ...(wide === void 0 ? [] : [wide])].join(', '),
-    actions.map(markdownCode).join('<br>'),
+    [fullName(principal, markdownCode), ...wide === void 0 ? [] : [wide]].join(", "),
+    actions.map(markdownCode).join("<br>"),
     [
       fullName(resource, markdownCode),
-      ...decision.conditions.map((condition) => `if ${conditionPhrase(condition, markdownCode)}`),
-    ].join('<br>'),
-    decision.determining
-      .map(({ policy, statement }) => `${markdownCode(policy)} ${markdownCode(statement)}`)
-      .join('<br>'),
+      ...rowConditions(row).map((condition) => `if ${conditionPhrase(condition, markdownCode)}`)
+    ].join("<br>"),
+    decision.determining.map((found) => `${markdownCode(policyPlace(found))} ${markdownCode(found.statement)}`).join("<br>")
   ];
 }
 function renderFailing(row) {
   const { status, decision, declaredConditions } = row;
-  const declared = declaredConditions.map((condition) => conditionPhrase(condition, markdownCode)).join(' and ');
+  const declared = declaredConditions.map((condition) => conditionPhrase(condition, markdownCode)).join(" and ");
   return [
     `${STATUS_WORDS[status]}: ${accessPhrase(row, markdownCode)}.`,
-    ...(status === 'widerThanDeclared' ? [`It is declared only if ${declared}, and allowed without.`] : []),
-    ...decision.reasons.map((reason) => reasonSentence(reason, markdownCode)),
-  ].join(' ');
+    ...status === "widerThanDeclared" ? [`It is declared only if ${declared}, and allowed without.`] : [],
+    ...decision.reasons.map((reason) => reasonSentence(reason, markdownCode))
+  ].join(" ");
 }
 function renderUndeclared(row) {
-  const conditional = row.conditions.map((condition) => conditionPhrase(condition, markdownCode)).join(' and ');
+  const conditional = row.conditions.map((condition) => conditionPhrase(condition, markdownCode)).join(" and ");
   return [
-    `**${row.status === 'undeclared' ? 'undeclared' : 'perhaps undeclared'}**: ${accessPhrase(row, markdownCode)}.`,
-    `It is let in by ${nameStatement(row.statement, markdownCode)}${conditional === '' ? '' : `, if ${conditional}`}.`,
-    ...(row.status === 'undeclared' ? [] : ['The input does not tell whether this crosses accounts.']),
-  ].join(' ');
+    `**${row.status === "undeclared" ? "undeclared" : "perhaps undeclared"}**: ${accessPhrase(row, markdownCode)}.`,
+    `It is let in by ${nameStatement(row.statement, markdownCode)}${conditional === "" ? "" : `, if ${conditional}`}.`,
+    ...row.status === "undeclared" ? [] : ["The input does not tell whether this crosses accounts."]
+  ].join(" ");
 }
 
 // lib/render/render-columns.ts
-function renderColumns(heading, rows, indent2) {
-  const cells = [heading, heading.map(() => ''), ...rows].map((row) => row.map((cell) => cell.split('\n')));
-  const widths = heading.map((_, column) =>
-    Math.max(...cells.flatMap((row) => row[column] ?? []).map((line2) => line2.length)),
+function renderColumns(heading, rows, indent2, below = []) {
+  const cells = [heading, ...rows].map((row) => row.map((cell) => cell.split("\n")));
+  const widths = heading.map(
+    (_, column) => Math.max(...cells.flatMap((row) => row[column] ?? []).map((line2) => line2.length))
   );
-  const line = (row, index) =>
-    `${indent2}${row.map((cell, column) => (cell[index] ?? '').padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
-  return cells
-    .flatMap((row, index) =>
-      index === 1
-        ? [`${indent2}${widths.map((width) => '\u2500'.repeat(width)).join('  ')}`]
-        : Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, number) => line(row, number)),
-    )
-    .join('\n');
+  const line = (row, index) => `${indent2}${row.map((cell, column) => (cell[index] ?? "").padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();
+  const [head = [], ...body] = cells.map(
+    (row) => Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, number) => line(row, number))
+  );
+  const rule = `${indent2}${widths.map((width) => "\u2500".repeat(width)).join("  ")}`;
+  return [...head, rule, ...body.flatMap((lines, at) => [...lines, ...below[at] ?? []])].join("\n");
 }
 
 // lib/render/wrap-text.ts
 var WIDTH = 110;
-function wrapText(text2, margin = '', hanging = '  ') {
+function wrapText(text2, margin = "", hanging = "  ") {
   const lines = [];
-  for (const word of text2.split(' ')) {
+  for (const word of text2.split(" ")) {
     const last = lines.at(-1);
     const indent2 = margin.length + (lines.length > 1 ? hanging.length : 0);
     if (last === void 0 || indent2 + last.length + 1 + word.length > WIDTH) {
@@ -5849,15 +7605,17 @@ function wrapText(text2, margin = '', hanging = '  ') {
       lines[lines.length - 1] = `${last} ${word}`;
     }
   }
-  return lines.map((line, index) => `${margin}${index === 0 ? '' : hanging}${line}`).join('\n');
+  return lines.map((line, index) => `${margin}${index === 0 ? "" : hanging}${line}`).join("\n");
 }
 
 // lib/render/check-text.ts
-var HEADING2 = ['caller', 'may', 'target', 'proved by'];
+var HEADING2 = ["caller", "may", "target"];
+var PROOF = "proved by";
+var MAX_WIDTH = 120;
 function renderCheckText(results, paint) {
   const worlds = results.map((result) => renderWorld2(result, paint));
   const total = results.length > 1 ? [paint.heading(wrapText(totalSummary(results, plainText)))] : [];
-  return `${[...worlds, ...total].join('\n\n')}
+  return `${[...worlds, ...total].join("\n\n")}
 `;
 }
 function renderWorld2(result, paint) {
@@ -5867,23 +7625,23 @@ function renderWorld2(result, paint) {
   const assumptions = result.declared.flatMap(({ decision }) => decision.assumes);
   return [
     paintVerdict(verdict, paint)(wrapText(headline)),
-    ...matrix(rows.filter(({ status }) => status === 'proved')),
+    ...matrix(rows.filter(({ status }) => status === "proved")),
     ...rows.filter(isFailing).map((row) => renderFailing2(row, paint)),
     ...undeclaredRows(result).map((row) => renderUndeclared2(row, paint)),
     ...listed(
-      'Notes:',
-      result.notes.map((note) => noteSentence(note, plainText)),
+      "Notes:",
+      result.notes.map((note) => noteSentence(note, plainText))
     ),
-    ...listed('Assumed:', assumptionSentences(assumptions, plainText)),
-  ].join('\n\n');
+    ...listed("Assumed:", assumptionSentences(assumptions, plainText))
+  ].join("\n\n");
 }
 function paintVerdict(verdict, paint) {
   switch (verdict) {
-    case 'proved':
+    case "proved":
       return paint.good;
-    case 'notProved':
+    case "notProved":
       return paint.bad;
-    case 'unknown':
+    case "unknown":
       return paint.unsure;
     default:
       return verdict;
@@ -5892,95 +7650,99 @@ function paintVerdict(verdict, paint) {
 function matrix(rows) {
   const places = [...new Set(rows.map(callerPlace))].sort();
   return places.map((place2) => {
-    const cells = rows.filter((row) => callerPlace(row) === place2).map(renderRow2);
+    const own2 = rows.filter((row) => callerPlace(row) === place2);
     return `  From ${place2}
 
-${renderColumns(HEADING2, cells, '    ')}`;
+${renderColumns(HEADING2, own2.map(renderRow2), "    ", own2.map(linesBelow))}`;
   });
 }
-function callerPlace({ principal, breadth }) {
-  const { accountId } = shortName(principal);
-  if (accountId !== void 0) return plainText(`account ${accountId}`);
-  return breadth === 'service' ? 'services of AWS' : 'elsewhere';
+function linesBelow(row) {
+  const conditions2 = rowConditions(row).map(
+    (condition) => wrapText(`if ${conditionPhrase(condition, plainText)}`, "      ")
+  );
+  const proofs = row.decision.determining.flatMap((found, at) => {
+    const margin = `      ${at === 0 ? PROOF : " ".repeat(PROOF.length)} `;
+    const [policy, statement] = [plainText(policyPlace(found)), plainText(found.statement)];
+    const line = `${margin}${policy}, ${statement}`;
+    return line.length <= MAX_WIDTH ? [line] : [`${margin}${policy},`, `${" ".repeat(margin.length)}${statement}`];
+  });
+  return [...conditions2, ...proofs];
 }
-function renderRow2({ principal, breadth, actions, resource, decision }) {
+function callerPlace({ principal, breadth }) {
+  const { accountId: accountId2 } = shortName(principal);
+  if (accountId2 !== void 0) return plainText(`account ${accountId2}`);
+  return breadth === "service" ? "services of AWS" : "elsewhere";
+}
+function renderRow2(row) {
+  const { principal, breadth, actions, resource } = row;
   const target = shortName(resource);
   const place2 = placeOf3(target);
   const wide = breadthPhrase(breadth);
   return [
-    [shortName(principal).name, ...(wide === void 0 ? [] : [`  ${wide}`])],
+    [shortName(principal).name, ...wide === void 0 ? [] : [`  ${wide}`]],
     actions,
-    [
-      target.name,
-      ...(place2 === void 0 ? [] : [`  of ${place2}`]),
-      ...decision.conditions.map((condition) => `  if ${conditionPhrase(condition, plainText)}`),
-    ],
-    decision.determining.flatMap(({ policy, statement }) => [policy, `  ${statement}`]),
-  ].map((lines) => lines.map(plainText).join('\n'));
+    [target.name, ...place2 === void 0 ? [] : [`  of ${place2}`]]
+  ].map((lines) => lines.map(plainText).join("\n"));
 }
 function isFailing(row) {
-  return row.status !== 'proved';
+  return row.status !== "proved";
 }
 function renderFailing2(row, paint) {
   const { declaredConditions, decision } = row;
   const access = accessPhrase(row, plainText);
   const reasons = decision.reasons.map((reason) => reasonSentence(reason, plainText));
   switch (row.status) {
-    case 'denied':
-      return entry(paint.bad('Denied:'), access, reasons);
-    case 'unknown':
-      return entry(paint.unsure('Unknown:'), access, reasons);
-    case 'widerThanDeclared':
-      return entry(paint.bad('Wider than declared:'), access, [
-        `It is declared only if ${declaredConditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ')}, and allowed without.`,
-        ...reasons,
+    case "denied":
+      return entry(["Denied:", paint.bad], access, reasons);
+    case "unknown":
+      return entry(["Unknown:", paint.unsure], access, reasons);
+    case "widerThanDeclared":
+      return entry(["Wider than declared:", paint.bad], access, [
+        `It is declared only if ${declaredConditions.map((condition) => conditionPhrase(condition, plainText)).join(" and ")}, and allowed without.`,
+        ...reasons
       ]);
     default:
       return row.status;
   }
 }
 function renderUndeclared2(row, paint) {
-  const { conditions, statement, status } = row;
+  const { conditions: conditions2, statement, status } = row;
   const what = accessPhrase(row, plainText);
-  const conditional = conditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ');
-  const opening = `It is let in by ${nameStatement(statement, plainText)}${conditional === '' ? '' : `, if ${conditional}`}.`;
-  return status === 'undeclared'
-    ? entry(paint.bad('Undeclared:'), what, [opening])
-    : entry(paint.unsure('Perhaps undeclared:'), what, [
-        opening,
-        'The input does not tell whether this crosses accounts.',
-      ]);
+  const conditional = conditions2.map((condition) => conditionPhrase(condition, plainText)).join(" and ");
+  const opening = `It is let in by ${nameStatement(statement, plainText)}${conditional === "" ? "" : `, if ${conditional}`}.`;
+  return status === "undeclared" ? entry(["Undeclared:", paint.bad], what, [opening]) : entry(["Perhaps undeclared:", paint.unsure], what, [
+    opening,
+    "The input does not tell whether this crosses accounts."
+  ]);
 }
-function entry(label2, what, sentences) {
+function entry([label2, paint], what, sentences) {
   return [
-    `  ${label2} ${wrapText(what, '  ', '  ').trimStart()}`,
-    ...sentences.map((sentence2) => wrapText(sentence2, '    ')),
-  ].join('\n');
+    wrapText(`${label2} ${what}`, "  ").replace(label2, paint),
+    ...sentences.map((sentence2) => wrapText(sentence2, "    "))
+  ].join("\n");
 }
 function listed(heading, sentences) {
-  return sentences.length === 0
-    ? []
-    : [[`  ${heading}`, ...sentences.map((each) => wrapText(each, '    '))].join('\n')];
+  return sentences.length === 0 ? [] : [[`  ${heading}`, ...sentences.map((each) => wrapText(each, "    "))].join("\n")];
 }
 
 // lib/cli/run-check.ts
 function runCheck(line, worlds, paint, progress) {
   if (worlds.every(({ graph }) => graph.declared === void 0)) {
-    return reject(line.inputs.join(' and '), noManifest(worlds.map(({ name }) => `no manifest in ${name}`).join(', ')));
+    return reject(line.inputs.join(" and "), noManifest(worlds.map(({ name: name2 }) => `no manifest in ${name2}`).join(", ")));
   }
-  const results = worlds.map(({ name, graph }) => {
-    progress(`judging ${name}`);
-    return check(name, graph);
+  const results = worlds.map(({ name: name2, graph }) => {
+    progress(`judging ${name2}`);
+    return check(name2, graph);
   });
   return { text: render(line, results, paint), code: exitCode(line, results) };
 }
 function render({ format: format2 }, results, paint) {
   switch (format2) {
-    case 'text':
+    case "text":
       return renderCheckText(results, paint);
-    case 'json':
+    case "json":
       return renderCheckJson(results);
-    case 'markdown':
+    case "markdown":
       return renderCheckMarkdown(results);
     default:
       return format2;
@@ -5989,11 +7751,11 @@ function render({ format: format2 }, results, paint) {
 function exitCode({ allowUnknown }, results) {
   const verdict = checkVerdict(results);
   switch (verdict) {
-    case 'proved':
+    case "proved":
       return EXIT_OK;
-    case 'notProved':
+    case "notProved":
       return EXIT_NOT_AS_HOPED;
-    case 'unknown':
+    case "unknown":
       return allowUnknown ? EXIT_OK : EXIT_UNKNOWN;
     default:
       return verdict;
@@ -6003,72 +7765,99 @@ function exitCode({ allowUnknown }, results) {
 // lib/prover/candidates.ts
 function listCandidates(graph, openings = listOpenings(graph)) {
   const reachable = listReachable(graph);
-  const byArn = new Map(reachable.map((each) => [textKey(each.arn), each]));
+  const byArn = new Map(
+    reachable.flatMap((each) => {
+      const key = textKey(each.arn);
+      return key === void 0 ? [] : [[key, each]];
+    })
+  );
   const candidates2 = /* @__PURE__ */ new Map();
   const add = (candidate) => {
     candidates2.set(
       `${showText(candidate.caller)} ${candidate.action.toLowerCase()} ${showText(candidate.target)}`,
-      candidate,
+      candidate
     );
   };
-  for (const { arn, identityPolicies: identityPolicies2 } of [...graph.roles.values(), ...graph.principals.values()]) {
+  for (const { arn: arn2, identityPolicies: identityPolicies2 } of [...graph.roles.values(), ...graph.principals.values()]) {
     for (const statement of identityPolicies2.flatMap(allowStatements)) {
-      for (const { target, action } of namedBy(statement, reachable, byArn)) add({ caller: arn, target, action });
+      for (const { target, action } of namedBy(statement, reachable, byArn)) add({ caller: arn2, target, action });
     }
   }
-  for (const { principal, breadth, action, resource } of openings.filter(({ breadth: breadth2 }) => isOne(breadth2))) {
-    if (!isPattern(action)) add({ caller: principal, target: resource, action });
-    else if (breadth === 'role') {
-      for (const name of actionsOn(byArn.get(textKey(resource)), action))
-        add({ caller: principal, target: resource, action: name });
-    }
+  for (const opening of openings.filter(({ breadth }) => isOne(breadth))) {
+    const { principal, resource } = opening;
+    if (identifyCaller(graph, principal) === void 0) continue;
+    for (const action of actionsThrough(opening)) add({ caller: principal, target: resource, action });
   }
   return [...candidates2.values()];
 }
+function actionsThrough({ action, statement, resource }) {
+  if (!isPattern(action)) return [action];
+  const target = reachableBy(resource);
+  if (statement === void 0) return target.action === void 0 ? [] : [target.action];
+  return actionsIn(statement.action, target).filter((name2) => !isPattern(name2));
+}
 function isOne(breadth) {
-  return breadth === 'role' || breadth === 'service';
+  return breadth === "role" || breadth === "service";
 }
 function listReachable(graph) {
   return [
-    ...[...graph.roles.values()].map(({ arn }) => ({ arn, action: 'sts:AssumeRole' })),
-    ...[...graph.functions.values()].map(({ arn }) => ({ arn, action: 'lambda:InvokeFunction' })),
-    ...[...graph.resources.values()].map(({ arn }) => ({ arn, action: void 0 })),
+    ...[...graph.roles.values()].map(({ arn: arn2 }) => ({ arn: arn2, action: "sts:AssumeRole" })),
+    ...[...graph.functions.values()].map(({ arn: arn2 }) => ({ arn: arn2, action: "lambda:InvokeFunction" })),
+    ...[...graph.resources.values()].map(({ arn: arn2 }) => ({ arn: arn2, action: void 0 }))
   ];
 }
 function allowStatements({ document }) {
-  return isUnknownDocument(document) ? [] : document.statements.filter(({ effect }) => effect !== 'Deny');
+  return isUnknownDocument(document) ? [] : document.statements.filter(({ effect }) => effect !== "Deny");
 }
 function namedBy({ action, resource }, reachable, byArn) {
   if (resource === void 0) return [];
-  const targets = resource.negated
-    ? reachable.filter(({ arn }) => resource.list.values.every((pattern) => matchArn(pattern, arn) !== 'yes'))
-    : resource.list.values.flatMap((pattern) => reachedBy(pattern, reachable, byArn));
-  return targets.flatMap((target) => actionsIn(action, target).map((name) => ({ target: target.arn, action: name })));
+  const targets = resource.negated ? reachable.filter(({ arn: arn2 }) => resource.list.values.every((pattern) => matchArn(pattern, arn2) !== "yes")) : resource.list.values.flatMap((pattern) => reachedBy(pattern, reachable, byArn));
+  return targets.flatMap((target) => actionsIn(action, target).map((name2) => ({ target: target.arn, action: name2 })));
 }
 function reachedBy(pattern, reachable, byArn) {
-  if (hasWildcard(pattern)) return reachable.filter(({ arn }) => matchArn(pattern, arn) === 'yes');
-  const known = byArn.get(textKey(pattern));
+  if (hasWildcard(pattern)) return reachable.filter(({ arn: arn2 }) => matchResource(pattern, arn2) !== "no");
+  const known = byArn.get(textKey(pattern) ?? "");
   if (known !== void 0) return [known];
-  const service = parseArnText(pattern)?.service;
-  const { qualifier } = splitQualifier(pattern);
-  const { resource = '' } = parseArnText(pattern) ?? {};
-  if (service === 'lambda' && !isSymbolic(resource) && resource.startsWith('function:')) {
-    return [{ arn: pattern, action: 'lambda:InvokeFunction' }];
+  const named3 = reachableBy(pattern);
+  return named3.action !== void 0 || isSymbolic(pattern) ? [named3] : [];
+}
+function reachableBy(arn2) {
+  const { service = "", resource = "" } = parseArnText(arn2) ?? {};
+  const kind = `${showText(service)} ${showText(resource).split(/[:/]/)[0]}`;
+  switch (kind) {
+    case "iam role":
+      return { arn: arn2, action: "sts:AssumeRole" };
+    case "lambda function":
+      return { arn: arn2, action: "lambda:InvokeFunction" };
+    default:
+      return { arn: arn2, action: void 0 };
   }
-  return service === 'iam' && qualifier === '' && showText(resource).startsWith('role/')
-    ? [{ arn: pattern, action: 'sts:AssumeRole' }]
-    : [];
 }
 function actionsIn({ negated, list: list2 }, target) {
-  if (negated) return target.action === void 0 ? [] : [target.action];
-  return list2.values.flatMap((pattern) => actionsOn(target, showText(pattern)));
+  const { action } = target;
+  const own2 = action === void 0 ? [] : [action];
+  if (negated) {
+    const isLeftOut = list2.values.some((pattern) => action !== void 0 && names(pattern, action) === "yes");
+    return isLeftOut ? [] : own2;
+  }
+  return [...list2.values.flatMap((pattern) => actionsOn(target, pattern)), ...list2.open ? own2 : []];
 }
-function actionsOn(target, pattern) {
-  const { action } = target ?? {};
-  if (action !== void 0 && matchWildcard(pattern.toLowerCase(), action.toLowerCase()) === 'yes') return [action];
-  if (isPattern(pattern)) return [];
-  const service = pattern.split(':')[0] ?? '';
-  return showText(parseArnText(target?.arn ?? '')?.service ?? '') === service && action === void 0 ? [pattern] : [];
+function actionsOn({ arn: arn2, action }, pattern) {
+  if (action !== void 0 && names(pattern, action) !== "no") return [action];
+  const written2 = showText(pattern);
+  if (isPattern(written2)) return [];
+  const named3 = written2.toLowerCase();
+  if (action !== void 0) return ON_FUNCTIONS.includes(named3) && names(INVOKE, action) === "yes" ? [written2] : [];
+  const service = parseArnText(arn2)?.service;
+  const isFit = service === void 0 ? ON_ANYTHING.includes(named3) : named3.startsWith(`${showText(service)}:`);
+  return isFit ? [written2] : [];
+}
+var INVOKE = "lambda:InvokeFunction";
+var ON_FUNCTIONS = ["lambda:invokefunctionurl"];
+var ON_ANYTHING = ["sts:assumerole", "lambda:invokefunction", ...ON_FUNCTIONS];
+function names(pattern, action) {
+  const lower = textOf(textParts(pattern).map((part) => typeof part === "string" ? part.toLowerCase() : part));
+  return matchWildcard(lower, action.toLowerCase());
 }
 function isPattern(action) {
   return /[*?<]|^all but /.test(action);
@@ -6078,14 +7867,12 @@ function isPattern(action) {
 function mapAccess(graph) {
   const openings = listOpenings(graph);
   const edges = uniteActions([
-    ...[...graph.functions.values()].flatMap(({ arn, executionRole }) =>
-      executionRole === void 0 ? [] : [runEdge(arn, executionRole)],
+    ...[...graph.functions.values()].flatMap(
+      ({ arn: arn2, executionRole }) => executionRole === void 0 ? [] : [runEdge(arn2, executionRole)]
     ),
-    ...listCandidates(graph, openings)
-      .filter(({ caller }) => !isServiceName(caller))
-      .map((candidate) => judgedEdge(graph, candidate)),
+    ...listCandidates(graph, openings).filter(({ caller }) => !isServiceName(caller)).map((candidate) => judgedEdge(graph, candidate)),
     // Who stands behind an account, a service or everyone is not known; that they are let in is.
-    ...openings.filter(({ breadth }) => breadth !== 'role').map(openEdge),
+    ...openings.filter(({ breadth, principal }) => breadth !== "role" || identifyCaller(graph, principal) === void 0).map(openEdge)
   ]);
   return { nodes: nodesOf(graph, edges), edges };
 }
@@ -6093,11 +7880,11 @@ function runEdge(from, to) {
   return {
     from: showText(from),
     to: showText(to),
-    kind: 'run',
+    kind: "run",
     actions: [],
-    outcome: 'allowed',
+    outcome: "allowed",
     crossesAccounts: false,
-    conditions: [],
+    conditions: []
   };
 }
 function judgedEdge(graph, { caller, target, action }) {
@@ -6109,104 +7896,108 @@ function judgedEdge(graph, { caller, target, action }) {
     to: showText(target),
     kind: kindOf2(action),
     actions: [action],
-    outcome: missingSide === void 0 ? outcomeOf2(decision) : 'halfOpen',
-    ...(missingSide === void 0 ? {} : { missingSide }),
+    outcome: missingSide === void 0 ? outcomeOf2(decision) : "halfOpen",
+    ...missingSide === void 0 ? {} : { missingSide },
     crossesAccounts: crossesAccounts2,
-    conditions: decision.conditions,
+    conditions: decision.conditions
   };
 }
-function openEdge({ principal, action, resource, statement, crosses: crossing }) {
+function openEdge(opening) {
+  const { principal, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
   return {
     from: showText(principal),
     to: showText(resource),
-    kind: kindOf2(action),
+    kind: kindOf2(actionsThrough(opening)[0] ?? action),
     actions: [action],
-    outcome: statement === void 0 ? 'unknown' : 'allowed',
-    crossesAccounts: crossing !== 'no',
-    conditions: statement === void 0 ? [] : showConditions(statement.conditions),
+    outcome: isCertain && !mayBeDenied ? "allowed" : "unknown",
+    crossesAccounts: crossing !== "no",
+    conditions: statement === void 0 ? [] : showConditions(statement.conditions)
   };
 }
 function kindOf2(action) {
   switch (action.toLowerCase()) {
-    case 'sts:assumerole':
-      return 'assume';
-    case 'lambda:invokefunction':
-    case 'lambda:invokefunctionurl':
-      return 'invoke';
+    case "sts:assumerole":
+      return "assume";
+    case "lambda:invokefunction":
+    case "lambda:invokefunctionurl":
+      return "invoke";
     default:
-      return 'use';
+      return "use";
   }
 }
 function outcomeOf2({ outcome }) {
   switch (outcome) {
-    case 'allowed':
-    case 'unknown':
+    case "allowed":
+    case "unknown":
       return outcome;
-    case 'explicitDeny':
-    case 'implicitDeny':
-      return 'denied';
+    case "explicitDeny":
+    case "implicitDeny":
+      return "denied";
     default:
       return outcome;
   }
 }
 function missingSideOf({ outcome, reasons }) {
-  if (outcome !== 'implicitDeny') return void 0;
+  if (outcome !== "implicitDeny") return void 0;
   const sides = new Set(reasons.flatMap(({ side: side2 }) => side2 ?? []));
   const [side] = sides;
   return sides.size === 1 ? side : void 0;
 }
 function crosses(graph, caller, target) {
   const from = parseArnText(caller)?.accountId;
-  return from === void 0 || equalTexts(from, findTarget(graph, target, '').accountId) !== 'yes';
+  return from === void 0 || equalTexts(from, findTarget(graph, target, "").accountId) !== "yes";
 }
 function uniteActions(edges) {
   const united = /* @__PURE__ */ new Map();
   for (const edge of edges) {
     const key = JSON.stringify({ ...edge, actions: [] });
     const other = united.get(key);
-    united.set(key, {
-      ...edge,
-      actions: [.../* @__PURE__ */ new Set([...(other?.actions ?? []), ...edge.actions])].sort(),
-    });
+    united.set(key, { ...edge, actions: [.../* @__PURE__ */ new Set([...other?.actions ?? [], ...edge.actions])].sort() });
   }
-  return [...united].sort(([one2], [other]) => (one2 < other ? -1 : 1)).map(([, edge]) => edge);
+  return [...united].sort(([one2], [other]) => one2 < other ? -1 : 1).map(([, edge]) => edge);
 }
 function nodesOf(graph, edges) {
   const owned = [graph.roles, graph.functions, graph.resources, graph.principals].flatMap((index) => [
-    ...index.values(),
+    ...index.values()
   ]);
-  const inInput = new Set(owned.filter(({ whole: whole2 }) => whole2).map(({ arn }) => showText(arn)));
-  const accounts = new Map([...graph.resources.values()].map(({ arn, accountId }) => [showText(arn), accountId]));
+  const inInput = new Set(owned.filter(({ whole: whole2 }) => whole2).map(({ arn: arn2 }) => showText(arn2)));
+  const accounts = new Map(
+    [...graph.resources.values()].map(({ arn: arn2, accountId: accountId2 }) => [showText(arn2), accountId2])
+  );
   const ids = /* @__PURE__ */ new Set([...inInput, ...edges.flatMap(({ from, to }) => [from, to])]);
   return [...ids].sort().map((id) => {
-    const arn = parseArnText(id);
-    const accountId = accountIdOf(id, textKey(accounts.get(id) ?? arn?.accountId ?? ''));
+    const arn2 = parseArnText(id);
+    const accountId2 = accountIdOf(id, textKey(accounts.get(id) ?? arn2?.accountId ?? ""));
+    const kind = nodeKind(id, `${showText(arn2?.service ?? "")} ${showText(arn2?.resource ?? "").split(/[:/]/)[0]}`);
     return {
       id,
-      kind: nodeKind(id, showText(arn?.resource ?? '').split(/[:/]/)[0] ?? ''),
-      ...(accountId === void 0 ? {} : { accountId }),
-      inInput: inInput.has(id),
+      kind,
+      ...accountId2 === void 0 ? {} : { accountId: accountId2 },
+      // A version or an alias is there with its function.
+      inInput: inInput.has(kind === "function" ? showText(splitQualifier(id).functionArn) : id)
     };
   });
 }
-function accountIdOf(id, named2) {
+function accountIdOf(id, named3) {
   if (/^\d{12}$/.test(id)) return id;
-  return named2 === '' ? void 0 : named2;
+  return named3 === "" ? void 0 : named3;
 }
 function nodeKind(id, resourceKind) {
-  if (id === '*') return 'everyone';
-  if (/^\d{12}$/.test(id) || resourceKind === 'root') return 'account';
-  if (isServiceName(id)) return 'service';
+  if (id === "*") return "everyone";
+  if (/^\d{12}$/.test(id)) return "account";
+  if (isServiceName(id)) return "service";
   switch (resourceKind) {
-    case 'role':
-    case 'assumed-role':
-      return 'role';
-    case 'user':
-      return 'user';
-    case 'function':
-      return 'function';
+    case "iam root":
+      return "account";
+    case "iam role":
+    case "sts assumed-role":
+      return "role";
+    case "iam user":
+      return "user";
+    case "lambda function":
+      return "function";
     default:
-      return 'resource';
+      return "resource";
   }
 }
 
@@ -6216,14 +8007,14 @@ function renderGraphJson(worlds) {
     worlds: worlds.map(({ world, map }) => ({
       world,
       nodes: map.nodes.map(nodeJson),
-      edges: map.edges.map(edgeJson),
-    })),
+      edges: map.edges.map(edgeJson)
+    }))
   });
 }
-function nodeJson({ id, kind, accountId, inInput }) {
-  return { id, kind, accountId, inInput };
+function nodeJson({ id, kind, accountId: accountId2, inInput }) {
+  return { id, kind, accountId: accountId2, inInput };
 }
-function edgeJson({ from, to, kind, actions, outcome, missingSide, crossesAccounts: crossesAccounts2, conditions }) {
+function edgeJson({ from, to, kind, actions, outcome, missingSide, crossesAccounts: crossesAccounts2, conditions: conditions2 }) {
   return {
     from,
     to,
@@ -6232,30 +8023,30 @@ function edgeJson({ from, to, kind, actions, outcome, missingSide, crossesAccoun
     outcome,
     missingSide,
     crossesAccounts: crossesAccounts2,
-    conditions: conditions.map(conditionJson),
+    conditions: conditions2.map(conditionJson)
   };
 }
 
 // lib/render/world-map.ts
 function edgePhrase({ kind, actions, outcome, missingSide }, quote) {
-  const verb = kind === 'use' ? actions.map(quote).join(', ') : KIND_WORDS[kind];
+  const verb = kind === "use" ? actions.map(quote).join(", ") : KIND_WORDS[kind];
   switch (outcome) {
-    case 'allowed':
+    case "allowed":
       return verb;
-    case 'halfOpen':
-      return `${verb}, half open: the ${missingSide ?? 'other'}'s side is missing`;
-    case 'denied':
+    case "halfOpen":
+      return `${verb}, half open: the ${missingSide ?? "other"}'s side is missing`;
+    case "denied":
       return `${verb}, denied`;
-    case 'unknown':
+    case "unknown":
       return `${verb}, unknown`;
     default:
       return outcome;
   }
 }
 var KIND_WORDS = {
-  assume: 'assume',
-  invoke: 'invoke',
-  run: 'run as',
+  assume: "assume",
+  invoke: "invoke",
+  run: "run as"
 };
 
 // lib/render/graph-mermaid.ts
@@ -6268,67 +8059,66 @@ function renderGraphMermaid(worlds) {
   };
   const lines = worlds.flatMap(({ world, map }) => {
     const ids = new Map(map.nodes.map(({ id }) => [id, `n${nodes++}`]));
+    const box = worlds.length === 1 ? void 0 : `subgraph ${group()}[${label(world)}]`;
     const body = renderWorld3(map.nodes, map.edges, { nodes: ids, group });
-    return worlds.length === 1 ? body : [`subgraph ${group()}[${label(world)}]`, ...body.map(indent), 'end'];
+    return box === void 0 ? body : [box, ...body.map(indent), "end"];
   });
-  return `${['flowchart LR', ...lines.map(indent)].join('\n')}
+  return `${["flowchart LR", ...lines.map(indent)].join("\n")}
 `;
 }
 function renderWorld3(nodes, edges, ids) {
-  const accounts = [...new Set(nodes.map(({ accountId }) => accountId))].sort((one2, other) =>
-    (one2 ?? '~') < (other ?? '~') ? -1 : 1,
+  const accounts = [...new Set(nodes.map(({ accountId: accountId2 }) => accountId2))].sort(
+    (one2, other) => (one2 ?? "~") < (other ?? "~") ? -1 : 1
   );
   return [
-    ...accounts.flatMap((accountId) => {
-      const members = nodes.filter((node) => node.accountId === accountId).map((node) => renderNode(node, ids));
-      return accountId === void 0
-        ? members
-        : [`subgraph ${ids.group()}[${label(`account ${accountId}`)}]`, ...members.map(indent), 'end'];
+    ...accounts.flatMap((accountId2) => {
+      const members = nodes.filter((node) => node.accountId === accountId2).map((node) => renderNode(node, ids));
+      return accountId2 === void 0 ? members : [`subgraph ${ids.group()}[${label(`account ${accountId2}`)}]`, ...members.map(indent), "end"];
     }),
-    ...edges.map((edge) => renderEdge(edge, ids)),
+    ...edges.map((edge) => renderEdge(edge, ids))
   ];
 }
 function renderNode({ id, kind }, { nodes }) {
   const text2 = label(nodeName(id));
   const node = nodes.get(id);
   switch (kind) {
-    case 'function':
+    case "function":
       return `${node}[[${text2}]]`;
-    case 'role':
-    case 'user':
+    case "role":
+    case "user":
       return `${node}([${text2}])`;
-    case 'service':
-    case 'account':
-    case 'everyone':
+    case "service":
+    case "account":
+    case "everyone":
       return `${node}{{${text2}}}`;
-    case 'resource':
+    case "resource":
       return `${node}[${text2}]`;
     default:
       return kind;
   }
 }
 function renderEdge(edge, { nodes }) {
-  const conditions = edge.conditions.map((condition) => `if ${conditionPhrase(condition, plainText)}`);
-  const text2 = label([edgePhrase(edge, plainText), ...conditions].join(', '));
+  const conditions2 = edge.conditions.map((condition) => `if ${conditionPhrase(condition, plainText)}`);
+  const text2 = label([edgePhrase(edge, plainText), ...conditions2].join(", "));
   return `${nodes.get(edge.from)} ${arrowOf(edge.outcome)}|${text2}| ${nodes.get(edge.to)}`;
 }
 function arrowOf(outcome) {
   switch (outcome) {
-    case 'allowed':
-      return '-->';
-    case 'halfOpen':
-    case 'unknown':
-      return '-.->';
-    case 'denied':
-      return '--x';
+    case "allowed":
+      return "-->";
+    case "halfOpen":
+    case "unknown":
+      return "-.->";
+    case "denied":
+      return "--x";
     default:
       return outcome;
   }
 }
 function nodeName(id) {
-  const { name, region } = shortName(id);
-  const place2 = placeOf3({ name, ...(region === void 0 ? {} : { region }) });
-  return place2 === void 0 ? name : `${name}, ${place2}`;
+  const { name: name2, region: region2 } = shortName(id);
+  const place2 = placeOf3({ name: name2, ...region2 === void 0 ? {} : { region: region2 } });
+  return place2 === void 0 ? name2 : `${name2}, ${place2}`;
 }
 function label(text2) {
   const inert = plainText(text2).replace(/[^\p{L}\p{N} .,:/_-]/gu, (character) => `#${character.codePointAt(0)};`);
@@ -6339,54 +8129,55 @@ function indent(line) {
 }
 
 // lib/render/graph-text.ts
+var NEVER_IN_INPUT = ["service", "account", "everyone"];
 function renderGraphText(worlds, paint) {
-  return `${worlds.map((world) => renderWorld4(world, paint)).join('\n\n')}
+  return `${worlds.map((world) => renderWorld4(world, paint)).join("\n\n")}
 `;
 }
 function renderWorld4({ world, map }, paint) {
-  const places = [...new Set(map.nodes.map(({ accountId }) => accountId))].sort((one2, other) =>
-    (one2 ?? '~') < (other ?? '~') ? -1 : 1,
+  const places = [...new Set(map.nodes.map(({ accountId: accountId2 }) => accountId2))].sort(
+    (one2, other) => (one2 ?? "~") < (other ?? "~") ? -1 : 1
   );
-  const empty = map.nodes.length === 0 ? ['  nothing that grants or has access'] : [];
+  const empty = map.nodes.length === 0 ? ["  nothing that grants or has access"] : [];
   return [
     paint.heading(plainText(world)),
     ...empty,
-    ...places.flatMap((accountId) => [
-      '',
-      `  ${accountId === void 0 ? 'in no account' : plainText(`account ${accountId}`)}`,
-      ...map.nodes.filter((node) => node.accountId === accountId).flatMap((node) => renderNode2(node, map.edges)),
-    ]),
-  ].join('\n');
+    ...places.flatMap((accountId2) => [
+      "",
+      `  ${accountId2 === void 0 ? "outside of accounts" : plainText(`account ${accountId2}`)}`,
+      ...map.nodes.filter((node) => node.accountId === accountId2).flatMap((node) => renderNode2(node, map.edges))
+    ])
+  ].join("\n");
 }
 function renderNode2(node, edges) {
-  const { name, region } = shortName(node.id);
-  const place2 = placeOf3({ name, ...(region === void 0 ? {} : { region }) });
-  const known = node.inInput || node.kind === 'service' || node.kind === 'everyone' ? '' : ' (not in the input)';
+  const { name: name2, region: region2 } = shortName(node.id);
+  const place2 = placeOf3({ name: name2, ...region2 === void 0 ? {} : { region: region2 } });
+  const known = node.inInput || NEVER_IN_INPUT.includes(node.kind) ? "" : " (not in the input)";
   return [
-    `    ${plainText(place2 === void 0 ? name : `${name}, ${place2}`)}${known}`,
-    ...edges.filter(({ from }) => from === node.id).map(renderEdge2),
+    `    ${plainText(place2 === void 0 ? name2 : `${name2}, ${place2}`)}${known}`,
+    ...edges.filter(({ from }) => from === node.id).map(renderEdge2)
   ];
 }
 function renderEdge2(edge) {
-  const conditions = edge.conditions.map((condition) => `, if ${conditionPhrase(condition, plainText)}`).join('');
-  return wrapText(`${edgePhrase(edge, plainText)} -> ${fullName(edge.to, plainText)}${conditions}`, '      ');
+  const conditions2 = edge.conditions.map((condition) => `, if ${conditionPhrase(condition, plainText)}`).join("");
+  return wrapText(`${edgePhrase(edge, plainText)} -> ${fullName(edge.to, plainText)}${conditions2}`, "      ");
 }
 
 // lib/cli/run-graph.ts
 function runGraph(line, worlds, paint, progress) {
-  const maps = worlds.map(({ name, graph }) => {
-    progress(`judging ${name}`);
-    return { world: name, map: mapAccess(graph) };
+  const maps = worlds.map(({ name: name2, graph }) => {
+    progress(`judging ${name2}`);
+    return { world: name2, map: mapAccess(graph) };
   });
   return { text: render2(line, maps, paint), code: EXIT_OK };
 }
 function render2({ format: format2 }, maps, paint) {
   switch (format2) {
-    case 'mermaid':
+    case "mermaid":
       return renderGraphMermaid(maps);
-    case 'json':
+    case "json":
       return renderGraphJson(maps);
-    case 'text':
+    case "text":
       return renderGraphText(maps, paint);
     default:
       return format2;
@@ -6394,7 +8185,7 @@ function render2({ format: format2 }, maps, paint) {
 }
 
 // lib/cli/run-prove.ts
-var import_node_path2 = require('node:path');
+var import_node_path2 = require("node:path");
 
 // lib/render/prove-json.ts
 function renderProveJson({ principal, action, resource }, decision) {
@@ -6403,102 +8194,97 @@ function renderProveJson({ principal, action, resource }, decision) {
 
 // lib/render/prove-text.ts
 function renderDecision(question, decision, paint = PLAIN) {
-  const { outcome, determining, reasons, assumes, conditions } = decision;
+  const { outcome, determining, reasons, assumes, conditions: conditions2 } = decision;
   return `${[
     paintOutcome(outcome, paint)(wrapText(`${outcome}: ${verdictSentence(question, outcome, plainText)}`)),
     ...section(
-      'Decided by',
-      determining.map((found) => renderDetermining(found)),
+      "Decided by",
+      determining.map((found) => renderDetermining(found))
     ),
     ...section(
-      'Because',
-      toldReasons(reasons, determining).map((reason) => wrapText(reasonSentence(reason, plainText), '  ')),
+      "Because",
+      toldReasons(reasons, determining).map((reason) => wrapText(reasonSentence(reason, plainText), "  "))
     ),
     ...section(
-      'Assumed',
-      assumptionSentences(assumes, plainText).map((sentence2) => wrapText(sentence2, '  ')),
+      "Assumed",
+      assumptionSentences(assumes, plainText).map((sentence2) => wrapText(sentence2, "  "))
     ),
     ...section(
       conditionsHeading(outcome),
-      conditions.map((condition) => wrapText(conditionPhrase(condition, plainText), '  ')),
-    ),
-  ].join('\n\n')}
+      conditions2.map((condition) => wrapText(conditionPhrase(condition, plainText), "  "))
+    )
+  ].join("\n\n")}
 `;
 }
 function verdictSentence({ principal, action, resource }, outcome, quote) {
   const [who, what] = [fullName(principal, quote), `${quote(action)} on ${fullName(resource, quote)}`];
   switch (outcome) {
-    case 'allowed':
-      return `AWS lets ${who} do ${what}.`;
-    case 'explicitDeny':
-      return `A statement denies ${who} ${what}.`;
-    case 'implicitDeny':
-      return `Nothing allows ${who} ${what}, so AWS denies it.`;
-    case 'unknown':
-      return `The input does not tell whether AWS lets ${who} do ${what}.`;
+    case "allowed":
+      return `AWS allows ${who} to do ${what}.`;
+    case "explicitDeny":
+      return `AWS denies ${who} to do ${what}: a statement says so.`;
+    case "implicitDeny":
+      return `AWS denies ${who} to do ${what}: nothing allows it.`;
+    case "unknown":
+      return `The input does not tell whether AWS allows ${who} to do ${what}.`;
     default:
       return outcome;
   }
 }
 function toldReasons(reasons, determining) {
   return reasons.filter(
-    ({ code, policy, statement }) =>
-      !(code === 'allowedByStatement' || code === 'explicitDeny') ||
-      !determining.some((found) => found.policy === policy && found.statement === statement),
+    ({ code, policy, statement }) => !(code === "allowedByStatement" || code === "explicitDeny") || !determining.some((found) => found.policy === policy && found.statement === statement)
   );
 }
 function conditionsHeading(outcome) {
-  return outcome === 'unknown' ? 'It turns on' : 'Only if';
+  return outcome === "unknown" ? "It turns on" : "Only if";
 }
 function renderDetermining({ effect, statement, policyType, policy, owner: owner2, input }) {
-  const of = `${POLICY_NAMES[policyType]} of ${fullName(owner2, plainText)}`;
-  return [
-    `  ${effect} by statement ${plainText(statement)}`,
-    wrapText(`${plainText(policy)}, ${of}, in ${plainText(input)}`, '    '),
-  ].join('\n');
+  const of = `${POLICY_NAMES[policyType]} of ${fullName(owner2, plainText)}, in ${plainText(input)}`;
+  return [`  ${effect} by ${plainText(policy)}, statement ${plainText(statement)}`, wrapText(of, "    ")].join("\n");
 }
 function paintOutcome(outcome, paint) {
   switch (outcome) {
-    case 'allowed':
+    case "allowed":
       return paint.good;
-    case 'explicitDeny':
-    case 'implicitDeny':
+    case "explicitDeny":
+    case "implicitDeny":
       return paint.bad;
-    case 'unknown':
+    case "unknown":
       return paint.unsure;
     default:
       return outcome;
   }
 }
 function section(heading, entries) {
-  return entries.length === 0 ? [] : [[`${heading}:`, ...entries].join('\n')];
+  return entries.length === 0 ? [] : [[`${heading}:`, ...entries].join("\n")];
 }
 
 // lib/render/prove-markdown.ts
-var HEADING3 = ['effect', 'statement', 'policy', 'of'];
+var HEADING3 = ["effect", "statement", "policy", "of"];
 function renderProveMarkdown(question, decision) {
-  const { outcome, determining, reasons, assumes, conditions } = decision;
+  const { outcome, determining, reasons, assumes, conditions: conditions2 } = decision;
   const rows = determining.map(({ effect, statement, policyType, policy, owner: owner2 }) => [
     effect,
     markdownCode(statement),
     `${POLICY_NAMES[policyType]} ${markdownCode(policy)}`,
-    fullName(owner2, markdownCode),
+    fullName(owner2, markdownCode)
   ]);
   const told = toldReasons(reasons, determining).map((reason) => reasonSentence(reason, markdownCode));
   return `${[
     `**${outcome}**: ${verdictSentence(question, outcome, markdownCode)}`,
-    ...(rows.length === 0 ? [] : [markdownTable(HEADING3, rows)]),
-    ...bulletList('Because', told),
-    ...bulletList('Assumed', assumptionSentences(assumes, markdownCode)),
+    ...rows.length === 0 ? [] : [markdownTable(HEADING3, rows)],
+    ...bulletList("Because", told),
+    ...bulletList("Assumed", assumptionSentences(assumes, markdownCode)),
     ...bulletList(
       conditionsHeading(outcome),
-      conditions.map((condition) => conditionPhrase(condition, markdownCode)),
-    ),
-  ].join('\n\n')}
+      conditions2.map((condition) => conditionPhrase(condition, markdownCode))
+    )
+  ].join("\n\n")}
 `;
 }
 function bulletList(heading, items) {
-  return items.length === 0 ? [] : [`${heading}:`, items.map((item) => `- ${item}`).join('\n')];
+  return items.length === 0 ? [] : [`${heading}:`, items.map((item) => `- ${item}`).join("\n")];
 }
 
 // lib/cli/run-prove.ts
@@ -6510,48 +8296,46 @@ function runProve(line, worlds, sessionPolicies, paint) {
 }
 function readSessionPolicies({ sessionPolicies }, host) {
   return gatherErrors(sessionPolicies, (file) => {
-    const reading = parsePolicy(parseJson(file, readFileText(file, (0, import_node_path2.resolve)(host.folder, file))));
-    return 'policy' in reading
-      ? reading.policy
-      : reject(file, badPolicy(reading.malformed.join('; '), 'correct the document'));
+    const reading = parsePolicy(parseJson2(file, readFileText(file, (0, import_node_path2.resolve)(host.folder, file))));
+    return "policy" in reading ? reading.policy : reject(file, badPolicy(reading.malformed.join("; "), "correct the document"));
   });
 }
-function parseJson(file, text2) {
+function parseJson2(file, text2) {
   try {
     return JSON.parse(text2);
   } catch (error) {
-    return reject(file, badPolicy(error.message, 'write the policy as JSON'));
+    return reject(file, badPolicy(error.message, "write the policy as JSON"));
   }
 }
 function badPolicy(got, todo) {
-  return badInputFile('the session policy cannot be used', got, 'a policy document as JSON', todo);
+  return badInputFile("the session policy cannot be used", got, "a policy document as JSON", todo);
 }
 function worldOf(line, worlds) {
   const [only2, ...others] = worlds;
   if (only2 !== void 0 && others.length === 0) return only2;
-  const names = worlds.map(({ name }) => name);
+  const names2 = worlds.map(({ name: name2 }) => name2);
   const asked2 = `${line.principal} and ${line.resource}`;
   const [holder, ...more] = worlds.filter((world) => holds(line, world));
   if (holder === void 0) {
-    return reject('prove', whichStack('no stack holds the principal or the resource', asked2, names));
+    return reject("prove", whichStack("no stack holds the principal or the resource", asked2, names2));
   }
   if (more.length > 0) {
-    const holders = [holder, ...more].map(({ name }) => name);
-    return reject('prove', whichStack('several stacks hold the principal or the resource', asked2, holders));
+    const holders = [holder, ...more].map(({ name: name2 }) => name2);
+    return reject("prove", whichStack("several stacks hold the principal or the resource", asked2, holders));
   }
   return holder;
 }
 function holds({ principal, action, resource }, { graph }) {
   const caller = findCaller(graph, principal);
-  return ('facts' in caller && caller.facts !== void 0) || findTarget(graph, resource, action).inInput;
+  return "facts" in caller && caller.facts !== void 0 || findTarget(graph, resource, action).inInput;
 }
 function render3(line, decision, paint) {
   switch (line.format) {
-    case 'text':
+    case "text":
       return renderDecision(line, decision, paint);
-    case 'json':
+    case "json":
       return renderProveJson(line, decision);
-    case 'markdown':
+    case "markdown":
       return renderProveMarkdown(line, decision);
     default:
       return line.format;
@@ -6559,16 +8343,16 @@ function render3(line, decision, paint) {
 }
 function exitCode2(expected, outcome) {
   if (isExpected(expected, outcome)) return EXIT_OK;
-  return outcome === 'unknown' ? EXIT_UNKNOWN : EXIT_NOT_AS_HOPED;
+  return outcome === "unknown" ? EXIT_UNKNOWN : EXIT_NOT_AS_HOPED;
 }
 function isExpected(expected, outcome) {
-  return expected === 'denied' ? outcome === 'explicitDeny' || outcome === 'implicitDeny' : expected === outcome;
+  return expected === "denied" ? outcome === "explicitDeny" || outcome === "implicitDeny" : expected === outcome;
 }
 
 // lib/cli/write-output.ts
-var import_node_crypto = require('node:crypto');
-var import_node_fs2 = require('node:fs');
-var import_node_path3 = require('node:path');
+var import_node_crypto = require("node:crypto");
+var import_node_fs2 = require("node:fs");
+var import_node_path3 = require("node:path");
 function writeOutput(text2, file, host) {
   if (file === void 0) {
     host.stdout.write(text2);
@@ -6577,7 +8361,7 @@ function writeOutput(text2, file, host) {
   try {
     replaceFile((0, import_node_path3.resolve)(host.folder, file), text2);
   } catch (error) {
-    reject('--output', unwritable(file, error.message));
+    reject("--output", unwritable(file, error.message));
   }
 }
 function replaceFile(path, text2) {
@@ -6589,7 +8373,7 @@ function replaceFile(path, text2) {
   const target = found === void 0 ? path : (0, import_node_fs2.realpathSync)(path);
   const temporary = `${target}.${(0, import_node_crypto.randomUUID)()}.tmp`;
   try {
-    (0, import_node_fs2.writeFileSync)(temporary, text2, { flag: 'wx' });
+    (0, import_node_fs2.writeFileSync)(temporary, text2, { flag: "wx" });
     (0, import_node_fs2.renameSync)(temporary, target);
   } finally {
     (0, import_node_fs2.rmSync)(temporary, { force: true });
@@ -6597,9 +8381,9 @@ function replaceFile(path, text2) {
 }
 
 // lib/cli/main.ts
-var PROGRAM = 'cross-account-lambda';
+var PROGRAM = "cross-account-lambda";
 async function main(args, host) {
-  if (args.includes('--version')) {
+  if (args.includes("--version")) {
     host.stdout.write(`${host.version}
 `);
     return EXIT_OK;
@@ -6607,16 +8391,16 @@ async function main(args, host) {
   try {
     const reading = parseCommandLine(args);
     switch (reading.kind) {
-      case 'help':
+      case "help":
         host.stdout.write(helpText(reading.command));
         return EXIT_OK;
-      case 'misuse':
+      case "misuse":
         report(host, new InputError(programName(reading.command), reading.problems));
         host.stderr.write(`
-See: ${programName(reading.command)} --help
+See: ${programName(reading.command ?? "COMMAND")} --help
 `);
         return EXIT_CANNOT_RUN;
-      case 'run': {
+      case "run": {
         const { text: text2, code } = await answer(reading.line, host);
         writeOutput(text2, reading.line.output, host);
         return code;
@@ -6634,11 +8418,11 @@ async function answer(line, host) {
   const worlds = await loadWorlds(line, host, progress);
   const paint = choosePaint(line, host);
   switch (line.command) {
-    case 'check':
+    case "check":
       return runCheck(line, worlds, paint, progress);
-    case 'prove':
+    case "prove":
       return runProve(line, worlds, await readSessionPolicies(line, host), paint);
-    case 'graph':
+    case "graph":
       return runGraph(line, worlds, paint, progress);
     default:
       return line;
@@ -6648,20 +8432,20 @@ function programName(command) {
   return command === void 0 ? PROGRAM : `${PROGRAM} ${command}`;
 }
 function choosePaint({ noColor, output }, { stdout, environment }) {
-  const isDumb = environment.TERM === 'dumb';
+  const isDumb = environment.TERM === "dumb";
   return stdout.isTTY === true && output === void 0 && !noColor && !environment.NO_COLOR && !isDumb ? COLOURED : PLAIN;
 }
 function report(host, error) {
-  host.stderr.write(`${describe(error, host).map(plainText).join('\n')}
+  host.stderr.write(`${describe(error, host).map(plainText).join("\n")}
 `);
 }
 function describe(error, host) {
-  if (error instanceof InputError) return error.message.split('\n');
+  if (error instanceof InputError) return error.message.split("\n");
   if (error instanceof AggregateError) return error.errors.flatMap((each) => describe(each, host));
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: void 0 };
+  const { message, stack } = import_node_util2.types.isNativeError(error) ? error : { message: String(error), stack: void 0 };
   return [
     `${PROGRAM} failed: ${message}. This is a defect of ${PROGRAM} ${host.version} and not of your input; please report it.`,
-    ...(host.environment.DEBUG ? (stack ?? '').split('\n') : ['Set DEBUG=1 to see where.']),
+    ...host.environment.DEBUG ? (stack ?? "").split("\n") : ["Set DEBUG=1 to see where."]
   ];
 }
 
@@ -6677,14 +8461,14 @@ function processHost(version) {
     stderr: process.stderr,
     environment: process.env,
     folder: process.cwd(),
-    version,
+    version
   };
 }
 
 // lib/cli/entry.ts
-process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error;
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
 });
-main(process.argv.slice(2), processHost('0.1.0')).then((code) => {
+main(process.argv.slice(2), processHost("0.1.0")).then((code) => {
   process.exitCode = code;
 });

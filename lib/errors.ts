@@ -373,30 +373,3 @@ export const badContext = (key: string, got: unknown, allowed: string, todo: str
   allowed,
   todo,
 });
-
-// --- what the reading wing is given -----------------------------------------------------------------------------------
-
-export const ownedTwice = (arn: string, places: readonly string[]): Problem => ({
-  code: 'E_OWNED_TWICE',
-  what: 'two of the inputs own one thing',
-  got: `${arn} in ${places.join(' and in ')}`,
-  allowed: 'one owner for each ARN of a world',
-  todo: 'give the inputs one by one, or leave out the one that is outdated',
-});
-
-export const badPrincipal = (got: string): Problem => ({
-  code: 'E_PRINCIPAL',
-  what: 'the principal is none that can make a request',
-  got: show(got),
-  allowed: 'the ARN of a role, a role session, a user or an account root, or a service such as "s3.amazonaws.com"',
-  todo: 'copy the ARN from the plan or the console',
-});
-
-export const missingInput = (got = 'nothing'): Problem => ({
-  code: 'E_INPUT_FILE',
-  what: 'there is nothing to read',
-  got,
-  allowed:
-    'a stack, a cdktf.out folder, the folder or the cdk.tf.json of a stack, a plan or state as JSON, or inventory JSON',
-  todo: 'correct the path, or synthesise first: npx cdktf synth',
-});

@@ -56,6 +56,9 @@ export const CLEAN_HOUSE: Files = {
   'lib/runtime/exports.ts': "export { STSClient } from '@aws-sdk/client-sts';\nexport * from './runtime-thing';\n",
   'lib/cli/run.ts':
     "import { spawn } from 'node:child_process';\nimport { x } from '../render/render-thing';\nexport const y = [spawn, x];\n",
+  'lib/testing/matcher.ts':
+    "import { readFileSync } from 'node:fs';\nimport { Testing } from 'cdktf';\nimport { x } from '../render/render-thing';\n" +
+    'export const y = [readFileSync, Testing, x];\n',
   'main.ts':
     "import { App } from 'cdktf';\nimport { story } from './lib/stacks/story';\nexport const app = [App, story];\n",
   'handlers/one.ts':
@@ -133,12 +136,13 @@ export const PLANTINGS: readonly Planting[] = [
   ...at('bundler-in-constructs', 'main.ts', 'esbuild'),
   ...at('aws-sdk-in-the-runtime', 'lib/constructs/planted.ts', '@aws-sdk/client-sts'),
   ...at('aws-sdk-in-the-runtime', 'lib/cli/planted.ts', '@aws-sdk/client-iam'),
-  ...['iam', 'stacks', 'runtime', 'prover', 'testing'].flatMap((room) =>
+  ...['iam', 'stacks', 'runtime', 'prover', 'terraform', 'render'].flatMap((room) =>
     at('outside-world-has-an-address', `lib/${room}/planted.ts`, 'fs', 'node:fs', 'node:fs/promises', 'https'),
   ),
   ...at('outside-world-has-an-address', 'lib/policies/planted.ts', 'node:net', 'http', 'node:http2', 'tls', 'dns'),
   ...at('outside-world-has-an-address', 'lib/policies/planted.ts', 'child_process', 'node:module', 'worker_threads'),
   ...at('outside-world-has-an-address', 'lib/constructs/planted.ts', 'node:child_process', 'node:https', 'net'),
+  ...at('outside-world-has-an-address', 'lib/testing/planted.ts', 'node:child_process', 'node:https', 'net'),
   ...at('packages-are-decided', 'lib/iam/planted.ts', 'lodash', '@smithy/types', 'axios'),
   ...at('packages-are-decided', 'main.ts', 'chalk'),
   ...at('imports-resolve', 'lib/iam/planted.ts', './nowhere', '../nowhere/index', '/etc/hosts', '../../../elsewhere'),

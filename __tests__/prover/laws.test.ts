@@ -181,7 +181,7 @@ describe('laws of the prover', () => {
           }
         },
       ),
-      seeded(RUNS),
+      seeded(3 * RUNS),
     );
   });
 });

@@ -61,7 +61,7 @@ describe('the prover beside the reference evaluator', () => {
         const request = { principal: caller, action: 'sts:AssumeRole', resource, context, sessionPolicies: [] };
         expect([outcomeOf(world, request)]).toEqual([...referenceOutcomes(world, request)]);
       }),
-      seeded(4000),
+      seeded(2500),
     );
   });
 
@@ -79,7 +79,7 @@ describe('the prover beside the reference evaluator', () => {
         const possible = new Set(completions.flatMap((completion) => [...referenceOutcomes(completion, request)]));
         expect([...possible].filter((other) => isAllowed(other) !== isAllowed(outcome))).toEqual([]);
       }),
-      seeded(2000),
+      seeded(1500),
     );
   });
 
@@ -134,7 +134,7 @@ describe('decisions on what callers may choose', () => {
         const open = CHOICES.filter((choice) => referenceOutcomes(world, choose(request, choice)).has('allowed'));
         expect(open).toEqual([]);
       }),
-      seeded(3000),
+      seeded(1500),
     );
   });
 
@@ -154,7 +154,7 @@ describe('decisions on what callers may choose', () => {
         );
         expect(shut).toEqual([]);
       }),
-      seeded(3000),
+      seeded(1500),
     );
   });
 });

@@ -1,6 +1,6 @@
 /** What the process gives the command line: its streams, its environment and where it was started. */
 
-export interface Output {
+interface Output {
   readonly write: (text: string) => unknown;
   /** Whether a person looks at it. */
   readonly isTTY?: boolean | undefined;

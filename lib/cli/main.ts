@@ -2,6 +2,7 @@
  * The command line. In: arguments, and what the process gives. Out: the exit code.
  * What goes wrong is told on standard error: misuse and unreadable input in four parts, defects in one line.
  */
+import { types } from 'node:util';
 import { InputError } from '../errors';
 import { COLOURED, type Paint, PLAIN } from '../render/paint';
 import { plainText } from '../render/plain-text';
@@ -32,7 +33,7 @@ export async function main(args: readonly string[], host: Host): Promise<number>
         return EXIT_OK;
       case 'misuse':
         report(host, new InputError(programName(reading.command), reading.problems));
-        host.stderr.write(`\nSee: ${programName(reading.command)} --help\n`);
+        host.stderr.write(`\nSee: ${programName(reading.command ?? 'COMMAND')} --help\n`);
         return EXIT_CANNOT_RUN;
       case 'run': {
         const { text, code } = await answer(reading.line, host);
@@ -64,7 +65,7 @@ async function answer(line: CommandLine, host: Host): Promise<Answer> {
   }
 }
 
-function programName(command: CommandName | undefined): string {
+function programName(command: CommandName | 'COMMAND' | undefined): string {
   return command === undefined ? PROGRAM : `${PROGRAM} ${command}`;
 }
 
@@ -83,7 +84,7 @@ function report(host: Host, error: unknown): void {
 function describe(error: unknown, host: Host): readonly string[] {
   if (error instanceof InputError) return error.message.split('\n');
   if (error instanceof AggregateError) return error.errors.flatMap((each) => describe(each, host));
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  const { message, stack } = types.isNativeError(error) ? error : { message: String(error), stack: undefined };
   return [
     `${PROGRAM} failed: ${message}. This is a defect of ${PROGRAM} ${host.version} and not of your input; please report it.`,
     ...(host.environment.DEBUG ? (stack ?? '').split('\n') : ['Set DEBUG=1 to see where.']),

@@ -1,7 +1,8 @@
 /** Arguments as a command line that can be run, or all that is wrong with them. */
-import { badPrincipal, missing, type Problem, show } from '../errors';
+import { missing, type Problem, show } from '../errors';
 import { parseArn } from '../iam/arn';
 import { isServiceName } from '../prover/caller';
+import { badPrincipal } from '../prover/prover-problems';
 import {
   type CommandLine,
   type CommandName,

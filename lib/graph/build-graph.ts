@@ -2,7 +2,7 @@
  * Makes one world of the facts of several inputs. What several inputs say of one ARN is put together; only one of them may
  * own it.
  */
-import { ownedTwice, rejectProblems } from '../errors';
+import { rejectProblems } from '../errors';
 import { parseArnText, splitText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
 import type {
@@ -16,6 +16,7 @@ import type {
   RoleFact,
 } from '../terraform/inventory';
 import type { AccessGraph } from './access-graph';
+import { ownedTwice } from './graph-problems';
 import { qualifySymbols } from './qualify-symbols';
 
 interface Owned {

@@ -58,6 +58,21 @@ export function matchArn(pattern: Pattern, arn: Text): Truth {
   return all(splitArn(units).map((segment, index) => matchSymbolic(segment, givenSegments[index] ?? [])));
 }
 
+/**
+ * Whether a pattern of a `Resource` element matches an ARN. AWS says that a `*` that ends a segment can reach over the
+ * colon, and not when it does: a match that needs it is unknown.
+ */
+export function matchResource(pattern: Pattern, arn: Text): Truth {
+  const match = matchArn(pattern, arn);
+  return match === 'no' && endsSegment(pattern) && matchWildcard(pattern, arn) !== 'no' ? 'unknown' : match;
+}
+
+function endsSegment(pattern: Pattern): boolean {
+  if (typeof pattern === 'string') return pattern.includes('*:');
+  const units = patternUnits(pattern);
+  return units.some((unit, index) => unit === ANY && units[index + 1] === ':');
+}
+
 /** Whether a text has a wildcard. */
 export function hasWildcard(text: Text): boolean {
   return textParts(text).some((part) => typeof part === 'string' && /[*?]/.test(part));

@@ -6,12 +6,12 @@ import type { AccessGraph } from '../graph/access-graph';
 import { parseArnText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
-import { isServiceName } from './caller';
-import { type Candidate, listCandidates } from './candidates';
+import { identifyCaller, isServiceName } from './caller';
+import { actionsThrough, type Candidate, listCandidates } from './candidates';
 import type { Decision, ResidualCondition } from './decision';
 import { listOpenings, type Opening } from './openings';
 import { prove } from './prove';
-import { findTarget } from './target';
+import { findTarget, splitQualifier } from './target';
 import { showConditions } from './undeclared';
 
 export interface AccessNode {
@@ -51,7 +51,9 @@ export function mapAccess(graph: AccessGraph): AccessMap {
       .filter(({ caller }) => !isServiceName(caller))
       .map((candidate) => judgedEdge(graph, candidate)),
     // Who stands behind an account, a service or everyone is not known; that they are let in is.
-    ...openings.filter(({ breadth }) => breadth !== 'role').map(openEdge),
+    ...openings
+      .filter(({ breadth, principal }) => breadth !== 'role' || identifyCaller(graph, principal) === undefined)
+      .map(openEdge),
   ]);
   return { nodes: nodesOf(graph, edges), edges };
 }
@@ -84,13 +86,14 @@ function judgedEdge(graph: AccessGraph, { caller, target, action }: Candidate): 
   };
 }
 
-function openEdge({ principal, action, resource, statement, crosses: crossing }: Opening): AccessEdge {
+function openEdge(opening: Opening): AccessEdge {
+  const { principal, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
   return {
     from: showText(principal),
     to: showText(resource),
-    kind: kindOf(action),
+    kind: kindOf(actionsThrough(opening)[0] ?? action),
     actions: [action],
-    outcome: statement === undefined ? 'unknown' : 'allowed',
+    outcome: isCertain && !mayBeDenied ? 'allowed' : 'unknown',
     crossesAccounts: crossing !== 'no',
     conditions: statement === undefined ? [] : showConditions(statement.conditions),
   };
@@ -157,11 +160,13 @@ function nodesOf(graph: AccessGraph, edges: readonly AccessEdge[]): readonly Acc
   return [...ids].sort().map((id) => {
     const arn = parseArnText(id);
     const accountId = accountIdOf(id, textKey(accounts.get(id) ?? arn?.accountId ?? ''));
+    const kind = nodeKind(id, `${showText(arn?.service ?? '')} ${showText(arn?.resource ?? '').split(/[:/]/)[0]}`);
     return {
       id,
-      kind: nodeKind(id, showText(arn?.resource ?? '').split(/[:/]/)[0] ?? ''),
+      kind,
       ...(accountId === undefined ? {} : { accountId }),
-      inInput: inInput.has(id),
+      // A version or an alias is there with its function.
+      inInput: inInput.has(kind === 'function' ? showText(splitQualifier(id).functionArn) : id),
     };
   });
 }
@@ -173,15 +178,17 @@ function accountIdOf(id: string, named: string | undefined): string | undefined 
 
 function nodeKind(id: string, resourceKind: string): AccessNode['kind'] {
   if (id === '*') return 'everyone';
-  if (/^\d{12}$/.test(id) || resourceKind === 'root') return 'account';
+  if (/^\d{12}$/.test(id)) return 'account';
   if (isServiceName(id)) return 'service';
   switch (resourceKind) {
-    case 'role':
-    case 'assumed-role':
+    case 'iam root':
+      return 'account';
+    case 'iam role':
+    case 'sts assumed-role':
       return 'role';
-    case 'user':
+    case 'iam user':
       return 'user';
-    case 'function':
+    case 'lambda function':
       return 'function';
     default:
       return 'resource';

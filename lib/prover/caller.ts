@@ -1,10 +1,11 @@
 /** Who asks: the principal of a question, with the policies that hang on it. */
-import { badPrincipal, reject } from '../errors';
+import { reject } from '../errors';
 import type { AccessGraph } from '../graph/access-graph';
 import { roleNameKey } from '../graph/build-graph';
-import { parseArnText, splitText } from '../iam/arn-text';
+import { joinPieces, parseArnText, splitText } from '../iam/arn-text';
 import { isSymbolic, joinText, showText, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
 import type { PrincipalFact, RoleFact } from '../terraform/inventory';
+import { badPrincipal } from './prover-problems';
 
 interface InAccount {
   /** What `aws:PrincipalArn` says: of a session it is the ARN of the role. */
@@ -30,12 +31,17 @@ export type Caller =
 
 /** The caller a text names. @throws InputError where it names nobody who can make a request. */
 export function findCaller(graph: AccessGraph, principal: Text): Caller {
+  return identifyCaller(graph, principal) ?? reject('principal', badPrincipal(showText(principal)));
+}
+
+/** The caller a text names, or nothing where it names nobody who can make a request. */
+export function identifyCaller(graph: AccessGraph, principal: Text): Caller | undefined {
   if (isServiceName(principal)) {
     return { kind: 'service', service: principal };
   }
   const arn = parseArnText(principal);
   if (arn === undefined) {
-    return isSymbolic(principal) ? unknownRole(principal) : reject('principal', badPrincipal(principal));
+    return isSymbolic(principal) ? unknownRole(principal) : undefined;
   }
   const { partition, accountId } = arn;
   const [kind, ...path] = splitText(arn.resource, '/');
@@ -54,13 +60,13 @@ export function findCaller(graph: AccessGraph, principal: Text): Caller {
         kind: 'role',
         arn: facts?.arn ?? joinText('arn:', partition, ':iam::', accountId, ':role/', roleName),
         ...place,
-        sessionName: joinText(...session),
+        sessionName: joinPieces(session, '/'),
         ...(facts === undefined ? {} : { facts }),
         pathTaken: facts === undefined,
       };
     }
     default:
-      return isSymbolic(principal) ? unknownRole(principal) : reject('principal', badPrincipal(principal));
+      return isSymbolic(principal) ? unknownRole(principal) : undefined;
   }
 }
 

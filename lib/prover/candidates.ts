@@ -5,11 +5,13 @@
 import type { AccessGraph } from '../graph/access-graph';
 import { parseArnText } from '../iam/arn-text';
 import type { ParsedElement, ParsedStatement, TextList } from '../iam/parsed-policy';
-import { isSymbolic, showText, type Text, textKey } from '../iam/text';
-import { hasWildcard, matchArn, matchWildcard } from '../iam/wildcard';
+import { isSymbolic, showText, type Text, textKey, textOf, textParts } from '../iam/text';
+import type { Truth } from '../iam/truth';
+import { hasWildcard, matchArn, matchResource, matchWildcard } from '../iam/wildcard';
 import { isUnknownDocument, type PolicyFact } from '../terraform/inventory';
-import { type Breadth, listOpenings, type Opening } from './openings';
-import { splitQualifier } from './target';
+import { identifyCaller } from './caller';
+import type { Breadth } from './letting-in';
+import { listOpenings, type Opening } from './openings';
 
 export interface Candidate {
   readonly caller: Text;
@@ -29,7 +31,12 @@ export function listCandidates(
   openings: readonly Opening[] = listOpenings(graph),
 ): readonly Candidate[] {
   const reachable = listReachable(graph);
-  const byArn = new Map(reachable.map((each) => [textKey(each.arn), each]));
+  const byArn = new Map(
+    reachable.flatMap((each) => {
+      const key = textKey(each.arn);
+      return key === undefined ? [] : [[key, each] as const];
+    }),
+  );
   const candidates = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
     candidates.set(
@@ -42,14 +49,21 @@ export function listCandidates(
       for (const { target, action } of namedBy(statement, reachable, byArn)) add({ caller: arn, target, action });
     }
   }
-  for (const { principal, breadth, action, resource } of openings.filter(({ breadth }) => isOne(breadth))) {
-    if (!isPattern(action)) add({ caller: principal, target: resource, action });
-    else if (breadth === 'role') {
-      for (const name of actionsOn(byArn.get(textKey(resource)), action))
-        add({ caller: principal, target: resource, action: name });
-    }
+  for (const opening of openings.filter(({ breadth }) => isOne(breadth))) {
+    const { principal, resource } = opening;
+    // Some principals make no requests of their own: federated users, groups, what AWS would refuse.
+    if (identifyCaller(graph, principal) === undefined) continue;
+    for (const action of actionsThrough(opening)) add({ caller: principal, target: resource, action });
   }
   return [...candidates.values()];
+}
+
+/** The action that an opening names, or what its pattern means for the resource. */
+export function actionsThrough({ action, statement, resource }: Opening): readonly string[] {
+  if (!isPattern(action)) return [action];
+  const target = reachableBy(resource);
+  if (statement === undefined) return target.action === undefined ? [] : [target.action];
+  return actionsIn(statement.action, target).filter((name) => !isPattern(name));
 }
 
 function isOne(breadth: Breadth): boolean {
@@ -71,7 +85,7 @@ function allowStatements({ document }: PolicyFact): readonly ParsedStatement[] {
 function namedBy(
   { action, resource }: ParsedStatement,
   reachable: readonly Reachable[],
-  byArn: ReadonlyMap<string | undefined, Reachable>,
+  byArn: ReadonlyMap<string, Reachable>,
 ): readonly Omit<Candidate, 'caller'>[] {
   if (resource === undefined) return [];
   const targets = resource.negated
@@ -83,34 +97,60 @@ function namedBy(
 function reachedBy(
   pattern: Text,
   reachable: readonly Reachable[],
-  byArn: ReadonlyMap<string | undefined, Reachable>,
+  byArn: ReadonlyMap<string, Reachable>,
 ): readonly Reachable[] {
-  if (hasWildcard(pattern)) return reachable.filter(({ arn }) => matchArn(pattern, arn) === 'yes');
-  const known = byArn.get(textKey(pattern));
+  if (hasWildcard(pattern)) return reachable.filter(({ arn }) => matchResource(pattern, arn) !== 'no');
+  const known = byArn.get(textKey(pattern) ?? '');
   if (known !== undefined) return [known];
-  const service = parseArnText(pattern)?.service;
-  const { qualifier } = splitQualifier(pattern);
-  const { resource = '' } = parseArnText(pattern) ?? {};
-  if (service === 'lambda' && !isSymbolic(resource) && resource.startsWith('function:')) {
-    return [{ arn: pattern, action: 'lambda:InvokeFunction' }];
+  const named = reachableBy(pattern);
+  return named.action !== undefined || isSymbolic(pattern) ? [named] : [];
+}
+
+/** What an ARN names, whether the input holds it or not. */
+function reachableBy(arn: Text): Reachable {
+  const { service = '', resource = '' } = parseArnText(arn) ?? {};
+  const kind = `${showText(service)} ${showText(resource).split(/[:/]/)[0]}`;
+  switch (kind) {
+    case 'iam role':
+      return { arn, action: 'sts:AssumeRole' };
+    case 'lambda function':
+      return { arn, action: 'lambda:InvokeFunction' };
+    default:
+      return { arn, action: undefined };
   }
-  return service === 'iam' && qualifier === '' && showText(resource).startsWith('role/')
-    ? [{ arn: pattern, action: 'sts:AssumeRole' }]
-    : [];
 }
 
 /** The actions of a statement that mean something for the target: taking the role, calling the function, or any on another resource. */
 function actionsIn({ negated, list }: ParsedElement<TextList>, target: Reachable): readonly string[] {
-  if (negated) return target.action === undefined ? [] : [target.action];
-  return list.values.flatMap((pattern) => actionsOn(target, showText(pattern)));
+  const { action } = target;
+  const own = action === undefined ? [] : [action];
+  if (negated) {
+    const isLeftOut = list.values.some((pattern) => action !== undefined && names(pattern, action) === 'yes');
+    return isLeftOut ? [] : own;
+  }
+  return [...list.values.flatMap((pattern) => actionsOn(target, pattern)), ...(list.open ? own : [])];
 }
 
-function actionsOn(target: Reachable | undefined, pattern: string): readonly string[] {
-  const { action } = target ?? {};
-  if (action !== undefined && matchWildcard(pattern.toLowerCase(), action.toLowerCase()) === 'yes') return [action];
-  if (isPattern(pattern)) return [];
-  const service = pattern.split(':')[0] ?? '';
-  return showText(parseArnText(target?.arn ?? '')?.service ?? '') === service && action === undefined ? [pattern] : [];
+function actionsOn({ arn, action }: Reachable, pattern: Text): readonly string[] {
+  if (action !== undefined && names(pattern, action) !== 'no') return [action];
+  const written = showText(pattern);
+  if (isPattern(written)) return [];
+  const named = written.toLowerCase();
+  if (action !== undefined) return ON_FUNCTIONS.includes(named) && names(INVOKE, action) === 'yes' ? [written] : [];
+  // A resource of which nothing is known is what the action is about.
+  const service = parseArnText(arn)?.service;
+  const isFit = service === undefined ? ON_ANYTHING.includes(named) : named.startsWith(`${showText(service)}:`);
+  return isFit ? [written] : [];
+}
+
+const INVOKE = 'lambda:InvokeFunction';
+const ON_FUNCTIONS = ['lambda:invokefunctionurl'];
+const ON_ANYTHING = ['sts:assumerole', 'lambda:invokefunction', ...ON_FUNCTIONS];
+
+/** Actions are not case-sensitive. */
+function names(pattern: Text, action: string): Truth {
+  const lower = textOf(textParts(pattern).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
+  return matchWildcard(lower, action.toLowerCase());
 }
 
 function isPattern(action: string): boolean {

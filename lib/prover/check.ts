@@ -7,8 +7,8 @@ import type { ParsedStatement } from '../iam/parsed-policy';
 import { showText } from '../iam/text';
 import type { DeclaredFact } from '../terraform/inventory';
 import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
-import { type ClaimedContext, claimedContexts, claimedKeys, instantiate } from './claimed-request';
-import type { Decision } from './decision';
+import { type ClaimedContext, claimedContexts, excludedContexts, instantiate } from './claimed-request';
+import type { Decision, Reason } from './decision';
 import { prove } from './prove';
 import { findUndeclared, showConditions } from './undeclared';
 
@@ -36,7 +36,7 @@ function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
   };
 }
 
-/** Every request that the declaration stands for must be allowed, and none that leaves out a declared condition. */
+/** Every request that the declaration stands for must be allowed, and none that it rules out. */
 function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessStatus; decision: Decision } {
   const ask = (context: ClaimedContext): Decision =>
     prove(graph, {
@@ -46,8 +46,8 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
       context,
       callerChooses: true,
     });
-  const contexts = claimedContexts(fact.conditions);
-  const decisions = contexts.map(ask);
+  const { contexts, areAll } = claimedContexts(fact.conditions);
+  const decisions = contexts.map((context) => withoutDerived(context, ask(context), ask));
   const failing =
     decisions.find(({ outcome }) => outcome === 'explicitDeny' || outcome === 'implicitDeny') ??
     decisions.find(({ outcome }) => outcome === 'unknown');
@@ -56,9 +56,31 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
   }
   const [decision] = decisions;
   if (decision === undefined) throw new Error('a declaration without any request');
-  const weaker = claimedKeys(fact.conditions).map((key) => ask(new Map([...(contexts[0] ?? []), [key, []]])));
-  const open = weaker.find(({ outcome }) => outcome === 'allowed');
+  if (fact.conditions === 'unknown') {
+    return undecided(decision, { code: 'conditionUnknown', subject: 'the conditions of the access_manifest' });
+  }
+  if (!areAll) {
+    const keys = [...(contexts[0] ?? new Map()).keys()].join(', ');
+    return undecided(decision, { code: 'tooManyChoices', subject: keys, expected: String(contexts.length) });
+  }
+  const excluded = excludedContexts(fact.conditions, contexts[0] ?? new Map()).map(ask);
+  const open = excluded.find(({ outcome }) => outcome === 'allowed');
   return open === undefined ? { status: 'proved', decision } : { status: 'widerThanDeclared', decision: open };
+}
+
+/** Everything that was asked is allowed, and that is not all. */
+function undecided(decision: Decision, reason: Reason): { status: AccessStatus; decision: Decision } {
+  return { status: 'unknown', decision: { ...decision, outcome: 'unknown', determining: [], reasons: [reason] } };
+}
+
+/** What follows from the principal or the resource is not for a manifest to say: a key that it gave besides is not given. */
+function withoutDerived(
+  context: ClaimedContext,
+  decision: Decision,
+  ask: (context: ClaimedContext) => Decision,
+): Decision {
+  const derived = decision.assumes.flatMap(({ code, subject }) => (code === 'keyGiven' ? [subject.toLowerCase()] : []));
+  return derived.length === 0 ? decision : ask(new Map([...context].filter(([key]) => !derived.includes(key))));
 }
 
 /** Two states may each declare their half of one access. */

@@ -1,29 +1,55 @@
 /** The requests that a declared access stands for: its wildcards stand for any text, its conditions for what a request holds. */
 import type { ParsedCondition, ParsedStatement } from '../iam/parsed-policy';
 import { symbolText, type Text, textOf, textParts, UNKNOWN_TEXT } from '../iam/text';
-import { parseOperator } from './conditions';
+import { evaluateCondition, parseOperator } from './conditions';
 
-/** More alternatives than this are not declared by people; the first ones are asked. */
+/** More alternatives than this are not declared by people, and nothing is proved of those that were not asked. */
 const MAX_CONTEXTS = 64;
 
 /** What a request holds, by key in lower case. */
 export type ClaimedContext = ReadonlyMap<string, readonly Text[]>;
 
 /** One context for each choice among the declared values. */
-export function claimedContexts(conditions: ParsedStatement['conditions']): readonly ClaimedContext[] {
-  let contexts: readonly ClaimedContext[] = [new Map()];
-  for (const condition of claims(conditions)) {
-    const alternatives = alternativesOf(condition);
-    contexts = contexts
-      .flatMap((context) => alternatives.map((values) => new Map([...context, [condition.key.toLowerCase(), values]])))
-      .slice(0, MAX_CONTEXTS);
-  }
-  return contexts;
+export interface ClaimedContexts {
+  readonly contexts: readonly ClaimedContext[];
+  /** Whether these are all there are. */
+  readonly areAll: boolean;
 }
 
-/** The keys without which a request must not be allowed. */
-export function claimedKeys(conditions: ParsedStatement['conditions']): readonly string[] {
-  return [...new Set(claims(conditions).map(({ key }) => key.toLowerCase()))];
+export function claimedContexts(conditions: ParsedStatement['conditions']): ClaimedContexts {
+  let contexts: readonly ClaimedContext[] = [new Map()];
+  let areAll = true;
+  for (const condition of claims(conditions)) {
+    const alternatives = alternativesOf(condition);
+    const choices = contexts.flatMap((context) =>
+      alternatives.map((values) => withKey(context, condition.key, values)),
+    );
+    areAll &&= choices.length <= MAX_CONTEXTS;
+    contexts = choices.slice(0, MAX_CONTEXTS);
+  }
+  return { contexts, areAll };
+}
+
+/**
+ * Requests that meet the declared conditions but for one: they lack its key, they give it another value, or a value that
+ * the declaration rules out.
+ */
+export function excludedContexts(
+  conditions: ParsedStatement['conditions'],
+  claimed: ClaimedContext,
+): readonly ClaimedContext[] {
+  if (conditions === 'unknown') return [];
+  const demands = claims(conditions);
+  const exclusions = conditions.filter(({ operator }) => /Not/.test(parseOperator(operator).name));
+  return [
+    ...demands.filter(needsKey).map(({ key }) => withKey(claimed, key, [])),
+    ...demands.flatMap((condition) =>
+      otherValues(condition, claimed).map((values) => withKey(claimed, condition.key, values)),
+    ),
+    ...exclusions.flatMap((condition) =>
+      alternativesOf(condition).map((values) => withKey(claimed, condition.key, values)),
+    ),
+  ];
 }
 
 /** Every wildcard replaced by a text of its own of which nothing else is known. */
@@ -41,15 +67,50 @@ export function instantiate(text: Text): Text {
   );
 }
 
-/** Conditions that ask for a value; what they exclude cannot be turned into a request. */
+function withKey(context: ClaimedContext, key: string, values: readonly Text[]): ClaimedContext {
+  return new Map([...context, [key.toLowerCase(), values]]);
+}
+
+/** Conditions that ask for a value. */
 function claims(conditions: ParsedStatement['conditions']): readonly ParsedCondition[] {
   if (conditions === 'unknown') return [];
   return conditions.filter(({ operator }) => !/Not|Null/.test(parseOperator(operator).name));
 }
 
+/** Whether a request without the key does not meet the condition. */
+function needsKey({ operator }: ParsedCondition): boolean {
+  const { set, ifExists } = parseOperator(operator);
+  return !ifExists && set !== 'ForAllValues';
+}
+
+function otherValues(condition: ParsedCondition, claimed: ClaimedContext): readonly (readonly Text[])[] {
+  const another = symbolText('another value');
+  const own = parseOperator(condition.operator).set === 'ForAllValues' ? claimed.get(condition.key.toLowerCase()) : [];
+  const values = [...(own ?? []), another];
+  // A condition that any value meets rules none out.
+  const meets = evaluateCondition(condition, '2008-10-17', () => ({ kind: 'present', values }));
+  return meets === 'yes' ? [] : [values];
+}
+
 function alternativesOf({ operator, values }: ParsedCondition): readonly (readonly Text[])[] {
   const { set, name } = parseOperator(operator);
-  const texts = values.values.map((value) => (/Like$|^Arn/.test(name) ? instantiate(value) : value));
+  const texts = values.values.map((value) => representative(name, value));
   const all = values.open ? [...texts, UNKNOWN_TEXT] : texts;
   return set === undefined && all.length > 0 ? all.map((text) => [text]) : [all];
+}
+
+/** A text that meets a condition on one value. */
+function representative(operator: string, value: Text): Text {
+  if (/Like$|^Arn/.test(operator)) return instantiate(value);
+  if (typeof value !== 'string') return value;
+  switch (operator) {
+    case 'NumericLessThan':
+      return String(Number(value) - 1);
+    case 'NumericGreaterThan':
+      return String(Number(value) + 1);
+    case 'IpAddress':
+      return value.split('/')[0] ?? value;
+    default:
+      return value;
+  }
 }

@@ -174,14 +174,16 @@ function organizationOf(graph: AccessGraph, accountId: Text): ContextValue {
   return account.organizationId === undefined ? ABSENT : present(account.organizationId);
 }
 
-/** The account of a given source ARN; that of a bucket names none. */
+/** The account of a given source ARN; that of a bucket names none, but the input may tell it. */
 function sourceAccount(request: Request): ContextValue {
   const { caller, given } = request;
   if (caller.kind !== 'service') return ABSENT;
   const sourceArns = given.get('aws:sourcearn') ?? [];
   const [sourceArn] = sourceArns === 'unknown' ? [] : sourceArns;
-  const accountId = sourceArn === undefined ? undefined : parseArnText(sourceArn)?.accountId;
-  return accountId === undefined || accountId === '' ? UNKNOWN : present(accountId);
+  if (sourceArn === undefined) return UNKNOWN;
+  const accountId =
+    parseArnText(sourceArn)?.accountId || request.graph.resources.get(textKey(sourceArn) ?? '')?.accountId;
+  return accountId === undefined ? UNKNOWN : present(accountId);
 }
 
 function sourceOrganization(request: Request): ContextValue {

@@ -121,6 +121,6 @@ export interface Decision {
   /** In the order of AWS's procedure. */
   readonly reasons: readonly Reason[];
   readonly assumes: readonly Assumption[];
-  /** All must hold; empty where the outcome holds whatever the caller chooses. */
+  /** All must hold; empty where the caller need not choose anything. */
   readonly conditions: readonly ResidualCondition[];
 }

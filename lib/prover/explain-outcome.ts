@@ -32,7 +32,9 @@ export function explainRefusal(request: Request, verdicts: Verdicts): readonly R
   const onlyResource = request.target.mustAllow && isSameAccount(request) === 'yes' && resource.allow === 'no';
   const delegated: readonly Reason[] =
     isSameAccount(request) === 'yes' && resource.allow !== 'no'
-      ? resource.allowing.map((evidence) => ({ code: 'delegatesToIdentityPolicy', ...place(evidence) }))
+      ? resource.allowing
+          .filter(({ match }) => match.forms.get('account') === 'yes')
+          .map((evidence) => ({ code: 'delegatesToIdentityPolicy', ...place(evidence) }))
       : [];
   // Within an account either side would do, and people write the caller's.
   const eitherSide = isSameAccount(request) === 'yes' && !request.target.mustAllow;

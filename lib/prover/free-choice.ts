@@ -24,10 +24,14 @@ export function chooseFreely(given: Context, first: Answer, answer: (context: Co
   const free = freeKeys(first.log);
   if (first.decision.outcome === 'allowed' || free.length === 0) return first.decision;
   const options = optionsOf(first.log, given);
+  // Tags have their letters from the policies that name them.
+  const nameOf = (key: string): string => options.find((option) => option.key === key)?.name ?? key;
   const count = options.reduce((product, { values }) => product * (values.length + 1), 1);
   let undecided: Decision | undefined;
   for (const choice of count > MAX_CHOICES ? [] : choicesOf(options)) {
-    const { decision, log } = answer(new Map([...given, ...choice]));
+    const { decision, log } = answer(
+      new Map([...given, ...choice.map(([key, values]) => [nameOf(key), values] as const)]),
+    );
     if (decision.outcome === 'allowed') {
       return { ...decision, conditions: conditionsOf(choice, log) };
     }
@@ -68,21 +72,26 @@ function isEnumerable({ condition: { operator, values } }: ChosenCondition): boo
 
 interface Option {
   readonly key: string;
+  /** The key in the letters of a policy. */
+  readonly name: string;
   readonly values: readonly (readonly Text[])[];
 }
 
 function optionsOf({ choices }: RequestLog, given: Context): readonly Option[] {
+  const isGiven = new Set([...given.keys()].map((key) => key.toLowerCase()));
+  const names = new Map<string, string>();
   const byKey = new Map<string, Map<string, readonly Text[]>>();
   for (const chosen of choices) {
     const key = chosen.condition.key.toLowerCase();
-    if (given.has(key)) continue;
+    if (isGiven.has(key)) continue;
+    names.set(key, names.get(key) ?? chosen.condition.key);
     const values = byKey.get(key) ?? new Map<string, readonly Text[]>();
     byKey.set(key, values);
     for (const value of candidates(chosen)) {
       values.set(value.map((text) => textKey(text) ?? '<unknown>').join('\n'), value);
     }
   }
-  return [...byKey].map(([key, values]) => ({ key, values: [...values.values()] }));
+  return [...byKey].map(([key, values]) => ({ key, name: names.get(key) ?? key, values: [...values.values()] }));
 }
 
 /** Values that may satisfy the condition, or keep a denial from applying. */

@@ -5,16 +5,13 @@
 import type { AccessGraph } from '../graph/access-graph';
 import { type DoorPolicy, listDoorPolicies } from '../graph/doors';
 import { parseArnText } from '../iam/arn-text';
-import type { ParsedCondition, ParsedPrincipal, ParsedStatement, TextList } from '../iam/parsed-policy';
-import { isSymbolic, showText, type Text, UNKNOWN_TEXT } from '../iam/text';
-import { not, type Truth } from '../iam/truth';
-import { equalTexts, hasWildcard } from '../iam/wildcard';
+import type { ParsedStatement } from '../iam/parsed-policy';
+import { showText, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
+import { all, not, type Truth } from '../iam/truth';
+import { equalTexts } from '../iam/wildcard';
 import { isUnknownDocument } from '../terraform/inventory';
-import { parseOperator } from './conditions';
-import { isDeletedPrincipal } from './principals';
+import { type Breadth, lettingIn, textsOf } from './letting-in';
 import { findTarget } from './target';
-
-export type Breadth = 'role' | 'account' | 'organization' | 'service' | 'everyone';
 
 /** One principal that one statement lets in. */
 export interface Opening {
@@ -28,6 +25,10 @@ export interface Opening {
   readonly action: string;
   readonly resource: Text;
   readonly crosses: Truth;
+  /** Whether the statement says all of this for certain. */
+  readonly isCertain: boolean;
+  /** Whether another statement of the policy may take it back. */
+  readonly mayBeDenied: boolean;
 }
 
 /** What nothing is known of stands for anything. */
@@ -46,33 +47,93 @@ function openingsOf(graph: AccessGraph, door: DoorPolicy): readonly Opening[] {
     action: ANYTHING,
     resource: door.target,
     crosses: 'unknown',
+    isCertain: false,
+    mayBeDenied: true,
   };
   if (isUnknownDocument(document)) return [unknown];
   const { accountId } = findTarget(graph, door.target, '');
+  const denials = document.statements.filter(({ effect }) => effect !== 'Allow');
   const known = document.statements
     .filter(({ effect }) => effect !== 'Deny')
-    .flatMap((statement) => takeApart(door, statement, accountId));
+    .flatMap((statement) => takeApart(door, statement, accountId))
+    .map((opening) => ({
+      ...opening,
+      mayBeDenied: document.open || denials.some((denial) => concerns(denial, opening)),
+    }));
   return document.open ? [...known, unknown] : known;
 }
 
-function takeApart(door: DoorPolicy, statement: ParsedStatement, targetAccount: Text): readonly Opening[] {
+/** Whether a Deny may be about whom an opening lets in: it names somebody else or another action only where that is plain. */
+function concerns({ principal, action }: ParsedStatement, opening: Omit<Opening, 'mayBeDenied'>): boolean {
+  const isOtherAction =
+    !action.negated &&
+    !action.list.open &&
+    action.list.values.every(
+      (written) => isPlain(written) && isPlain(opening.action) && !isSameAction(written, opening.action),
+    );
+  const isOtherPrincipal =
+    principal !== undefined &&
+    !principal.negated &&
+    principal.list !== 'unknown' &&
+    principal.list.every(
+      ({ values }) => !values.open && values.values.every((value) => isSomebodyElse(value, opening)),
+    );
+  return !isOtherAction && !isOtherPrincipal;
+}
+
+function isPlain(action: Text): action is string {
+  return typeof action === 'string' && /^[\w-]+:\w+$/.test(action);
+}
+
+function isSameAction(one: Text, other: string): boolean {
+  return showText(one).toLowerCase() === other.toLowerCase();
+}
+
+function isSomebodyElse(value: Text, { principal, accountId }: Omit<Opening, 'mayBeDenied'>): boolean {
+  const arn = parseArnText(value);
+  const account = arn?.resource === 'root' ? arn.accountId : value;
+  return value !== '*' && equalTexts(value, principal) === 'no' && equalTexts(account, accountId ?? '') === 'no';
+}
+
+function takeApart(
+  door: DoorPolicy,
+  statement: ParsedStatement,
+  targetAccount: Text,
+): readonly Omit<Opening, 'mayBeDenied'>[] {
   const principals = lettingIn(statement);
   const actions = namesOf(statement.action);
-  const resources = statement.resource === undefined ? [door.target] : textsOf(statement.resource.list);
+  const resources = resourcesOf(door, statement);
   return principals.flatMap(({ principal, breadth, accountId }) =>
     actions.flatMap((action) =>
-      resources.map((resource) => ({
-        door,
-        statement,
-        principal,
-        breadth,
-        ...(accountId === undefined ? {} : { accountId }),
-        action,
-        resource,
-        crosses: statement.effect === undefined ? 'unknown' : crossesAccounts(breadth, accountId, targetAccount),
-      })),
+      resources.map((resource) => {
+        const isCertain = isTold(statement, breadth, action, resource);
+        return {
+          door,
+          statement,
+          principal,
+          breadth,
+          ...(accountId === undefined ? {} : { accountId }),
+          action,
+          resource,
+          crosses: all([crossesAccounts(breadth, accountId, targetAccount), isCertain ? 'yes' : 'unknown']),
+          isCertain,
+        };
+      }),
     ),
   );
+}
+
+/** What a policy is attached to is all that it is about, but for a bucket, which has objects. */
+function resourcesOf({ target }: DoorPolicy, { resource }: ParsedStatement): readonly Text[] {
+  if (resource === undefined || resource.negated) return [target];
+  const isBucket = parseArnText(target)?.service === 's3';
+  return textsOf(resource.list).map((text) => (text === '*' && !isBucket ? target : text));
+}
+
+/** Unknown conditions may name fewer principals than the statement does. */
+function isTold({ effect, conditions }: ParsedStatement, breadth: Breadth, action: string, resource: Text): boolean {
+  const isNarrowed = conditions === 'unknown' && breadth !== 'role';
+  return effect !== undefined && !isNarrowed && !action.includes('<') && textKey(resource) !== undefined;
 }
 
 function crossesAccounts(breadth: Breadth, accountId: Text | undefined, targetAccount: Text): Truth {
@@ -89,92 +150,6 @@ function crossesAccounts(breadth: Breadth, accountId: Text | undefined, targetAc
     default:
       return breadth satisfies never;
   }
-}
-
-interface LetIn {
-  readonly principal: Text;
-  readonly breadth: Breadth;
-  readonly accountId?: Text;
-}
-
-function lettingIn({ principal, conditions }: ParsedStatement): readonly LetIn[] {
-  if (principal === undefined) return [];
-  if (principal.negated) return [{ principal: '*', breadth: 'everyone' }];
-  if (principal.list === 'unknown') return [{ principal: UNKNOWN_TEXT, breadth: 'role', accountId: UNKNOWN_TEXT }];
-  return principal.list.flatMap((member) =>
-    textsOf(member.values).flatMap((value) => letInBy(member, value, conditions)),
-  );
-}
-
-function letInBy({ type }: ParsedPrincipal, value: Text, conditions: ParsedStatement['conditions']): readonly LetIn[] {
-  switch (type) {
-    case 'Service': {
-      const accountId = sourceAccount(conditions);
-      return [{ principal: value, breadth: 'service', ...(accountId === undefined ? {} : { accountId }) }];
-    }
-    case 'AWS':
-      return isDeletedPrincipal(value) ? [] : narrowed(value, conditions);
-    case 'Federated':
-    case 'CanonicalUser':
-      return [];
-    default:
-      return type satisfies never;
-  }
-}
-
-/** Whom an account, an organization or everyone stands for once the conditions name fewer. */
-function narrowed(value: Text, conditions: ParsedStatement['conditions']): readonly LetIn[] {
-  const arn = parseArnText(value);
-  const isAccount = (typeof value === 'string' && /^\d{12}$/.test(value)) || arn?.resource === 'root';
-  if (value !== '*' && !isAccount) {
-    return [{ principal: value, breadth: 'role', accountId: arn?.accountId ?? UNKNOWN_TEXT }];
-  }
-  const callers = asked(conditions, 'aws:principalarn').filter((caller) => !hasWildcard(caller));
-  if (callers.length > 0) {
-    return callers.map((caller) => ({
-      principal: caller,
-      breadth: 'role',
-      accountId: parseArnText(caller)?.accountId ?? UNKNOWN_TEXT,
-    }));
-  }
-  if (isAccount) return [{ principal: value, breadth: 'account', accountId: arn?.accountId ?? value }];
-  const accounts = asked(conditions, 'aws:principalaccount').filter((account) => !hasWildcard(account));
-  if (accounts.length > 0) {
-    return accounts.map((account) => ({ principal: account, breadth: 'account', accountId: account }));
-  }
-  const organizations = asked(conditions, 'aws:principalorgid').filter((organization) => !hasWildcard(organization));
-  return organizations.length > 0
-    ? organizations.map(() => ({ principal: value, breadth: 'organization' }))
-    : [{ principal: value, breadth: 'everyone' }];
-}
-
-/** The account a service acts for: its source account, or that of its source ARN. */
-function sourceAccount(conditions: ParsedStatement['conditions']): Text | undefined {
-  const [account] = asked(conditions, 'aws:sourceaccount');
-  if (account !== undefined) return account;
-  const [sourceArn] = asked(conditions, 'aws:sourcearn');
-  if (sourceArn === undefined) return undefined;
-  const accountId = parseArnText(sourceArn)?.accountId ?? (isSymbolic(sourceArn) ? UNKNOWN_TEXT : undefined);
-  return accountId === '' ? undefined : accountId;
-}
-
-const EQUALITY = ['StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike'];
-
-/** The values one of which the key must have. */
-export function asked(conditions: ParsedStatement['conditions'], key: string): readonly Text[] {
-  if (conditions === 'unknown') return [];
-  const demands = conditions.filter((condition) => condition.key.toLowerCase() === key && isDemand(condition));
-  return demands.flatMap(({ values }) => textsOf(values));
-}
-
-/** Without `IfExists` and set operators, which let a missing key pass. */
-function isDemand({ operator }: ParsedCondition): boolean {
-  const { set, name, ifExists } = parseOperator(operator);
-  return set === undefined && !ifExists && EQUALITY.includes(name);
-}
-
-function textsOf({ values, open }: TextList): readonly Text[] {
-  return open ? [...values, UNKNOWN_TEXT] : values;
 }
 
 function namesOf({ negated, list }: ParsedStatement['action']): readonly string[] {

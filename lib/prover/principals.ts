@@ -2,9 +2,9 @@
  * Whether a statement's `Principal` names the caller, and in which form: the form decides which ceilings still limit what the
  * statement allows. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import { parseArnText, splitText } from '../iam/arn-text';
+import { joinPieces, parseArnText, splitText } from '../iam/arn-text';
 import type { ParsedElement, ParsedPrincipal, ParsedStatement } from '../iam/parsed-policy';
-import { isSymbolic, joinText, showText, type Text, UNKNOWN_TEXT } from '../iam/text';
+import { isSymbolic, showText, type Text, UNKNOWN_TEXT } from '../iam/text';
 import { all, any, not, type Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
 import type { Caller } from './caller';
@@ -60,9 +60,19 @@ export function matchNotPrincipal(
   const matches = matchPrincipals(list, caller);
   const listed = (...forms: readonly PrincipalForm[]): Truth =>
     any(matches.flatMap(({ form, matches: match }) => (forms.includes(form) || match === 'unknown' ? [match] : [])));
-  const spared = any([listed('everyone'), all(chainOf(caller).map((form) => listed(form)))]);
-  const bounded = effect === 'Allow' ? 'no' : hasBoundary(caller);
-  return any([not(spared), effect === undefined ? all([bounded, 'unknown']) : bounded]);
+  const chain = chainOf(caller).map((form) => listed(form));
+  const spared = any([listed('everyone'), all(chain)]);
+  switch (effect) {
+    case 'Deny':
+      return any([not(spared), hasBoundary(caller)]);
+    case 'Allow':
+      // Of an Allow AWS does not say whether its account or its role alone leave a session out.
+      return any(chain) === 'no' ? not(spared) : all([not(spared), 'unknown']);
+    case undefined:
+      return all([any([not(spared), hasBoundary(caller)]), 'unknown']);
+    default:
+      return effect satisfies never;
+  }
 }
 
 function hasBoundary(caller: Caller): Truth {
@@ -142,6 +152,6 @@ function matchSession(resource: Text, caller: Caller): Truth {
   const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, '/').at(-1) ?? UNKNOWN_TEXT;
   return all([
     equalTexts(roleName, callerName),
-    caller.sessionName === undefined ? 'unknown' : equalTexts(joinText(...session), caller.sessionName),
+    caller.sessionName === undefined ? 'unknown' : equalTexts(joinPieces(session, '/'), caller.sessionName),
   ]);
 }

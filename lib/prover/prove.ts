@@ -11,12 +11,14 @@ import { type Answer, chooseFreely } from './free-choice';
 import { requestedActions } from './implied-actions';
 import { joinDecisions } from './join-decisions';
 import type { Question } from './question';
+import { requestContext } from './request-context';
 import { findTarget } from './target';
 
 /** @throws InputError where the principal is nobody who can make a request. */
 export function prove(graph: AccessGraph, question: Question): Decision {
   const caller = findCaller(graph, question.principal);
-  const answer = (given: Context): Answer => {
+  const answer = (chosen: Context): Answer => {
+    const given = requestContext(chosen);
     const log: RequestLog = { assumptions: new Map(), choices: new Set() };
     const decisions = requestedActions(question.action, given).map(({ action, context }) => {
       const request: Request = {
@@ -32,7 +34,7 @@ export function prove(graph: AccessGraph, question: Question): Decision {
     });
     return { decision: joinDecisions(decisions), log };
   };
-  const given = new Map([...(question.context ?? [])].map(([key, values]) => [key.toLowerCase(), values]));
+  const given = question.context ?? new Map();
   const first = answer(given);
   return question.callerChooses ? chooseFreely(given, first, answer) : first.decision;
 }

@@ -3,8 +3,10 @@
  * Every path is told with the decision behind each step; a path never comes back to where it was, and ends at the bound.
  */
 import type { AccessGraph } from '../graph/access-graph';
+import { parseArnText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
-import { type Candidate, listCandidates } from './candidates';
+import { findCaller, identifyCaller } from './caller';
+import { actionsThrough, type Candidate, listCandidates } from './candidates';
 import { listOpenings } from './openings';
 import { prove } from './prove';
 import type { Reach, ReachPath, ReachStep } from './reach-result';
@@ -20,24 +22,26 @@ export interface ReachOptions {
 const MAX_STEPS = 8;
 const MAX_PATHS = 1000;
 
-/** @throws InputError where the principal is nobody who can make a request. */
+/** @throws InputError where the principal is nobody who can make a request, and no function. */
 export function reach(graph: AccessGraph, principal: string, options: ReachOptions = {}): Reach {
   const { maxSteps = MAX_STEPS, maxPaths = MAX_PATHS } = options;
+  if (!isFunction(principal)) findCaller(graph, principal);
   const nextSteps = stepsOf(graph);
   const paths: ReachPath[] = [];
   const cutAt = new Set<string>();
-  const follow = (from: string, steps: readonly ReachStep[], visited: ReadonlySet<string>): void => {
-    for (const step of nextSteps(from).filter(({ to }) => !visited.has(to))) {
+  const follow = (from: Text, steps: readonly ReachStep[], visited: ReadonlySet<string>): void => {
+    for (const { step, place } of nextSteps(from).filter(({ step: { to } }) => !visited.has(to))) {
       if (steps.length >= maxSteps || paths.length >= maxPaths) {
-        cutAt.add(from);
+        cutAt.add(showText(from));
         return;
       }
       const path = [...steps, step];
       paths.push({ steps: path, outcome: path.every(({ decision }) => isCertain(decision)) ? 'allowed' : 'unknown' });
-      follow(step.to, path, new Set([...visited, step.to]));
+      follow(place, path, new Set([...visited, step.to]));
     }
   };
-  follow(principal, [], new Set([principal]));
+  const start = [graph.roles, graph.principals, graph.functions].find((index) => index.has(principal))?.get(principal);
+  follow(start?.arn ?? principal, [], new Set([principal]));
   return { principal, paths, cutAt: [...cutAt] };
 }
 
@@ -45,48 +49,61 @@ function isCertain(decision: ReachStep['decision']): boolean {
   return decision === undefined || decision.outcome === 'allowed';
 }
 
+/** A step, and where it leads as a text that may be symbolic. */
+interface NextStep {
+  readonly step: ReachStep;
+  readonly place: Text;
+}
+
 /** The steps from a place, decided once each. */
-function stepsOf(graph: AccessGraph): (from: string) => readonly ReachStep[] {
+function stepsOf(graph: AccessGraph): (from: Text) => readonly NextStep[] {
   const openings = listOpenings(graph);
-  const byCaller = new Map<string, Candidate[]>();
+  const byActor = new Map<string, Candidate[]>();
   for (const candidate of listCandidates(graph, openings)) {
-    const key = showText(candidate.caller);
-    const others = byCaller.get(key);
-    if (others === undefined) byCaller.set(key, [candidate]);
+    const key = actorOf(graph, candidate.caller);
+    const others = byActor.get(key);
+    if (others === undefined) byActor.set(key, [candidate]);
     else others.push(candidate);
   }
   // Who lets in everyone, or a whole account, is asked on behalf of everyone: nobody names those callers.
-  const wide = openings.filter(({ breadth }) => breadth !== 'role' && breadth !== 'service');
-  const known = new Map<string, readonly ReachStep[]>();
+  const wide = openings
+    .filter(({ breadth }) => breadth !== 'role' && breadth !== 'service')
+    .flatMap((opening) => actionsThrough(opening).map((action) => ({ action, target: opening.resource })));
+  const known = new Map<string, readonly NextStep[]>();
   return (from) => {
-    const steps = known.get(from) ?? [
+    const steps = known.get(showText(from)) ?? [
       ...runs(graph, from),
-      ...unique([
-        ...(byCaller.get(from) ?? []),
-        ...wide.map(({ action, resource }) => ({ caller: from, target: resource, action })),
-      ])
-        .filter(({ action }) => kindOf(action) !== undefined)
-        .flatMap((candidate) => ask(graph, from, candidate)),
+      ...unique([...(byActor.get(actorOf(graph, from)) ?? []), ...wide]).flatMap((access) => ask(graph, from, access)),
     ];
-    known.set(from, steps);
+    known.set(showText(from), steps);
     return steps;
   };
 }
 
-function runs(graph: AccessGraph, from: string): readonly ReachStep[] {
-  const role = graph.functions.get(textKey(splitQualifier(from).functionArn) ?? '')?.executionRole;
-  return role === undefined ? [] : [{ kind: 'run', from, to: showText(role) }];
+/** A session acts as its role. */
+function actorOf(graph: AccessGraph, principal: Text): string {
+  const caller = identifyCaller(graph, principal);
+  return showText(caller === undefined || caller.kind === 'service' ? principal : caller.arn);
 }
 
-function ask(graph: AccessGraph, from: string, { target, action }: Candidate): readonly ReachStep[] {
+function runs(graph: AccessGraph, from: Text): readonly NextStep[] {
+  const role = graph.functions.get(textKey(splitQualifier(from).functionArn) ?? '')?.executionRole;
+  return role === undefined ? [] : [{ step: { kind: 'run', from: showText(from), to: showText(role) }, place: role }];
+}
+
+function ask(graph: AccessGraph, from: Text, { target, action }: Omit<Candidate, 'caller'>): readonly NextStep[] {
   const kind = kindOf(action);
   // A function acts with its role's session, not by itself.
-  if (kind === undefined || from.includes(':function:')) return [];
-  const caller: Text = graph.roles.get(from)?.arn ?? graph.principals.get(from)?.arn ?? from;
-  const decision = prove(graph, { principal: caller, action, resource: target, callerChooses: true });
+  if (kind === undefined || isFunction(from)) return [];
+  const decision = prove(graph, { principal: from, action, resource: target, callerChooses: true });
   return decision.outcome === 'allowed' || decision.outcome === 'unknown'
-    ? [{ kind, from, to: showText(target), decision }]
+    ? [{ step: { kind, from: showText(from), to: showText(target), decision }, place: target }]
     : [];
+}
+
+function isFunction(place: Text): boolean {
+  const arn = parseArnText(place);
+  return arn?.service === 'lambda' && showText(arn.resource).startsWith('function:');
 }
 
 function kindOf(action: string): 'assume' | 'invoke' | undefined {
@@ -101,6 +118,6 @@ function kindOf(action: string): 'assume' | 'invoke' | undefined {
   }
 }
 
-function unique(candidates: readonly Candidate[]): readonly Candidate[] {
-  return [...new Map(candidates.map((each) => [`${each.action} ${showText(each.target)}`, each])).values()];
+function unique(accesses: readonly Omit<Candidate, 'caller'>[]): readonly Omit<Candidate, 'caller'>[] {
+  return [...new Map(accesses.map((each) => [`${each.action.toLowerCase()} ${showText(each.target)}`, each])).values()];
 }

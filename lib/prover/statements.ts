@@ -5,7 +5,7 @@
 import type { ParsedCondition, ParsedElement, ParsedPolicy, ParsedStatement, TextList } from '../iam/parsed-policy';
 import { joinText, showText, type Text, textOf, textParts } from '../iam/text';
 import { all, any, not, type Truth } from '../iam/truth';
-import { matchArn, matchWildcard } from '../iam/wildcard';
+import { matchResource as matchResourcePattern, matchWildcard } from '../iam/wildcard';
 import { evaluateCondition, parseOperator } from './conditions';
 import { isCallerChosen, lookUpKey, type Request, showValues } from './context';
 import type { PolicyType } from './decision';
@@ -34,7 +34,7 @@ export function matchStatement(
   statement: ParsedStatement,
 ): StatementMatch {
   const forms = matchForms(request, statement);
-  const principal = statement.principal === undefined ? 'yes' : any(forms.values());
+  const principal = statement.principal === undefined ? nobodyNamed(policyType) : any(forms.values());
   const action = matchAction(statement.action, request.action);
   const lookUp = (key: string) => lookUpKey(request, key, policyType);
   const resource = matchResource(statement.resource, request.resource, version, lookUp);
@@ -58,6 +58,11 @@ export function matchStatement(
     forms,
     open: results.filter(({ holds }) => holds !== 'yes'),
   };
+}
+
+// A policy on the target's side names its principals, or AWS refuses it: what comes of one that does not is not known.
+function nobodyNamed(policyType: PolicyType): Truth {
+  return policyType === 'resourcePolicy' || policyType === 'trustPolicy' ? 'unknown' : 'yes';
 }
 
 function matchForms(
@@ -105,7 +110,7 @@ function matchResource(
   if (element === undefined) return 'yes';
   const matches = element.list.values.map((written): Truth => {
     const pattern = resolveVariables(written, version, lookUp);
-    if (pattern !== undefined) return matchArn(pattern, resource);
+    if (pattern !== undefined) return matchResourcePattern(pattern, resource);
     return element.negated ? 'unknown' : 'no';
   });
   const matched = any([...matches, ...openList(element.list)]);

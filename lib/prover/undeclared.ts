@@ -7,7 +7,8 @@ import { equalTexts } from '../iam/wildcard';
 import type { DeclaredFact } from '../terraform/inventory';
 import type { UndeclaredAccess } from './check-result';
 import type { ResidualCondition } from './decision';
-import { asked, listOpenings, type Opening } from './openings';
+import { asked } from './letting-in';
+import { listOpenings, type Opening } from './openings';
 import { referTo } from './policy-set';
 import { showList, statementName } from './statements';
 
@@ -30,7 +31,8 @@ function covers(fact: DeclaredFact, opening: Opening): boolean {
   const action = opening.action.toLowerCase();
   const declaredAction = fact.action.toLowerCase();
   const sameAction = action === declaredAction || (declaredAction === 'sts:assumerole' && COMPANIONS.includes(action));
-  return sameAction && equalTexts(fact.resource, opening.resource) === 'yes' && isAsWide(fact, opening);
+  const sameResource = equalTexts(fact.resource, opening.resource) === 'yes' && !opening.statement?.resource?.negated;
+  return sameAction && sameResource && isAsWide(fact, opening);
 }
 
 /** Whether a declaration stands for everybody whom the statement lets in. */
@@ -45,7 +47,11 @@ function isAsWide(fact: DeclaredFact, opening: Opening): boolean {
     case 'organization':
       return fact.breadth === 'organization' && namesOrganization(fact, opening.statement);
     case 'service':
-      return fact.breadth === 'service' && equalTexts(fact.principal, opening.principal) === 'yes';
+      return (
+        fact.breadth === 'service' &&
+        equalTexts(fact.principal, opening.principal) === 'yes' &&
+        namesSource(fact, opening)
+      );
     case 'everyone':
       return false;
     default:
@@ -62,6 +68,22 @@ function namesOrganization({ conditions }: DeclaredFact, statement: ParsedStatem
   const declared = asked(conditions, 'aws:principalorgid');
   const written = asked(statement?.conditions ?? [], 'aws:principalorgid');
   return written.every((organization) => declared.some((other) => equalTexts(organization, other) === 'yes'));
+}
+
+/** Where a declaration says for which source a service acts, it must be the one that the statement names. */
+function namesSource({ conditions }: DeclaredFact, { accountId, statement }: Opening): boolean {
+  const sourceArns = asked(conditions, 'aws:sourcearn');
+  const accounts = [
+    ...asked(conditions, 'aws:sourceaccount'),
+    ...sourceArns.map((sourceArn) => parseArnText(sourceArn)?.accountId ?? UNKNOWN_TEXT),
+  ];
+  if (accounts.length === 0) return true;
+  const isOneOf = (text: Text, others: readonly Text[]): boolean =>
+    others.some((other) => equalTexts(text, other) === 'yes');
+  // The ARN of a bucket names no account.
+  const written = asked(statement?.conditions ?? [], 'aws:sourcearn');
+  const sameSource = written.length > 0 && written.every((sourceArn) => isOneOf(sourceArn, sourceArns));
+  return isOneOf(accountId ?? UNKNOWN_TEXT, accounts) || sameSource;
 }
 
 function tell({ door, statement, principal, breadth, action, resource, crosses }: Opening): UndeclaredAccess {

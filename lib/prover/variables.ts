@@ -16,7 +16,7 @@ export function resolveVariables(
   if (version === '2008-10-17' || !textParts(written).some(hasVariable)) return written;
   const resolved: PatternPart[] = [];
   for (const part of textParts(written)) {
-    const pieces = typeof part === 'string' ? part.split(/(\$\{[^}]*\})/) : [part];
+    const pieces = typeof part === 'string' ? piecesOf(part) : [part];
     for (const piece of pieces) {
       const value = typeof piece === 'string' ? resolvePiece(piece, lookUp) : { pattern: textOf([piece]) };
       if (value === undefined) return undefined;
@@ -27,16 +27,31 @@ export function resolveVariables(
   return resolved;
 }
 
+/** Variables, each a piece of its own, and what is between them. What begins like a variable and has no end is the last one. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (let start = text.indexOf('${'); start >= 0; start = text.indexOf('${', at)) {
+    const end = text.indexOf('}', start) + 1 || text.length;
+    pieces.push(text.slice(at, start), text.slice(start, end));
+    at = end;
+  }
+  return [...pieces, text.slice(at)];
+}
+
 function hasVariable(part: unknown): boolean {
   return typeof part === 'string' && part.includes('${');
 }
 
 function resolvePiece(piece: string, lookUp: (key: string) => ContextValue): PatternPart | undefined {
-  const [, inner] = /^\$\{([^}]*)\}$/.exec(piece) ?? [];
-  if (inner === undefined) return { pattern: piece };
+  if (!piece.startsWith('${')) return { pattern: piece };
+  const inner = piece.endsWith('}') ? piece.slice('${'.length, -1) : '';
   if (['*', '?', '$'].includes(inner)) return { literal: inner };
-  const [, key = '', fallback] = /^\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inner) ?? [];
-  if (key === '') return { literal: UNKNOWN_TEXT };
+  const comma = inner.indexOf(',');
+  const key = (comma < 0 ? inner : inner.slice(0, comma)).trim();
+  const [, fallback] = /^'([^']*)'$/.exec(comma < 0 ? '' : inner.slice(comma + 1).trim()) ?? [];
+  // A variable that is not written as one.
+  if (key === '' || (comma >= 0 && fallback === undefined)) return { literal: UNKNOWN_TEXT };
   const value = lookUp(key);
   switch (value.kind) {
     case 'present':

@@ -45,6 +45,14 @@ function withoutAction(decision: Decision, action: string): Decision {
   };
 }
 
+/** The conditions an access has, declared or left over, each told once. */
+export function rowConditions({ declaredConditions, decision }: AccessRow): readonly ResidualCondition[] {
+  const conditions = [...declaredConditions, ...decision.conditions].map(
+    (condition) => [JSON.stringify(condition).toLowerCase(), condition] as const,
+  );
+  return [...new Map(conditions).values()];
+}
+
 /** What follows the caller's name where the resource lets in more than the caller. */
 export function breadthPhrase(breadth: AccessRow['breadth']): string | undefined {
   switch (breadth) {

@@ -1,7 +1,14 @@
 /** `check` for a pull request: the verdict first, then a table of accesses for each world. */
 import type { CheckResult } from '../prover/check-result';
 import { accessPhrase } from './access-phrase';
-import { type AccessRow, accessRows, breadthPhrase, type UndeclaredRow, undeclaredRows } from './access-rows';
+import {
+  type AccessRow,
+  accessRows,
+  breadthPhrase,
+  rowConditions,
+  type UndeclaredRow,
+  undeclaredRows,
+} from './access-rows';
 import { assumptionSentences } from './assumption-sentence';
 import { totalSummary, VERDICT_WORDS, worldSummary } from './check-summary';
 import { worldVerdict } from './check-verdict';
@@ -45,7 +52,8 @@ function renderWorld(result: CheckResult): string {
   ].join('\n\n');
 }
 
-function renderRow({ status, principal, breadth, actions, resource, decision }: AccessRow): readonly string[] {
+function renderRow(row: AccessRow): readonly string[] {
+  const { status, principal, breadth, actions, resource, decision } = row;
   const wide = breadthPhrase(breadth);
   return [
     STATUS_WORDS[status],
@@ -53,7 +61,7 @@ function renderRow({ status, principal, breadth, actions, resource, decision }: 
     actions.map(markdownCode).join('<br>'),
     [
       fullName(resource, markdownCode),
-      ...decision.conditions.map((condition) => `if ${conditionPhrase(condition, markdownCode)}`),
+      ...rowConditions(row).map((condition) => `if ${conditionPhrase(condition, markdownCode)}`),
     ].join('<br>'),
     decision.determining
       .map((found) => `${markdownCode(policyPlace(found))} ${markdownCode(found.statement)}`)

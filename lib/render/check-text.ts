@@ -1,7 +1,14 @@
 /** `check` for a person at a terminal: a verdict for each world, its access matrix, and what keeps it from being proved. */
 import type { AccessStatus, CheckResult } from '../prover/check-result';
 import { accessPhrase } from './access-phrase';
-import { type AccessRow, accessRows, breadthPhrase, type UndeclaredRow, undeclaredRows } from './access-rows';
+import {
+  type AccessRow,
+  accessRows,
+  breadthPhrase,
+  rowConditions,
+  type UndeclaredRow,
+  undeclaredRows,
+} from './access-rows';
 import { assumptionSentences } from './assumption-sentence';
 import { totalSummary, VERDICT_WORDS, worldSummary } from './check-summary';
 import { type Verdict, worldVerdict } from './check-verdict';
@@ -61,18 +68,22 @@ function matrix(rows: readonly AccessRow[]): readonly string[] {
   const places = [...new Set(rows.map(callerPlace))].sort();
   return places.map((place) => {
     const own = rows.filter((row) => callerPlace(row) === place);
-    return `  From ${place}\n\n${renderColumns(HEADING, own.map(renderRow), '    ', own.map(proofLines))}`;
+    return `  From ${place}\n\n${renderColumns(HEADING, own.map(renderRow), '    ', own.map(linesBelow))}`;
   });
 }
 
-/** Below its row: addresses of Terraform are too long for a column, and nobody could copy them from two lines. */
-function proofLines({ decision }: AccessRow): readonly string[] {
-  return decision.determining.flatMap((found, at) => {
+/** Conditions and addresses of Terraform are too long for a column, and nobody could copy them from two lines. */
+function linesBelow(row: AccessRow): readonly string[] {
+  const conditions = rowConditions(row).map((condition) =>
+    wrapText(`if ${conditionPhrase(condition, plainText)}`, '      '),
+  );
+  const proofs = row.decision.determining.flatMap((found, at) => {
     const margin = `      ${at === 0 ? PROOF : ' '.repeat(PROOF.length)} `;
     const [policy, statement] = [plainText(policyPlace(found)), plainText(found.statement)];
     const line = `${margin}${policy}, ${statement}`;
     return line.length <= MAX_WIDTH ? [line] : [`${margin}${policy},`, `${' '.repeat(margin.length)}${statement}`];
   });
+  return [...conditions, ...proofs];
 }
 
 function callerPlace({ principal, breadth }: AccessRow): string {
@@ -81,18 +92,15 @@ function callerPlace({ principal, breadth }: AccessRow): string {
   return breadth === 'service' ? 'services of AWS' : 'elsewhere';
 }
 
-function renderRow({ principal, breadth, actions, resource, decision }: AccessRow): readonly string[] {
+function renderRow(row: AccessRow): readonly string[] {
+  const { principal, breadth, actions, resource } = row;
   const target = shortName(resource);
   const place = placeOf(target);
   const wide = breadthPhrase(breadth);
   return [
     [shortName(principal).name, ...(wide === undefined ? [] : [`  ${wide}`])],
     actions,
-    [
-      target.name,
-      ...(place === undefined ? [] : [`  of ${place}`]),
-      ...decision.conditions.map((condition) => `  if ${conditionPhrase(condition, plainText)}`),
-    ],
+    [target.name, ...(place === undefined ? [] : [`  of ${place}`])],
   ].map((lines) => lines.map(plainText).join('\n'));
 }
 
@@ -108,11 +116,11 @@ function renderFailing(row: FailingRow, paint: Paint): string {
   const reasons = decision.reasons.map((reason) => reasonSentence(reason, plainText));
   switch (row.status) {
     case 'denied':
-      return entry(paint.bad('Denied:'), access, reasons);
+      return entry(['Denied:', paint.bad], access, reasons);
     case 'unknown':
-      return entry(paint.unsure('Unknown:'), access, reasons);
+      return entry(['Unknown:', paint.unsure], access, reasons);
     case 'widerThanDeclared':
-      return entry(paint.bad('Wider than declared:'), access, [
+      return entry(['Wider than declared:', paint.bad], access, [
         `It is declared only if ${declaredConditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ')}, and allowed without.`,
         ...reasons,
       ]);
@@ -127,16 +135,18 @@ function renderUndeclared(row: UndeclaredRow, paint: Paint): string {
   const conditional = conditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ');
   const opening = `It is let in by ${nameStatement(statement, plainText)}${conditional === '' ? '' : `, if ${conditional}`}.`;
   return status === 'undeclared'
-    ? entry(paint.bad('Undeclared:'), what, [opening])
-    : entry(paint.unsure('Perhaps undeclared:'), what, [
+    ? entry(['Undeclared:', paint.bad], what, [opening])
+    : entry(['Perhaps undeclared:', paint.unsure], what, [
         opening,
         'The input does not tell whether this crosses accounts.',
       ]);
 }
 
-function entry(label: string, what: string, sentences: readonly string[]): string {
+type PaintedLabel = readonly [label: string, paint: (text: string) => string];
+
+function entry([label, paint]: PaintedLabel, what: string, sentences: readonly string[]): string {
   return [
-    `  ${label} ${wrapText(what, '  ', '  ').trimStart()}`,
+    wrapText(`${label} ${what}`, '  ').replace(label, paint),
     ...sentences.map((sentence) => wrapText(sentence, '    ')),
   ].join('\n');
 }

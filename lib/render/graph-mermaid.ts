@@ -23,8 +23,9 @@ export function renderGraphMermaid(worlds: readonly WorldMap[]): string {
   };
   const lines = worlds.flatMap(({ world, map }) => {
     const ids = new Map(map.nodes.map(({ id }) => [id, `n${nodes++}`]));
+    const box = worlds.length === 1 ? undefined : `subgraph ${group()}[${label(world)}]`;
     const body = renderWorld(map.nodes, map.edges, { nodes: ids, group });
-    return worlds.length === 1 ? body : [`subgraph ${group()}[${label(world)}]`, ...body.map(indent), 'end'];
+    return box === undefined ? body : [box, ...body.map(indent), 'end'];
   });
   return `${['flowchart LR', ...lines.map(indent)].join('\n')}\n`;
 }

@@ -54,5 +54,5 @@ interface StatementPlace {
 
 /** Whose policies: an account for what an organization sets, else the thing that bears them. */
 export function nameOwner(owner: string | undefined, quote: Quote): string {
-  return owner === undefined ? 'the owner' : fullName(owner, quote);
+  return owner === undefined || owner === '' ? 'the owner' : fullName(owner, quote);
 }

@@ -13,7 +13,7 @@ const LONGEST_CHAIN = 60;
 /** Deeper than any policy, and far from the end of the stack. */
 const DEEPEST = 100;
 /** Larger than any policy. Texts that contain each other's contents several times soon outgrow everything. */
-const LONGEST_TEXT = 200_000;
+const LONGEST_TEXT = 100_000;
 
 /** Attributes that facts are linked by. Others are computed where something refers to them. */
 const NAMING = ['arn', 'stream_arn', 'name', 'function_name'];

@@ -5,13 +5,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
-import { missingInput, reject } from '../errors';
+import { reject } from '../errors';
 import type { AccessGraph } from '../graph/access-graph';
 import { buildGraph } from '../graph/build-graph';
 import { decodeText } from '../terraform/decode-text';
 import type { Inventory } from '../terraform/inventory';
 import { readInventory } from '../terraform/read-inventory';
 import { synthesisManifest } from '../terraform/synthesis-manifest';
+import { missingInput } from './testing-problems';
 
 /** A `TerraformStack`; the path of a `cdktf.out` folder, of a stack's folder or of a JSON file; JSON as text; or JSON as data. */
 export type Subject = TerraformStack | string | object;

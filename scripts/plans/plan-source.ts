@@ -24,10 +24,9 @@ export async function withPlanSource<T>(
     try {
       const env = {
         ...terraformEnvironment(tools, moto.url, root),
-        // moto takes these twelve digits for the account of whoever assumes no role.
-        AWS_ACCESS_KEY_ID: '111111111111',
+        // Each provider of a source assumes a role, and moto binds the keys of a session to the account of the role.
+        AWS_ACCESS_KEY_ID: 'test',
         AWS_SECRET_ACCESS_KEY: 'test',
-        MOTO_ACCOUNT_ID: '111111111111',
       };
       const terraform: TerraformWith = (variables = {}) =>
         terraformIn(folder, {

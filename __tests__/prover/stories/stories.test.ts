@@ -155,6 +155,7 @@ const REFUTED: readonly Refuted[] = [
     name: 'the permission for an API of another account',
     mutate: permission({ source_arn: 'arn:aws:execute-api:ap-northeast-1:333333333333:abc/*/POST/process' }),
     access: [INVOKE, 'denied', 'target'],
+    undeclared: ['apigateway.amazonaws.com'],
   },
   {
     story: 'invoke-by-role',

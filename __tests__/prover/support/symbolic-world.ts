@@ -9,7 +9,7 @@ import { prove } from '../../../lib/prover/prove';
 import { readJsonInventory } from '../../../lib/terraform/read-json-inventory';
 import type { RequestJson, StatementJson, WorldJson } from '../reference/reference-request';
 import { toQuestion } from './case-file';
-import { countStatements, mapStatements } from './change-world';
+import { mapStatements } from './change-world';
 
 const MARK = 'markOfASymbol';
 const SYMBOL = symbolText('random_pet.name.id');
@@ -24,8 +24,13 @@ export interface SymbolicWorld {
 const WORDS = ['caller', 'reader', 'processor', '111111111111', 'job', 'o-aaaaaaaaaa', 'neighbour', 'abc'];
 
 export function withSymbol(world: WorldJson, at: number): SymbolicWorld {
-  const wanted = at % countStatements(world);
-  const word = WORDS[at % WORDS.length] ?? 'caller';
+  const places: (readonly [index: number, word: string])[] = [];
+  mapStatements(world, (statement, index) => {
+    const text = JSON.stringify(statement);
+    places.push(...WORDS.filter((word) => text.includes(word)).map((word) => [index, word] as const));
+    return [statement];
+  });
+  const [wanted, word = MARK] = places[at % Math.max(places.length, 1)] ?? [];
   const marked = mapStatements(world, (statement, index) => [
     index === wanted ? replaceWord(statement, word, MARK) : statement,
   ]);
