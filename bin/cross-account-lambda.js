@@ -1921,7 +1921,7 @@ function fillPart(part, filling) {
   return text2 === void 0 ? [part] : textParts(text2);
 }
 function lengthOf(parts) {
-  return parts.reduce((length2, part) => length2 + (typeof part === "string" ? part.length : 1), 0);
+  return parts.reduce((length2, part) => length2 + (typeof part === "string" ? part : part.symbol ?? "").length, 0);
 }
 function lookUp(symbol, filling) {
   const { rows, found, searching } = filling;
@@ -7109,7 +7109,7 @@ function conditionsKey(conditions2) {
 }
 
 // lib/render/note-sentence.ts
-var HIDES_ACCESSES = ["errored", "incomplete", "deferred", "moduleNotRead", "unreadManifest"];
+var HIDES_ACCESSES = ["errored", "incomplete", "deferred", "moduleNotRead", "unreadManifest", "unlinked"];
 function hidesAccesses({ code }) {
   return HIDES_ACCESSES.includes(code);
 }
@@ -7127,6 +7127,8 @@ function noteSentence({ code, subject }, quote) {
       return `The account of provider ${quote(subject)} is not in the input: give it with --account.`;
     case "unreadManifest":
       return `The access manifest of ${quote(subject)} cannot be read: what it declares is not known.`;
+    case "unlinked":
+      return `What ${quote(subject)} belongs to is not in the input: whom it concerns is not known.`;
     case "destroyed":
       return `The plan destroys ${quote(subject)}.`;
     default:
@@ -7214,6 +7216,11 @@ function undeclaredJson(access) {
   };
 }
 
+// lib/render/condition-phrase.ts
+function conditionPhrase({ operator, key, values }, quote) {
+  return quote([key, operator, values.join(" or ")].filter((part) => part !== "").join(" "));
+}
+
 // lib/render/short-name.ts
 var ACCOUNT_ID3 = /^\d{12}$/;
 var NOUNS = { sqs: "queue", sns: "topic" };
@@ -7248,9 +7255,63 @@ function nameResource(service, resource) {
   return `${NOUNS[service] ?? service} ${resource}`;
 }
 
+// lib/render/policy-name.ts
+var POLICY_NAMES = {
+  identityPolicy: "identity-based policy",
+  permissionsBoundary: "permissions boundary",
+  sessionPolicy: "session policy",
+  serviceControlPolicy: "service control policy",
+  resourceControlPolicy: "resource control policy",
+  resourcePolicy: "resource-based policy",
+  trustPolicy: "trust policy"
+};
+var OWN_POLICIES = {
+  identityPolicy: "identity-based policies",
+  permissionsBoundary: "permissions boundary",
+  sessionPolicy: "session policy",
+  serviceControlPolicy: "service control policies",
+  resourceControlPolicy: "resource control policies",
+  resourcePolicy: "resource-based policy",
+  trustPolicy: "trust policy"
+};
+var NAMELESS = ["trust policy", "resource policy", "permissions boundary"];
+function policyPlace({ policy, owner: owner2 }) {
+  return isAddress(policy) ? policy : `${policy} of ${shortName(owner2).name}`;
+}
+function isAddress(policy) {
+  return /^(module\.|data\.)?[\w-]+\.[\w-]+/.test(policy);
+}
+function nameStatement({ statement, policyType, policy }, quote) {
+  const type = policyType === void 0 ? "policy" : POLICY_NAMES[policyType];
+  const named3 = statement === void 0 ? "a statement" : `statement ${quote(statement)}`;
+  return policy === void 0 || NAMELESS.includes(policy) ? `${named3} of the ${type}` : `${named3} of the ${type} ${quote(policy)}`;
+}
+function nameOwner(owner2, quote) {
+  return owner2 === void 0 || owner2 === "" ? "the owner" : fullName(owner2, quote);
+}
+
 // lib/render/access-phrase.ts
 function accessPhrase({ principal, actions, resource }, quote) {
   return `${actions.map(quote).join(", ")} on ${fullName(resource, quote)} by ${fullName(principal, quote)}`;
+}
+function undeclaredPhrase(row, quote) {
+  return isWholePolicy(row) ? `anything on ${fullName(row.resource, quote)} by anybody` : accessPhrase(row, quote);
+}
+function undeclaredSentences(row, quote) {
+  const { statement, conditions: conditions2, status } = row;
+  if (isWholePolicy(row)) {
+    return [
+      `The ${POLICY_NAMES[statement.policyType]} ${quote(statement.policy)} is not known, or not all of it: it may let in anybody.`
+    ];
+  }
+  const phrases = conditions2.map((condition) => conditionPhrase(condition, quote)).join(" and ");
+  return [
+    `It is let in by ${nameStatement(statement, quote)}${phrases === "" ? "" : `, if ${phrases}`}.`,
+    ...status === "unknown" ? ["The input does not tell whether this crosses accounts."] : []
+  ];
+}
+function isWholePolicy({ status, statement }) {
+  return status === "unknown" && statement.statement === "*";
 }
 
 // lib/render/access-rows.ts
@@ -7345,7 +7406,7 @@ function worldSummary(result) {
     ...counted(count("denied"), "denied"),
     ...counted(count("widerThanDeclared"), "wider than declared"),
     ...counted(declared.filter(({ status }) => status === "unknown").length, "unknown"),
-    undeclaredPhrase(undeclared),
+    undeclaredPhrase2(undeclared),
     ...notes.some(hidesAccesses) ? ["the input is not complete"] : []
   ];
   return parts.join(", ");
@@ -7362,7 +7423,7 @@ function declaredPhrase(declared, proved) {
   if (declared === 0) return "no access is declared";
   return declared === proved ? `${countPhrase(declared, "declared access", "declared accesses")} proved` : `${proved} of ${countPhrase(declared, "declared access", "declared accesses")} proved`;
 }
-function undeclaredPhrase(undeclared) {
+function undeclaredPhrase2(undeclared) {
   const certain = undeclared.filter(({ status }) => status === "undeclared").length;
   const unknown = undeclared.length - certain;
   if (undeclared.length === 0) return "nothing else crosses accounts";
@@ -7375,11 +7436,6 @@ function counted(count, what) {
   return count === 0 ? [] : [`${count} ${what}`];
 }
 
-// lib/render/condition-phrase.ts
-function conditionPhrase({ operator, key, values }, quote) {
-  return quote([key, operator, values.join(" or ")].filter((part) => part !== "").join(" "));
-}
-
 // lib/render/markdown-text.ts
 var BREAKS_CODE_SPANS = /[`|\\]/;
 function markdownCode(text2) {
@@ -7389,41 +7445,6 @@ function markdownCode(text2) {
 }
 function markdownTable(heading, rows) {
   return [heading, heading.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-// lib/render/policy-name.ts
-var POLICY_NAMES = {
-  identityPolicy: "identity-based policy",
-  permissionsBoundary: "permissions boundary",
-  sessionPolicy: "session policy",
-  serviceControlPolicy: "service control policy",
-  resourceControlPolicy: "resource control policy",
-  resourcePolicy: "resource-based policy",
-  trustPolicy: "trust policy"
-};
-var OWN_POLICIES = {
-  identityPolicy: "identity-based policies",
-  permissionsBoundary: "permissions boundary",
-  sessionPolicy: "session policy",
-  serviceControlPolicy: "service control policies",
-  resourceControlPolicy: "resource control policies",
-  resourcePolicy: "resource-based policy",
-  trustPolicy: "trust policy"
-};
-var NAMELESS = ["trust policy", "resource policy", "permissions boundary"];
-function policyPlace({ policy, owner: owner2 }) {
-  return isAddress(policy) ? policy : `${policy} of ${shortName(owner2).name}`;
-}
-function isAddress(policy) {
-  return /^(module\.|data\.)?[\w-]+\.[\w-]+/.test(policy);
-}
-function nameStatement({ statement, policyType, policy }, quote) {
-  const type = policyType === void 0 ? "policy" : POLICY_NAMES[policyType];
-  const named3 = statement === void 0 ? "a statement" : `statement ${quote(statement)}`;
-  return policy === void 0 || NAMELESS.includes(policy) ? `${named3} of the ${type}` : `${named3} of the ${type} ${quote(policy)}`;
-}
-function nameOwner(owner2, quote) {
-  return owner2 === void 0 || owner2 === "" ? "the owner" : fullName(owner2, quote);
 }
 
 // lib/render/reason-sentence.ts
@@ -7570,12 +7591,8 @@ function renderFailing(row) {
   ].join(" ");
 }
 function renderUndeclared(row) {
-  const conditional = row.conditions.map((condition) => conditionPhrase(condition, markdownCode)).join(" and ");
-  return [
-    `**${row.status === "undeclared" ? "undeclared" : "perhaps undeclared"}**: ${accessPhrase(row, markdownCode)}.`,
-    `It is let in by ${nameStatement(row.statement, markdownCode)}${conditional === "" ? "" : `, if ${conditional}`}.`,
-    ...row.status === "undeclared" ? [] : ["The input does not tell whether this crosses accounts."]
-  ].join(" ");
+  const label2 = row.status === "undeclared" ? "**undeclared**" : "**perhaps undeclared**";
+  return [`${label2}: ${undeclaredPhrase(row, markdownCode)}.`, ...undeclaredSentences(row, markdownCode)].join(" ");
 }
 
 // lib/render/render-columns.ts
@@ -7706,14 +7723,8 @@ function renderFailing2(row, paint) {
   }
 }
 function renderUndeclared2(row, paint) {
-  const { conditions: conditions2, statement, status } = row;
-  const what = accessPhrase(row, plainText);
-  const conditional = conditions2.map((condition) => conditionPhrase(condition, plainText)).join(" and ");
-  const opening = `It is let in by ${nameStatement(statement, plainText)}${conditional === "" ? "" : `, if ${conditional}`}.`;
-  return status === "undeclared" ? entry(["Undeclared:", paint.bad], what, [opening]) : entry(["Perhaps undeclared:", paint.unsure], what, [
-    opening,
-    "The input does not tell whether this crosses accounts."
-  ]);
+  const label2 = row.status === "undeclared" ? ["Undeclared:", paint.bad] : ["Perhaps undeclared:", paint.unsure];
+  return entry(label2, undeclaredPhrase(row, plainText), undeclaredSentences(row, plainText));
 }
 function entry([label2, paint], what, sentences) {
   return [

@@ -195,6 +195,15 @@ export const NOT_PROVED: CheckResult = {
       statement: trust,
       status: 'unknown',
     },
+    {
+      principal: '<known after apply>',
+      breadth: 'everyone',
+      action: '<known after apply>',
+      resource: READER,
+      conditions: [],
+      statement: { ...trust, statement: '*' },
+      status: 'unknown',
+    },
   ],
   notes: [{ code: 'unknownAccount', subject: 'aws.cross' }],
 };

@@ -139,6 +139,7 @@ test('a note says what is missing, and whether an access may be', () => {
     'moduleNotRead',
     'unknownAccount',
     'unreadManifest',
+    'unlinked',
     'destroyed',
     'else',
   ];
@@ -153,6 +154,7 @@ test('a note says what is missing, and whether an access may be', () => {
     [true, 'What the module x makes is not in the input: give a plan, where it is.'],
     [false, 'The account of provider x is not in the input: give it with --account.'],
     [true, 'The access manifest of x cannot be read: what it declares is not known.'],
+    [true, 'What x belongs to is not in the input: whom it concerns is not known.'],
     [false, 'The plan destroys x.'],
     [false, 'else: x.'],
   ]);

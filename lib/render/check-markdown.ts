@@ -1,6 +1,6 @@
 /** `check` for a pull request: the verdict first, then a table of accesses for each world. */
 import type { CheckResult } from '../prover/check-result';
-import { accessPhrase } from './access-phrase';
+import { accessPhrase, undeclaredPhrase, undeclaredSentences } from './access-phrase';
 import {
   type AccessRow,
   accessRows,
@@ -15,7 +15,7 @@ import { worldVerdict } from './check-verdict';
 import { conditionPhrase } from './condition-phrase';
 import { markdownCode, markdownTable } from './markdown-text';
 import { noteSentence } from './note-sentence';
-import { nameStatement, policyPlace } from './policy-name';
+import { policyPlace } from './policy-name';
 import { reasonSentence } from './reason-sentence';
 import { fullName } from './short-name';
 
@@ -80,10 +80,6 @@ function renderFailing(row: AccessRow): string {
 }
 
 function renderUndeclared(row: UndeclaredRow): string {
-  const conditional = row.conditions.map((condition) => conditionPhrase(condition, markdownCode)).join(' and ');
-  return [
-    `**${row.status === 'undeclared' ? 'undeclared' : 'perhaps undeclared'}**: ${accessPhrase(row, markdownCode)}.`,
-    `It is let in by ${nameStatement(row.statement, markdownCode)}${conditional === '' ? '' : `, if ${conditional}`}.`,
-    ...(row.status === 'undeclared' ? [] : ['The input does not tell whether this crosses accounts.']),
-  ].join(' ');
+  const label = row.status === 'undeclared' ? '**undeclared**' : '**perhaps undeclared**';
+  return [`${label}: ${undeclaredPhrase(row, markdownCode)}.`, ...undeclaredSentences(row, markdownCode)].join(' ');
 }

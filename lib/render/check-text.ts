@@ -1,6 +1,6 @@
 /** `check` for a person at a terminal: a verdict for each world, its access matrix, and what keeps it from being proved. */
 import type { AccessStatus, CheckResult } from '../prover/check-result';
-import { accessPhrase } from './access-phrase';
+import { accessPhrase, undeclaredPhrase, undeclaredSentences } from './access-phrase';
 import {
   type AccessRow,
   accessRows,
@@ -16,7 +16,7 @@ import { conditionPhrase } from './condition-phrase';
 import { noteSentence } from './note-sentence';
 import type { Paint } from './paint';
 import { plainText } from './plain-text';
-import { nameStatement, policyPlace } from './policy-name';
+import { policyPlace } from './policy-name';
 import { reasonSentence } from './reason-sentence';
 import { renderColumns } from './render-columns';
 import { placeOf, shortName } from './short-name';
@@ -130,16 +130,9 @@ function renderFailing(row: FailingRow, paint: Paint): string {
 }
 
 function renderUndeclared(row: UndeclaredRow, paint: Paint): string {
-  const { conditions, statement, status } = row;
-  const what = accessPhrase(row, plainText);
-  const conditional = conditions.map((condition) => conditionPhrase(condition, plainText)).join(' and ');
-  const opening = `It is let in by ${nameStatement(statement, plainText)}${conditional === '' ? '' : `, if ${conditional}`}.`;
-  return status === 'undeclared'
-    ? entry(['Undeclared:', paint.bad], what, [opening])
-    : entry(['Perhaps undeclared:', paint.unsure], what, [
-        opening,
-        'The input does not tell whether this crosses accounts.',
-      ]);
+  const label: PaintedLabel =
+    row.status === 'undeclared' ? ['Undeclared:', paint.bad] : ['Perhaps undeclared:', paint.unsure];
+  return entry(label, undeclaredPhrase(row, plainText), undeclaredSentences(row, plainText));
 }
 
 type PaintedLabel = readonly [label: string, paint: (text: string) => string];

@@ -5,7 +5,7 @@ import type { Quote } from './plain-text';
 export type Note = CheckResult['notes'][number];
 
 /** What is not seen may hold an access: with one of these nothing is proved. */
-const HIDES_ACCESSES = ['errored', 'incomplete', 'deferred', 'moduleNotRead', 'unreadManifest'];
+const HIDES_ACCESSES = ['errored', 'incomplete', 'deferred', 'moduleNotRead', 'unreadManifest', 'unlinked'];
 
 /** Whether accesses may be missing from the input. */
 export function hidesAccesses({ code }: Note): boolean {
@@ -26,6 +26,8 @@ export function noteSentence({ code, subject }: Note, quote: Quote): string {
       return `The account of provider ${quote(subject)} is not in the input: give it with --account.`;
     case 'unreadManifest':
       return `The access manifest of ${quote(subject)} cannot be read: what it declares is not known.`;
+    case 'unlinked':
+      return `What ${quote(subject)} belongs to is not in the input: whom it concerns is not known.`;
     case 'destroyed':
       return `The plan destroys ${quote(subject)}.`;
     default:

@@ -115,7 +115,7 @@ function fillPart(part: TextPart, filling: Filling): readonly TextPart[] {
 }
 
 function lengthOf(parts: readonly TextPart[]): number {
-  return parts.reduce((length, part) => length + (typeof part === 'string' ? part.length : 1), 0);
+  return parts.reduce((length, part) => length + (typeof part === 'string' ? part : (part.symbol ?? '')).length, 0);
 }
 
 /** What a symbol stands for; nothing for one of which no more is known. */

@@ -37,7 +37,7 @@ export function readFunctionReference(text: Text, place: FunctionPlace): Functio
   return beginsWithSymbol(text) ? undefined : { arn: functionArn(place, first), qualifier: second };
 }
 
-export function functionArn({ partition, region, accountId }: FunctionPlace, name: Text): Text {
+function functionArn({ partition, region, accountId }: FunctionPlace, name: Text): Text {
   return joinText('arn:', partition, ':lambda:', region, ':', accountId, ':function:', name);
 }
 

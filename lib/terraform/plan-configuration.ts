@@ -13,7 +13,7 @@ export interface ConfiguredResource {
 }
 
 /** One module block with what is in it. */
-export interface ConfiguredModule {
+interface ConfiguredModule {
   /** By address without module and index. */
   readonly resources: ReadonlyMap<string, ConfiguredResource>;
   /** What the caller passes in, by variable. */

@@ -10,7 +10,7 @@ import { readState } from './read-state';
 import { readSynthesis } from './read-synthesis';
 
 /** What a text can be. */
-export type InputFormat = 'plan' | 'state' | 'synthesis' | 'inventory';
+type InputFormat = 'plan' | 'state' | 'synthesis' | 'inventory';
 
 /**
  * Reads a plan, a state, a `cdk.tf.json` or an inventory: whatever the text is.

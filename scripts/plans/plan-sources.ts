@@ -50,7 +50,15 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** The parts of a plan that differ from run to run. */
-export function withoutTime(plan: unknown): unknown {
-  return JSON.parse(JSON.stringify(plan), (key, value: unknown) => (key === 'timestamp' ? undefined : value));
+/** A plan without what differs from run to run, or from one version of Terraform to the next. */
+export function comparablePlan(plan: unknown): unknown {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown) => (DIFFERENT.has(key) ? undefined : value));
 }
+
+// Terraform lists the attributes that matter in the order in which it came across them.
+const DIFFERENT: ReadonlySet<string> = new Set([
+  'timestamp',
+  'terraform_version',
+  'format_version',
+  'relevant_attributes',
+]);

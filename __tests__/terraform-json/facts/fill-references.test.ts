@@ -184,6 +184,6 @@ describe('references', () => {
     const doubling = Array.from({ length: 60 }, (_, index) =>
       row(`aws_thing.x${index}`, { text: text(`<aws_thing.x${index + 1}.text>+<aws_thing.x${index + 1}.text>`) }),
     );
-    expect(shown('aws_thing.x0.text', doubling).length).toBeLessThan(300_000);
+    expect(shown('aws_thing.x0.text', doubling).length).toBeLessThan(150_000);
   });
 });

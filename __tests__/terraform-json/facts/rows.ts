@@ -4,7 +4,7 @@ import type { ParsedPolicy } from '../../../lib/iam/parsed-policy';
 import { joinText, symbolText, type Text } from '../../../lib/iam/text';
 import { inventoryFromRows } from '../../../lib/terraform/facts';
 import type { Inventory, Origin, PolicyFact } from '../../../lib/terraform/inventory';
-import type { ResourceRow, Rows, Values } from '../../../lib/terraform/row';
+import type { ResourceRow, Rows, Value, Values } from '../../../lib/terraform/row';
 
 export const HOME = '111111111111';
 export const INPUT = 'plan.json';
@@ -63,7 +63,7 @@ export const TRUST = {
 };
 
 /** An identity-based policy for one action on one resource. */
-export function allow(Action: string, Resource: unknown) {
+export function allow(Action: string, Resource: Value) {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource }] };
 }
 
