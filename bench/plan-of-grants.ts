@@ -1,4 +1,4 @@
-/** A plan as Terraform shows it, of N assume-role grants between two accounts: what `check` and `prove` are measured with. */
+/** A plan as Terraform 1.11 shows it, of N assume-role grants between two accounts: what `check` and `prove` are measured with. */
 
 const [HOME, CROSS] = ['111111111111', '222222222222'] as const;
 
@@ -31,22 +31,47 @@ export function planOfGrants(count: number, padding = 0): string {
     name: 'aws',
     full_name: PROVIDER,
     alias,
+    version_constraint: '>= 5.100.0, < 7.0.0',
     expressions: { allowed_account_ids: { constant_value: [accountId] }, region: { constant_value: 'us-east-1' } },
   });
   return JSON.stringify({
     format_version: '1.2',
     terraform_version: '1.11.4',
-    complete: true,
-    errored: false,
+    planned_values: {
+      outputs: { access_manifest: { sensitive: false, type: typeOf(manifest), value: manifest } },
+      root_module: { resources: resources.map(({ planned }) => planned) },
+    },
     resource_changes: resources.map(({ change }) => change),
     output_changes: {
-      access_manifest: { actions: ['create'], before: null, after: manifest, after_unknown: false },
+      access_manifest: {
+        actions: ['create'],
+        before: null,
+        after: manifest,
+        after_unknown: false,
+        before_sensitive: false,
+        after_sensitive: false,
+      },
     },
+    prior_state: { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: {} } },
     configuration: {
       provider_config: { 'aws.home': provider('home', HOME), 'aws.cross': provider('cross', CROSS) },
-      root_module: { resources: resources.map(({ configuration }) => configuration) },
+      root_module: {
+        outputs: { access_manifest: { expression: { constant_value: manifest } } },
+        resources: resources.map(({ configuration }) => configuration),
+      },
     },
+    timestamp: '2026-01-01T00:00:00Z',
+    applyable: true,
+    complete: true,
+    errored: false,
   });
+}
+
+/** Terraform writes the type of every output beside its value. */
+function typeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return ['tuple', value.map(typeOf)];
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return ['object', Object.fromEntries(Object.entries(value).map(([key, member]) => [key, typeOf(member)]))];
 }
 
 const PROVIDER = 'registry.terraform.io/hashicorp/aws';
@@ -70,22 +95,50 @@ function trust(principal: object): string {
 }
 
 function role(name: string, provider: string, policy: string) {
-  return created('aws_iam_role', name, provider, { name, path: '/', assume_role_policy: policy });
+  const written = { assume_role_policy: policy, name, path: '/' };
+  return created('aws_iam_role', name, provider, written, {
+    arn: true,
+    create_date: true,
+    id: true,
+    inline_policy: true,
+    managed_policy_arns: true,
+    name_prefix: true,
+    tags_all: true,
+    unique_id: true,
+  });
 }
 
-function created(type: string, name: string, provider: string, after: Readonly<Record<string, unknown>>) {
+/** A new resource in each of the places where a plan tells of it, with the members that Terraform 1.11 writes. */
+function created(
+  type: string,
+  name: string,
+  provider: string,
+  written: Readonly<Record<string, unknown>>,
+  unknown: object = { arn: true, id: true, name_prefix: true, tags_all: true },
+) {
   const address = `${type}.${name}`;
   const common = { address, mode: 'managed', type, name };
+  const values = { ...written, tags: null };
+  const sensitive = Object.fromEntries(Object.entries(unknown).map(([key]) => [key, {}]));
   return {
+    planned: { ...common, provider_name: PROVIDER, schema_version: 0, values, sensitive_values: sensitive },
     change: {
       ...common,
       provider_name: PROVIDER,
-      change: { actions: ['create'], before: null, after, after_unknown: { id: true, arn: true } },
+      change: {
+        actions: ['create'],
+        before: null,
+        after: values,
+        after_unknown: unknown,
+        before_sensitive: false,
+        after_sensitive: sensitive,
+      },
     },
     configuration: {
       ...common,
       provider_config_key: provider,
-      expressions: Object.fromEntries(Object.entries(after).map(([key, value]) => [key, { constant_value: value }])),
+      expressions: Object.fromEntries(Object.entries(written).map(([key, value]) => [key, { constant_value: value }])),
+      schema_version: 0,
     },
   };
 }

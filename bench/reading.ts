@@ -16,7 +16,7 @@ const BIN = join(__dirname, '..', 'bin', 'cross-account-lambda.js');
 const ROUNDS = 7;
 const GRANTS = [1000, 10_000];
 /** Log groups that make a plan of one grant one megabyte large. */
-const PADDING_OF_ONE_MEGABYTE = 1150;
+const PADDING_OF_ONE_MEGABYTE = 830;
 const DECISIONS = 20_000;
 
 interface Run {

@@ -2,6 +2,15 @@
 // Bundled from lib/cli by scripts/build-bin.ts; do not edit.
 "use strict";
 
+// lib/cli/keep-heap-small.ts
+var import_node_v8 = require("node:v8");
+var KNOWN_VERSIONS = ["11", "12", "13"];
+function keepHeapSmall(version = process.versions.v8) {
+  if (!KNOWN_VERSIONS.includes(version.split(".")[0] ?? "")) return;
+  (0, import_node_v8.setFlagsFromString)("--semi-space-growth-factor=1");
+  (0, import_node_v8.setFlagsFromString)("--heap-growing-percent=20");
+}
+
 // lib/cli/main.ts
 var import_node_util2 = require("node:util");
 
@@ -221,6 +230,7 @@ function textParts(text2) {
   return text2 === "" ? [] : [text2];
 }
 function joinText(...texts) {
+  if (texts.every((text2) => typeof text2 === "string")) return texts.join("");
   return textOf(texts.flatMap(textParts));
 }
 function textOf(given) {
@@ -246,6 +256,15 @@ function textKey(text2) {
   return text2.parts.every((part) => typeof part === "string" || part.symbol !== void 0) ? showText(text2) : void 0;
 }
 
+// lib/graph/graph-problems.ts
+var ownedTwice = (arn2, places) => ({
+  code: "E_OWNED_TWICE",
+  what: "two of the inputs own one thing",
+  got: `${arn2} in ${places.join(" and in ")}`,
+  allowed: "one owner for each ARN of a world",
+  todo: "give the inputs one by one, or leave out the one that is outdated"
+});
+
 // lib/iam/arn-text.ts
 function parseArnText(text2) {
   const [prefix, partition2 = "", service = "", region2 = "", accountId2 = "", ...rest2] = splitText(text2, ":");
@@ -270,14 +289,240 @@ function joinPieces(pieces, separator) {
   );
 }
 
-// lib/graph/graph-problems.ts
-var ownedTwice = (arn2, places) => ({
-  code: "E_OWNED_TWICE",
-  what: "two of the inputs own one thing",
-  got: `${arn2} in ${places.join(" and in ")}`,
-  allowed: "one owner for each ARN of a world",
-  todo: "give the inputs one by one, or leave out the one that is outdated"
-});
+// lib/iam/truth.ts
+var truth = (value) => value ? "yes" : "no";
+function not(value) {
+  switch (value) {
+    case "yes":
+      return "no";
+    case "no":
+      return "yes";
+    case "unknown":
+      return "unknown";
+    default:
+      return value;
+  }
+}
+function all(values) {
+  let result = "yes";
+  for (const value of values) {
+    if (value === "no") return "no";
+    if (value === "unknown") result = "unknown";
+  }
+  return result;
+}
+function any(values) {
+  let result = "no";
+  for (const value of values) {
+    if (value === "yes") return "yes";
+    if (value === "unknown") result = "unknown";
+  }
+  return result;
+}
+
+// lib/iam/wildcard.ts
+var MAX_STEPS = 2e7;
+var ANY = /* @__PURE__ */ Symbol("any characters");
+var ONE = /* @__PURE__ */ Symbol("one character");
+function matchWildcard(pattern, text2) {
+  if (typeof pattern === "string" && typeof text2 === "string") {
+    return hasWildcard(pattern) ? matchUnits(plainUnits(pattern), plainText2(text2)) : truth(pattern === text2);
+  }
+  return matchSymbolic(patternUnits(pattern), textUnits(text2));
+}
+function equalTexts(one2, other) {
+  if (typeof one2 === "string" && typeof other === "string") {
+    return truth(one2 === other);
+  }
+  return matchSymbolic(textUnits(one2), textUnits(other));
+}
+var ARN_SEGMENTS = 6;
+function matchArn(pattern, arn2) {
+  if (isAnything(pattern)) return "yes";
+  if (typeof pattern === "string" && typeof arn2 === "string") {
+    return matchPlainArn(pattern, arn2);
+  }
+  const [units, given] = [patternUnits(pattern), textUnits(arn2)];
+  if (typeof units[0] === "object" || typeof given[0] === "object") {
+    return matchFromWholeArn(units, given);
+  }
+  if (isOpenEnded(units) || isOpenEnded(given)) {
+    return matchOpenEnded(units, given);
+  }
+  const givenSegments = splitArn(given);
+  return all(splitArn(units).map((segment, index) => matchSymbolic(segment, givenSegments[index] ?? [])));
+}
+function matchResource(pattern, arn2) {
+  const match = matchArn(pattern, arn2);
+  return match === "no" && endsSegment(pattern) && matchWildcard(pattern, arn2) !== "no" ? "unknown" : match;
+}
+function endsSegment(pattern) {
+  if (typeof pattern === "string") return pattern.includes("*:");
+  const units = patternUnits(pattern);
+  return units.some((unit, index) => unit === ANY && units[index + 1] === ":");
+}
+function hasWildcard(text2) {
+  return textParts(text2).some((part) => typeof part === "string" && /[*?]/.test(part));
+}
+function matchPlainArn(pattern, arn2) {
+  if (pattern === arn2) return "yes";
+  if (!hasWildcard(pattern) && pattern.split(":", ARN_SEGMENTS).length === ARN_SEGMENTS) return "no";
+  const given = splitArn([...arn2]);
+  return all(splitArn(plainUnits(pattern)).map((segment, index) => matchUnits(segment, given[index] ?? [])));
+}
+function matchFromWholeArn(pattern, text2) {
+  const first = pattern[0];
+  const other = text2[0];
+  if (first !== void 0 && other !== void 0 && sameUnit(first, other)) {
+    return matchSymbolic(pattern.slice(1), text2.slice(1));
+  }
+  return mayMatch(pattern, text2) ? "unknown" : "no";
+}
+function isOpenEnded(units) {
+  return units.some((unit) => typeof unit === "object") && units.filter((unit) => unit === ":").length < ARN_SEGMENTS - 1;
+}
+function matchOpenEnded(pattern, text2) {
+  const isSame = pattern.length === text2.length && pattern.every((unit, index) => matchesUnit(unit, text2[index]) && unit !== ONE);
+  if (isSame) return "yes";
+  const filled = splitArn(pattern).flatMap((segment, index) => index === 0 ? segment : [":", ...segment]);
+  return mayMatch(pattern, text2) || mayMatch(filled, text2) ? "unknown" : "no";
+}
+function splitArn(units) {
+  const segments = [[]];
+  for (const unit of units) {
+    if (unit === ":" && segments.length < ARN_SEGMENTS) {
+      segments.push([]);
+    } else {
+      segments.at(-1)?.push(unit);
+    }
+  }
+  while (segments.length < ARN_SEGMENTS) {
+    segments.push([ANY]);
+  }
+  return segments;
+}
+function matchSymbolic(pattern, text2) {
+  const match = matchUnits(pattern, text2);
+  if (match !== "no") return match;
+  const concrete = [...pattern, ...text2].every((unit) => typeof unit !== "object");
+  return !concrete && mayMatch(pattern, text2) ? "unknown" : "no";
+}
+function matchUnits(pattern, text2) {
+  let [at, position, star, resume] = [0, 0, -1, 0];
+  for (let step = 0; position < text2.length; step += 1) {
+    if (step > MAX_STEPS) return "unknown";
+    const unit = pattern[at];
+    if (unit === ANY) {
+      star = at;
+      resume = position;
+      at += 1;
+    } else if (at < pattern.length && matchesUnit(unit, text2[position])) {
+      at += 1;
+      position += 1;
+    } else if (star >= 0) {
+      resume += 1;
+      position = resume;
+      at = star + 1;
+    } else {
+      return "no";
+    }
+  }
+  while (pattern[at] === ANY) at += 1;
+  return truth(at === pattern.length);
+}
+function matchesUnit(pattern, text2) {
+  if (pattern === ONE) return typeof text2 === "string";
+  return pattern !== void 0 && text2 !== void 0 && sameUnit(pattern, text2);
+}
+function sameUnit(one2, other) {
+  if (typeof one2 === "object" && typeof other === "object") {
+    return one2.symbol !== void 0 && one2.symbol === other.symbol;
+  }
+  return one2 === other;
+}
+function mayMatch(pattern, text2) {
+  if (pattern.length * text2.length > MAX_STEPS) return true;
+  let reachable = [true];
+  for (const [index, unit] of text2.entries()) {
+    reachable[index + 1] = reachable[index] === true && isFree(unit);
+  }
+  for (const unit of pattern) {
+    const next2 = [isFree(unit) && reachable[0] === true];
+    for (const [index, given] of text2.entries()) {
+      const skipped = isFree(unit) && (reachable[index + 1] === true || next2[index] === true);
+      const swallowed = isFree(given) && (reachable[index + 1] === true || next2[index] === true);
+      const both = reachable[index] === true && (isFree(unit) || unit === ONE || unit === given);
+      next2[index + 1] = skipped || swallowed || both;
+    }
+    reachable = next2;
+  }
+  return reachable[text2.length] === true;
+}
+function isFree(unit) {
+  return unit === ANY || typeof unit === "object";
+}
+function isAnything(pattern) {
+  if (typeof pattern === "string") return /^\*+$/.test(pattern);
+  const units = patternUnits(pattern);
+  return units.length > 0 && units.every((unit) => unit === ANY);
+}
+function patternUnits(pattern) {
+  if (typeof pattern === "string" || isSymbolic(pattern)) {
+    return textParts(pattern).flatMap(
+      (part) => typeof part === "string" ? plainUnits(part) : [part]
+    );
+  }
+  return pattern.flatMap((part) => "literal" in part ? textUnits(part.literal) : patternUnits(part.pattern));
+}
+function plainText2(text2) {
+  return /[\ud800-\udfff]/.test(text2) ? [...text2] : text2;
+}
+function plainUnits(pattern) {
+  return Array.from(pattern, wildcardUnit);
+}
+function wildcardUnit(character) {
+  switch (character) {
+    case "*":
+      return ANY;
+    case "?":
+      return ONE;
+    default:
+      return character;
+  }
+}
+function textUnits(text2) {
+  return textParts(text2).flatMap((part) => typeof part === "string" ? [...part] : [part]);
+}
+function isSameText(one2, other) {
+  const key = textKey(one2);
+  return key !== void 0 && key === textKey(other);
+}
+
+// lib/graph/identity-key.ts
+function roleNameKey(partition2, accountId2, roleName) {
+  return keyOf(["role", partition2, accountId2, lowerCase(roleName)]);
+}
+function identityKey(arn2) {
+  const parts = identityParts(arn2);
+  return parts === void 0 || textKey(arn2) === void 0 ? void 0 : keyOf(parts);
+}
+function mayBeSameIdentity(one2, other) {
+  const [left, right] = [identityParts(one2), identityParts(other)];
+  return left === void 0 || right === void 0 ? equalTexts(one2, other) !== "no" : left.every((part, index) => equalTexts(part, right[index] ?? "") !== "no");
+}
+function identityParts(arn2) {
+  const parts = parseArnText(arn2);
+  if (parts?.service !== "iam") return void 0;
+  const [kind, ...path] = splitText(parts.resource, "/");
+  const name2 = path.at(-1);
+  return (kind === "role" || kind === "user") && name2 !== void 0 ? [kind, parts.partition, parts.accountId, lowerCase(name2)] : void 0;
+}
+function keyOf(parts) {
+  return parts.map(showText).join(" ");
+}
+function lowerCase(text2) {
+  return textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
+}
 
 // lib/graph/qualify-symbols.ts
 function qualifySymbols(inventory, place2) {
@@ -335,20 +580,22 @@ function buildGraph(given) {
   );
   return graph;
 }
-function roleNameKey(partition2, accountId2, roleName) {
-  return [partition2, accountId2, roleName].map(showText).join(" ");
-}
 function uniteFacts(facts, merge3, twice) {
   const united = /* @__PURE__ */ new Map();
   for (const [index, fact] of facts.entries()) {
     const key = textKey(fact.arn) ?? `${showText(fact.arn)} #${index}`;
-    const other = united.get(key);
+    const identity = identityKey(fact.arn) ?? key;
+    const [otherKey, other] = united.get(identity) ?? [];
     if (other?.whole && fact.whole) {
-      addPlaces(twice, key, [other.origin, fact.origin]);
+      addPlaces(twice, otherKey === void 0 ? key : arnsOf(otherKey, key), [other.origin, fact.origin]);
     }
-    united.set(key, other === void 0 ? fact : merge3(other, fact));
+    const kept = otherKey === void 0 || fact.whole ? key : otherKey;
+    united.set(identity, [kept, other === void 0 ? fact : merge3(other, fact)]);
   }
-  return united;
+  return new Map(united.values());
+}
+function arnsOf(one2, other) {
+  return one2 === other ? one2 : `${one2} and ${other}, which have one name,`;
 }
 function addPlaces(twice, key, origins) {
   twice.set(key, /* @__PURE__ */ new Set([...twice.get(key) ?? [], ...origins.map(placeOf)]));
@@ -424,11 +671,8 @@ function isSameFact(one2, other) {
 function indexByName(roles) {
   const index = /* @__PURE__ */ new Map();
   for (const role of roles.values()) {
-    const arn2 = parseArnText(role.arn);
-    const name2 = splitText(arn2?.resource ?? "", "/").at(-1);
-    if (arn2 !== void 0 && name2 !== void 0 && textKey(role.arn) !== void 0) {
-      index.set(roleNameKey(arn2.partition, arn2.accountId, name2), role);
-    }
+    const key = identityKey(role.arn);
+    if (key !== void 0) index.set(key, role);
   }
   return index;
 }
@@ -468,6 +712,13 @@ var whichStack = (what, got, stacks) => ({
   got,
   allowed: stacks.length === 0 ? "no stack: the folder holds none" : `one of the stacks ${stacks.join(", ")}`,
   todo: "name one with --stack, or take all of them for one world with --together"
+});
+var unknownProvider = (got, keys) => ({
+  code: "E_PROVIDER",
+  what: "an account is given for a provider that no input has",
+  got: show(got),
+  allowed: keys.length === 0 ? "none" : keys.map(show).join(", "),
+  todo: "write the key as the resources name their provider"
 });
 
 // lib/cli/find-sources.ts
@@ -568,9 +819,10 @@ var STANDARD_INPUT = "standard input";
 var MANIFEST = "manifest.json";
 var SYNTHESIS = "cdk.tf.json";
 var PLAN_COMMAND = "terraform plan -out plan.bin && terraform show -json plan.bin > plan.json";
-function findSources(input, host) {
+async function findSources(input, host) {
   if (input === "-") {
-    return { name: STANDARD_INPUT, read: async () => decodeText(await host.readStandardInput()) };
+    const bytes = await host.readStandardInput();
+    return { name: STANDARD_INPUT, read: () => decodeText(bytes) };
   }
   const path = (0, import_node_path.resolve)(host.folder, input);
   const kind = kindOf(path);
@@ -609,7 +861,7 @@ function kindOf(path) {
   return found.isDirectory() ? "folder" : "file";
 }
 function fileSource(name2, path) {
-  return { name: name2, read: async () => readFileText(name2, path) };
+  return { name: name2, read: () => readFileText(name2, path) };
 }
 function findInFolder(input, path) {
   const names2 = (0, import_node_fs.readdirSync)(path);
@@ -1842,6 +2094,14 @@ var LONGEST_CHAIN = 60;
 var DEEPEST2 = 100;
 var LONGEST_TEXT = 1e5;
 var NAMING = ["arn", "stream_arn", "name", "function_name"];
+var ON_DEMAND = /* @__PURE__ */ new Set([
+  "aws_api_gateway_rest_api",
+  "aws_apigatewayv2_api",
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_log_group",
+  "aws_cognito_user_pool",
+  "aws_iot_topic_rule"
+]);
 function fillReferences(rows) {
   const filling = {
     rows: new Map(rows.rows.map((row) => [row.address, row])),
@@ -1855,11 +2115,15 @@ function fillReferences(rows) {
   };
 }
 function fillRow(row, filling) {
+  if (ON_DEMAND.has(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
   const computed = NAMING.filter((name2) => Object.hasOwn(computedAttributes(row), name2)).flatMap((name2) => {
     const value = attributeOf(row, name2, filling);
     return value === void 0 ? [] : [[name2, value]];
   });
-  return { ...row, values: { ...fillMembers(row.values, filling, 0), ...Object.fromEntries(computed) } };
+  const filled = fillMembers(row.values, filling, 0);
+  const differ = computed.filter(([name2, value]) => filled[name2] !== value);
+  if (differ.length === 0) return filled === row.values ? row : { ...row, values: filled };
+  return { ...row, values: { ...filled, ...Object.fromEntries(differ) } };
 }
 function attributeOf(row, path, filling) {
   const written2 = valueAt(row.values, path);
@@ -1889,11 +2153,19 @@ function asText(value) {
 function fill(value, filling, depth = 0) {
   if (isText(value)) return fillText(value, filling, depth);
   if (depth > DEEPEST2) return null;
-  if (isList(value)) return value.map((element2) => fill(element2, filling, depth + 1));
+  if (isList(value)) {
+    const filled = value.map((element2) => fill(element2, filling, depth + 1));
+    return filled.every((element2, index) => element2 === value[index]) ? value : filled;
+  }
   return isBlock(value) ? fillMembers(value, filling, depth + 1) : value;
 }
 function fillMembers(values, filling, depth) {
-  return Object.fromEntries(Object.entries(values).map(([name2, value]) => [name2, fill(value, filling, depth)]));
+  const changed = [];
+  for (const [name2, value] of Object.entries(values)) {
+    const filled = fill(value, filling, depth);
+    if (filled !== value) changed.push([name2, filled]);
+  }
+  return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
 }
 function fillText(text2, filling, depth) {
   if (!isSymbolic(text2)) return text2;
@@ -2480,6 +2752,7 @@ function inventoryFromRows(rows) {
   const { notes: ofManifests, ...declared } = readManifests(filled);
   return {
     input: rows.input,
+    ...rows.providers === void 0 ? {} : { providers: rows.providers },
     roles,
     functions,
     resources,
@@ -2489,6 +2762,322 @@ function inventoryFromRows(rows) {
     ...declared,
     notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests]
   };
+}
+
+// lib/terraform/json-spans.ts
+var BrokenJson = class extends Error {
+};
+var QUOTE = 34;
+var BACKSLASH = 92;
+var COMMA = 44;
+var COLON = 58;
+var OPEN_BRACE = 123;
+var CLOSE_BRACE = 125;
+var OPEN_BRACKET = 91;
+var CLOSE_BRACKET = 93;
+function membersOf2(text2, from) {
+  const members = /* @__PURE__ */ new Map();
+  let at = skipSpace(text2, expect(text2, from, OPEN_BRACE));
+  while (text2.charCodeAt(at) !== CLOSE_BRACE) {
+    const name2 = stringEnd(text2, at);
+    const start2 = skipSpace(text2, expect(text2, skipSpace(text2, name2), COLON));
+    const end = valueEnd(text2, start2);
+    members.set(JSON.parse(text2.slice(at, name2)), { from: start2, to: end });
+    at = afterComma(text2, end, CLOSE_BRACE);
+  }
+  return members;
+}
+function* elementsOf2(text2, from) {
+  let at = skipSpace(text2, expect(text2, from, OPEN_BRACKET));
+  while (text2.charCodeAt(at) !== CLOSE_BRACKET) {
+    const end = valueEnd(text2, at);
+    yield { from: at, to: end };
+    at = afterComma(text2, end, CLOSE_BRACKET);
+  }
+}
+function isObjectAt(text2, { from }) {
+  return text2.charCodeAt(from) === OPEN_BRACE;
+}
+function isListAt(text2, { from }) {
+  return text2.charCodeAt(from) === OPEN_BRACKET;
+}
+function parseSpan(text2, { from, to }) {
+  return JSON.parse(text2.slice(from, to));
+}
+function skipSpace(text2, from) {
+  let at = from;
+  for (let code = text2.charCodeAt(at); code === 32 || code >= 9 && code <= 13; code = text2.charCodeAt(at)) {
+    at += 1;
+  }
+  return at;
+}
+function valueEnd(text2, from) {
+  switch (text2.charCodeAt(from)) {
+    case QUOTE:
+      return stringEnd(text2, from);
+    case OPEN_BRACE:
+    case OPEN_BRACKET:
+      return nestedEnd(text2, from);
+    default:
+      return wordEnd(text2, from);
+  }
+}
+function nestedEnd(text2, from) {
+  let depth = 0;
+  for (let at = from; at < text2.length; at += 1) {
+    const code = text2.charCodeAt(at);
+    if (code === QUOTE) {
+      at = stringEnd(text2, at) - 1;
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      depth += 1;
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  throw new BrokenJson();
+}
+function stringEnd(text2, from) {
+  expect(text2, from, QUOTE);
+  let end = from;
+  do {
+    end = text2.indexOf('"', end + 1);
+    if (end < 0) throw new BrokenJson();
+  } while (isEscaped(text2, end));
+  return end + 1;
+}
+function isEscaped(text2, at) {
+  let before = at - 1;
+  while (text2.charCodeAt(before) === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 0;
+}
+function wordEnd(text2, from) {
+  let end = from;
+  while (/[\w.+-]/.test(text2.charAt(end))) end += 1;
+  if (end === from) throw new BrokenJson();
+  return end;
+}
+function afterComma(text2, from, close) {
+  const at = skipSpace(text2, from);
+  if (text2.charCodeAt(at) === close) return at;
+  const next2 = skipSpace(text2, expect(text2, at, COMMA));
+  if (text2.charCodeAt(next2) === close) throw new BrokenJson();
+  return next2;
+}
+function expect(text2, at, code) {
+  if (text2.charCodeAt(at) !== code) throw new BrokenJson();
+  return at + 1;
+}
+
+// lib/terraform/read-types.ts
+var READ_TYPES = /* @__PURE__ */ new Set([
+  "aws_api_gateway_rest_api",
+  "aws_apigatewayv2_api",
+  "aws_arn",
+  "aws_caller_identity",
+  "aws_cloudwatch_event_bus",
+  "aws_cloudwatch_event_bus_policy",
+  "aws_cloudwatch_event_permission",
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_log_group",
+  "aws_cognito_user_pool",
+  "aws_dynamodb_resource_policy",
+  "aws_dynamodb_table",
+  "aws_kinesis_resource_policy",
+  "aws_kinesis_stream",
+  "aws_kinesis_stream_consumer",
+  "aws_kms_key",
+  "aws_kms_key_policy",
+  "aws_organizations_organization",
+  "aws_partition",
+  "aws_region",
+  "aws_s3_bucket",
+  "aws_s3_bucket_policy",
+  "aws_secretsmanager_secret",
+  "aws_secretsmanager_secret_policy",
+  "aws_service_principal",
+  "aws_sns_topic",
+  "aws_sns_topic_policy",
+  "aws_sqs_queue",
+  "aws_sqs_queue_policy",
+  "aws_iot_topic_rule",
+  "terraform_data"
+]);
+var READ_FAMILIES = /^aws_(iam|lambda)_/;
+function isReadType(type) {
+  return typeof type === "string" && (READ_TYPES.has(type) || READ_FAMILIES.test(type));
+}
+var PLACE_ATTRIBUTES = [
+  "arn",
+  "resource_arn",
+  "function_arn",
+  "secret_arn",
+  "stream_arn",
+  "function_name",
+  "id",
+  "owner_id",
+  "owner",
+  "queue_url",
+  "account_id",
+  "region"
+];
+function placeAttributes(values) {
+  return Object.fromEntries(
+    PLACE_ATTRIBUTES.flatMap((name2) => typeof values[name2] === "string" ? [[name2, values[name2]]] : [])
+  );
+}
+
+// lib/terraform/parse-terraform.ts
+var UNREAD = /* @__PURE__ */ new Set(["resource_drift", "relevant_attributes", "checks", "timestamp"]);
+var DEEPEST3 = 50;
+function parseTerraform(text2, moment) {
+  const from = skipSpace(text2, text2.charCodeAt(0) === 65279 ? 1 : 0);
+  if (text2.charAt(from) !== "{") return JSON.parse(text2.slice(from));
+  try {
+    const members = membersOf2(text2, from);
+    if (!members.has("format_version") || skipSpace(text2, valueEnd(text2, from)) !== text2.length) {
+      return JSON.parse(text2.slice(from));
+    }
+    return Object.fromEntries(readMembers(text2, members, moment));
+  } catch (error) {
+    if (error instanceof BrokenJson) return JSON.parse(text2.slice(from));
+    throw error;
+  }
+}
+function readMembers(text2, members, moment) {
+  const changes = readList2(text2, members.get("resource_changes"), (entry2) => keepChange(entry2, moment));
+  const told = new Set(
+    listOf(changes).flatMap(
+      (entry2) => memberOf(entry2, "deposed") === void 0 ? [memberOf(entry2, "address"), memberOf(entry2, "previous_address")].filter((address) => address !== void 0) : []
+    )
+  );
+  return [...members].flatMap(([name2, span]) => {
+    if (UNREAD.has(name2)) return [];
+    switch (name2) {
+      case "resource_changes":
+        return [[name2, changes]];
+      case "planned_values":
+      case "values":
+        return [[name2, readValues(text2, span, told)]];
+      case "prior_state":
+        return [[name2, readObject(text2, span, { values: (inner) => readValues(text2, inner, told) })]];
+      case "configuration":
+        return [[name2, readObject(text2, span, { root_module: (inner) => readModule(text2, inner, 0) })]];
+      default:
+        return [[name2, parseSpan(text2, span)]];
+    }
+  });
+}
+function readObject(text2, span, readers) {
+  if (!isObjectAt(text2, span)) return parseSpan(text2, span);
+  return Object.fromEntries(
+    [...membersOf2(text2, span.from)].map(([name2, inner]) => {
+      const read = Object.hasOwn(readers, name2) ? readers[name2] : void 0;
+      return [name2, read === void 0 ? parseSpan(text2, inner) : read(inner)];
+    })
+  );
+}
+function readList2(text2, span, keep) {
+  if (span === void 0) return void 0;
+  if (!isListAt(text2, span)) return parseSpan(text2, span);
+  const kept = [];
+  for (const element2 of elementsOf2(text2, span.from)) kept.push(...keep(parseSpan(text2, element2)));
+  return kept;
+}
+function readValues(text2, span, told) {
+  const keep = (entry2) => told.has(memberOf(entry2, "address")) ? [] : keepResource(entry2);
+  const readState2 = (module2, depth) => readObject(text2, module2, {
+    resources: (inner) => readList2(text2, inner, keep),
+    child_modules: (inner) => isListAt(text2, inner) && depth < DEEPEST3 ? [...elementsOf2(text2, inner.from)].map((child) => readState2(child, depth + 1)) : parseSpan(text2, inner)
+  });
+  return readObject(text2, span, { root_module: (inner) => readState2(inner, 0) });
+}
+function readModule(text2, span, depth) {
+  const call = (inner) => readObject(text2, inner, { module: (module2) => readModule(text2, module2, depth + 1) });
+  const calls = (inner) => isObjectAt(text2, inner) && depth < DEEPEST3 ? Object.fromEntries([...membersOf2(text2, inner.from)].map(([name2, each]) => [name2, call(each)])) : parseSpan(text2, inner);
+  return readObject(text2, span, {
+    outputs: (inner) => keptOutputs(parseSpan(text2, inner)),
+    resources: (inner) => readList2(text2, inner, keepConfigured),
+    module_calls: calls
+  });
+}
+function keepChange(entry2, moment) {
+  if (!isRecord(entry2)) return [];
+  const { change } = entry2;
+  const actions = listOf(memberOf(change, "actions"));
+  const isKept = moment === "before" || actions.includes("delete") || actions.includes("forget");
+  const keepValues = (values) => keptValues(values, entry2.type);
+  return [
+    {
+      ...keptMembers(entry2, ["address", "previous_address", "mode", "type", "provider_name", "deposed"]),
+      change: {
+        ...keptMembers(recordOf(change), ["actions"]),
+        ...isKept ? { before: keepValues(memberOf(change, "before")) } : {},
+        ...moment === "after" ? {
+          after: keepValues(memberOf(change, "after")),
+          after_unknown: keptMarks(memberOf(change, "after_unknown"), entry2.type)
+        } : {}
+      }
+    }
+  ];
+}
+function keepResource(entry2) {
+  if (!isRecord(entry2)) return [];
+  return [
+    {
+      ...keptMembers(entry2, ["address", "mode", "type", "provider_name", "deposed_key"]),
+      values: keptValues(entry2.values, entry2.type)
+    }
+  ];
+}
+function keepConfigured(entry2) {
+  if (!isRecord(entry2)) return [];
+  const expressions = isReadType(entry2.type) ? keptExpressions(entry2.expressions) : {};
+  return [{ ...keptMembers(entry2, ["address", "provider_config_key"]), expressions }];
+}
+function keptMembers(record, names2) {
+  const kept = {};
+  for (const name2 of names2) {
+    if (record[name2] !== void 0) kept[name2] = record[name2];
+  }
+  return kept;
+}
+function keptValues(values, type) {
+  return isRecord(values) && !isReadType(type) ? placeAttributes(values) : values;
+}
+var DRAWN_BY_LOT = /* @__PURE__ */ new Set([
+  "create_date",
+  "last_modified",
+  "name_prefix",
+  "qualified_arn",
+  "qualified_invoke_arn",
+  "source_code_size",
+  "tags_all",
+  "unique_id"
+]);
+function keptMarks(marks, type) {
+  if (!isRecord(marks)) return marks;
+  if (!isReadType(type)) return {};
+  return Object.fromEntries(
+    Object.entries(marks).filter(([name2, mark2]) => !DRAWN_BY_LOT.has(name2) && holdsTrue(mark2, 0))
+  );
+}
+function holdsTrue(mark2, depth) {
+  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST3) return mark2 !== false && mark2 !== null;
+  return Object.values(mark2).some((member2) => holdsTrue(member2, depth + 1));
+}
+function keptOutputs(outputs) {
+  return isRecord(outputs) ? Object.fromEntries(Object.entries(outputs).map(([name2, output]) => [name2, keptExpressions(output)])) : outputs;
+}
+var CONSTANT = {};
+function keptExpressions(expressions) {
+  if (!isRecord(expressions)) return expressions;
+  return Object.fromEntries(
+    Object.entries(expressions).map(([name2, expression]) => [
+      name2,
+      isRecord(expression) && "constant_value" in expression ? CONSTANT : expression
+    ])
+  );
 }
 
 // lib/iam/arn.ts
@@ -2566,7 +3155,7 @@ function member(field, object, name2) {
     value: Object.hasOwn(object, name2) ? object[name2] : void 0
   };
 }
-function readObject(field, members) {
+function readObject2(field, members) {
   const { path, value, report: report2 } = field;
   if (!isObject2(value)) {
     report2(wrongType(path || "the inventory", showShort(value), "an object"));
@@ -2677,7 +3266,7 @@ function readDeclared(inventory, json) {
   return field.value === null ? void 0 : readManifest2(field);
 }
 function readManifest2(field) {
-  const manifest = readObject(field, ["schemaVersion", "accesses"]);
+  const manifest = readObject2(field, ["schemaVersion", "accesses"]);
   if (manifest === void 0) return void 0;
   const version = member(field, manifest, "schemaVersion");
   reportVersion(version);
@@ -2697,7 +3286,7 @@ function reportVersion({ path, value, report: report2 }) {
   }
 }
 function readAccess2(field) {
-  const access = readObject(field, ACCESS_MEMBERS);
+  const access = readObject2(field, ACCESS_MEMBERS);
   if (access === void 0) return void 0;
   const of = (name2) => member(field, access, name2);
   const principal = readText(of("principal"), "the ARN of a role or the name of a service");
@@ -2736,18 +3325,18 @@ var QUALIFIERS = 'an alias or a version number, or "" for the function itself';
 function readJsonInventory(input, json) {
   const problems = [];
   const field = { input, path: "", value: json, report: (problem) => problems.push(problem) };
-  const inventory = readMembers(field);
+  const inventory = readMembers2(field);
   rejectProblems(input, problems);
   return inventory;
 }
-function readMembers(field) {
-  const json = readObject(field, MEMBERS) ?? {};
+function readMembers2(field) {
+  const json = readObject2(field, MEMBERS) ?? {};
   if (isObject2(field.value)) {
     reportVersion(member(field, json, "schemaVersion"));
   }
   const seen = /* @__PURE__ */ new Map();
   const entities = (name2, members, read) => (readElements(member(field, json, name2)) ?? []).flatMap((element2) => {
-    const object = readObject(element2, members);
+    const object = readObject2(element2, members);
     if (object === void 0) return [];
     const key = name2 === "accounts" ? "id" : "arn";
     const identity = member(element2, object, key);
@@ -2800,7 +3389,7 @@ function readCallerPolicies(field, json) {
 }
 function readIdentityPolicy(field) {
   if (field.value === null) return unknownPolicy(field.input, "identity policy");
-  const json = readObject(field, ["name", "document"]);
+  const json = readObject2(field, ["name", "document"]);
   if (json === void 0) return void 0;
   const name2 = readString(member(field, json, "name"), "the name or ARN of the policy");
   const document = member(field, json, "document");
@@ -2910,7 +3499,7 @@ function readLevels(field, name2) {
 }
 
 // lib/terraform/plan-configuration.ts
-var DEEPEST3 = 50;
+var DEEPEST4 = 50;
 function readConfiguration(configuration) {
   const modules = /* @__PURE__ */ new Map();
   const visit = (module2, inputs, names2) => {
@@ -2920,7 +3509,7 @@ function readConfiguration(configuration) {
       variables: recordOf(memberOf(module2, "variables")),
       outputs: recordOf(memberOf(module2, "outputs"))
     });
-    if (names2.length === DEEPEST3) return;
+    if (names2.length === DEEPEST4) return;
     for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
       visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names2, name2]);
     }
@@ -2948,7 +3537,7 @@ function referencesOf(expression) {
 function constantOf(expression, module2, { configuration, variables }, depth = 0) {
   const constant = memberOf(expression, "constant_value");
   const [reference, ...others] = referencesOf(expression);
-  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST3) return constant;
+  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST4) return constant;
   const [, name2] = /^var\.([^.[]+)$/.exec(reference) ?? [];
   const configured = configuration.get(module2.join("."));
   if (name2 === void 0 || configured === void 0) return void 0;
@@ -2958,7 +3547,7 @@ function constantOf(expression, module2, { configuration, variables }, depth = 0
 }
 
 // lib/terraform/plan-instances.ts
-var DEEPEST4 = 50;
+var DEEPEST5 = 50;
 function stateInstances(values) {
   const found = [];
   const visit = (module2, depth) => {
@@ -2968,7 +3557,7 @@ function stateInstances(values) {
         found.push({ ...named2(resource, address), values: memberOf(resource, "values"), unknown: {} });
       }
     }
-    if (depth === DEEPEST4) return;
+    if (depth === DEEPEST5) return;
     for (const child of listOf(memberOf(module2, "child_modules"))) {
       visit(child, depth + 1);
     }
@@ -3140,7 +3729,7 @@ function findReferent(reference, place2, { instances: instances2 }) {
 }
 
 // lib/terraform/plan-values.ts
-var DEEPEST5 = 100;
+var DEEPEST6 = 100;
 function markedValue(value, unknown, symbol) {
   return mark(value, unknown, { symbol, links: [] });
 }
@@ -3150,18 +3739,23 @@ function linkedValue(value, unknown, symbol, links) {
 function markedValues(values, unknown, address) {
   const known = recordOf(values);
   const marks = recordOf(unknown);
-  return Object.fromEntries(
-    unitedKeys(known, marks).map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)])
-  );
+  const open2 = Object.keys(marks).filter((key) => countUnknown(marks[key]) > 0);
+  return open2.length === 0 ? known : {
+    ...known,
+    ...Object.fromEntries(
+      open2.map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)])
+    )
+  };
 }
 function countUnknown(unknown, depth = 0) {
   if (unknown === true) return 1;
-  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST5) return 0;
+  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST6) return 0;
   return Object.values(unknown).reduce((sum, member2) => sum + countUnknown(member2, depth + 1), 0);
 }
 function mark(value, unknown, marking, depth = 0) {
   if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
-  if (depth > DEEPEST5) return UNKNOWN_TEXT;
+  if (countUnknown(unknown, depth) === 0) return value === void 0 ? null : value;
+  if (depth > DEEPEST6) return UNKNOWN_TEXT;
   const { symbol, links } = marking;
   if (Array.isArray(value) || value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0) {
     const known = listOf(value);
@@ -3374,13 +3968,18 @@ function isPlaced({ mode, type }) {
 function placeOf2(resource, { groups, kins, owners }, { settings, oneProvider }) {
   const { group, kin, address } = resource;
   const told = settings.get(group ?? "");
-  const own2 = evidenceOf(resource);
   const isTold2 = oneProvider && group !== void 0;
   const subject = isTold2 ? group : address;
+  const partition2 = partitionOfRegion(told?.region ?? "");
+  if (isTold2 && told?.accountId !== void 0 && told.region !== void 0 && partition2 !== void 0) {
+    const region3 = ownRegion(resource) ?? told.region;
+    return { subject, place: { accountId: told.accountId, region: region3, partition: partitionOfRegion(region3) ?? partition2 } };
+  }
+  const own2 = evidenceOf(resource);
   const others = [
-    ...isTold2 ? [] : [owners.get(ownedBy(resource) ?? "")],
-    groups.get(group ?? ""),
-    ...isTold2 ? [] : [kins.get(kin ?? "")]
+    ...isTold2 ? [] : [owners(ownedBy(resource) ?? "")],
+    groups(group ?? ""),
+    ...isTold2 ? [] : [kins(kin ?? "")]
   ];
   const firstOf = (given, kind) => {
     const values = [only(own2[kind]), ...others.map((evidence) => only(evidence?.[kind]))];
@@ -3412,10 +4011,21 @@ function ownRegion({ mode, type, values }) {
   const region2 = type.startsWith("aws_") && mode === "managed" ? text(values, "region") : void 0;
   return region2 !== void 0 && isRegionCode(region2) ? region2 : void 0;
 }
-function evidenceBy(keyOf, resources, settings) {
+function evidenceBy(keyOf2, resources, settings) {
+  let members;
+  const gathered = /* @__PURE__ */ new Map();
+  return (key) => {
+    members ??= membersBy(keyOf2, resources);
+    const list2 = members.get(key);
+    const evidence = gathered.get(key) ?? (list2 === void 0 ? void 0 : evidenceOfAll(list2, settings));
+    gathered.set(key, evidence);
+    return evidence;
+  };
+}
+function membersBy(keyOf2, resources) {
   const members = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    const key = keyOf(resource);
+    const key = keyOf2(resource);
     if (key === void 0) continue;
     const others = members.get(key);
     if (others === void 0) {
@@ -3424,7 +4034,7 @@ function evidenceBy(keyOf, resources, settings) {
       others.push(resource);
     }
   }
-  return new Map([...members].map(([key, list2]) => [key, evidenceOfAll(list2, settings)]));
+  return members;
 }
 function evidenceOfAll(members, settings = /* @__PURE__ */ new Map()) {
   const told = members.flatMap(({ group }) => settings.get(group ?? "") ?? []);
@@ -3480,29 +4090,6 @@ function only(values) {
   return values?.size === 1 ? [...values][0] : void 0;
 }
 
-// lib/terraform/synthesis-problems.ts
-var noBlock = (what, got) => ({
-  code: "E_TYPE",
-  what: `${what} is no block`,
-  got,
-  allowed: "a JSON object, or a list of them",
-  todo: "synthesise the stack again, and give the file as it was written"
-});
-var addressTwice = (address) => ({
-  code: "E_TOLD_TWICE",
-  what: "two blocks have one address",
-  got: show(address),
-  allowed: "one block for each address",
-  todo: "delete one of them: Terraform refuses the file too"
-});
-var unknownProvider = (got, keys) => ({
-  code: "E_PROVIDER",
-  what: "an account is given for a provider that is not in the input",
-  got: show(got),
-  allowed: keys.length === 0 ? "none" : keys.map(show).join(", "),
-  todo: "write the key as the resources name their provider"
-});
-
 // lib/terraform/provider-settings.ts
 var ACCOUNT_ID = /^\d{12}$/;
 function providerSettings(plan, configuration) {
@@ -3526,11 +4113,11 @@ function providerSettings(plan, configuration) {
   );
 }
 function withGivenAccounts(input, settings, { given = {}, keys }) {
-  const entries = Object.entries(given);
-  rejectProblems(input, [
-    ...entries.map(([key]) => keys.has(key) ? void 0 : unknownProvider(key, [...keys].sort())),
-    ...entries.map(([key, id]) => ACCOUNT_ID.test(id) ? void 0 : badAccountId(`the account of ${key}`, id))
-  ]);
+  const entries = Object.entries(given).filter(([key]) => keys.has(key));
+  rejectProblems(
+    input,
+    entries.map(([key, id]) => ACCOUNT_ID.test(id) ? void 0 : badAccountId(`the account of ${key}`, id))
+  );
   return new Map([
     ...settings,
     ...entries.map(([key, accountId2]) => [key, { ...settings.get(key), accountId: accountId2 }])
@@ -3569,6 +4156,7 @@ function readPlan(input, json, { accounts, moment = "after" }) {
   const gone = places.slice(kept.length).flatMap((place2, index) => rowOf(input, removed[index], place2));
   return {
     input,
+    providers: [...keys].sort(),
     rows,
     manifests: [...plannedManifest(input, json, moment), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
@@ -3648,7 +4236,8 @@ function readState(input, json, { accounts }) {
       return place2 === void 0 ? [] : [{ address, mode, type, origin, ...place2, values: known }];
     }
   );
-  return { input, rows, manifests: [...stateManifest(input, values), ...resourceManifests(rows)], notes };
+  const manifests = [...stateManifest(input, values), ...resourceManifests(rows)];
+  return { input, providers: [...keys].sort(), rows, manifests, notes };
 }
 
 // lib/terraform/hcl-source.ts
@@ -3804,7 +4393,7 @@ function isWordLike({ kind }) {
 }
 
 // lib/terraform/hcl-expression.ts
-var DEEPEST6 = 60;
+var DEEPEST7 = 60;
 var PRECEDENCE = /* @__PURE__ */ new Map([
   ["||", 1],
   ["&&", 2],
@@ -3833,7 +4422,7 @@ function parseHcl(source) {
   return expression === void 0 || peek(reading) !== void 0 ? { kind: "opaque", text: canonicalTokens(tokens) } : expression;
 }
 function readExpression(reading) {
-  if (reading.depth >= DEEPEST6) return void 0;
+  if (reading.depth >= DEEPEST7) return void 0;
   reading.depth += 1;
   const from = reading.at;
   const condition = readOperation(reading, 1);
@@ -3855,7 +4444,7 @@ function readOperation(reading, tightness) {
     const operator = peek(reading)?.text ?? "";
     const precedence = peek(reading)?.kind === "mark" ? PRECEDENCE.get(operator) : void 0;
     if (precedence === void 0 || precedence < tightness) return left;
-    if (links >= DEEPEST6) return void 0;
+    if (links >= DEEPEST7) return void 0;
     take(reading, operator);
     const right = readOperation(reading, precedence + 1);
     left = right && { kind: "operation", operator, left, right, text: textSince(reading, from) };
@@ -4028,7 +4617,7 @@ function textSince(reading, from) {
 
 // lib/terraform/hcl-value.ts
 var HEAVIEST = 65536;
-var DEEPEST7 = 60;
+var DEEPEST8 = 60;
 var WEIGHT_OF_ELEMENT = 16;
 var MEASURES = /* @__PURE__ */ new WeakMap();
 var SPREAD = "...";
@@ -4040,7 +4629,7 @@ function isValueList(value) {
 }
 function bounded(value) {
   const { weight, depth } = measure(value, 0);
-  return weight <= HEAVIEST && depth <= DEEPEST7 ? value : void 0;
+  return weight <= HEAVIEST && depth <= DEEPEST8 ? value : void 0;
 }
 function scalarText(value) {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -4081,7 +4670,7 @@ function measure(value, below) {
   }
   const known = MEASURES.get(value);
   if (known !== void 0) return known;
-  if (below > DEEPEST7) return { weight: Number.POSITIVE_INFINITY, depth: below };
+  if (below > DEEPEST8) return { weight: Number.POSITIVE_INFINITY, depth: below };
   const measures = Object.values(value).map((member2) => measure(member2, below + 1));
   const result = {
     weight: measures.reduce((sum, { weight }) => sum + weight + WEIGHT_OF_ELEMENT, 0),
@@ -4213,11 +4802,11 @@ function joined(texts) {
 }
 
 // lib/terraform/hcl-evaluate.ts
-var DEEPEST8 = 120;
+var DEEPEST9 = 120;
 var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join("|")})\\(`);
 var OWN_NAME = /(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_-]*/gu;
 function evaluateJson(json, scope, depth = 0) {
-  if (depth > DEEPEST8) return UNKNOWN_TEXT;
+  if (depth > DEEPEST9) return UNKNOWN_TEXT;
   if (typeof json === "string") return evaluateTemplate(json, scope, depth);
   if (typeof json === "number" || typeof json === "boolean") return json;
   if (Array.isArray(json)) return json.map((element2) => evaluateJson(element2, scope, depth + 1));
@@ -4243,7 +4832,7 @@ function evaluateParts(parts, source, scope, depth) {
   return bounded(joined(parts.map((part) => scalarText(partValue(part))))) ?? opaque(source, scope);
 }
 function evaluateHcl(expression, scope, depth) {
-  if (depth > DEEPEST8) return UNKNOWN_TEXT;
+  if (depth > DEEPEST9) return UNKNOWN_TEXT;
   switch (expression.kind) {
     case "literal":
       return expression.value;
@@ -4346,6 +4935,22 @@ function templateText(parts) {
   );
 }
 
+// lib/terraform/synthesis-problems.ts
+var noBlock = (what, got) => ({
+  code: "E_TYPE",
+  what: `${what} is no block`,
+  got,
+  allowed: "a JSON object, or a list of them",
+  todo: "synthesise the stack again, and give the file as it was written"
+});
+var addressTwice = (address) => ({
+  code: "E_TOLD_TWICE",
+  what: "two blocks have one address",
+  got: show(address),
+  allowed: "one block for each address",
+  todo: "delete one of them: Terraform refuses the file too"
+});
+
 // lib/terraform/synthesis-blocks.ts
 function blocksOf(value, labelCount, what, report2) {
   if (value === void 0 || value === null) return [];
@@ -4442,9 +5047,9 @@ function innerScope(scope, owner2, names2, values) {
 function plainValue(value) {
   return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: "", lookup: () => void 0 });
 }
-var DEEPEST9 = 100;
+var DEEPEST10 = 100;
 function escapeTemplates(value, depth) {
-  if (depth > DEEPEST9) return null;
+  if (depth > DEEPEST10) return null;
   if (typeof value === "string") return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
   if (Array.isArray(value)) return value.map((element2) => escapeTemplates(element2, depth + 1));
   if (typeof value !== "object" || value === null) return value;
@@ -4590,6 +5195,7 @@ function readSynthesis(input, json, { accounts = {} }) {
   });
   return {
     input,
+    providers: [...keys].sort(),
     rows,
     manifests: [...manifests, ...resourceManifests2(blocks, rows)],
     notes: [...notes, ...modules.map((subject) => ({ code: "moduleNotRead", subject }))]
@@ -4607,15 +5213,19 @@ function resourceManifests2(blocks, rows) {
 
 // lib/terraform/read-inventory.ts
 function readInventory(input, text2, options = {}) {
-  const json = parseInput(input, text2);
+  const read = readText2(input, text2, options);
+  return "rows" in read ? inventoryFromRows(read) : read;
+}
+function readText2(input, text2, options) {
+  const json = parseInput(input, text2, options.moment ?? "after");
   const format2 = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format2) {
     case "plan":
-      return inventoryFromRows(readPlan(input, json, options));
+      return readPlan(input, json, options);
     case "state":
-      return inventoryFromRows(readState(input, json, options));
+      return readState(input, json, options);
     case "synthesis":
-      return inventoryFromRows(readSynthesis(input, json, options));
+      return readSynthesis(input, json, options);
     case "inventory":
       return readJsonInventory(input, json);
     default:
@@ -4626,9 +5236,10 @@ var PLAN_TODO = "run: terraform show -json PLAN > plan.json";
 var STATE_TODO = "run: terraform show -json > state.json";
 var EITHER_TODO = "run: terraform plan -out=PLAN && terraform show -json PLAN > plan.json";
 var ZIP = "PK";
-function parseInput(input, text2) {
+function parseInput(input, given, moment) {
+  const text2 = typeof given === "string" ? given : given();
   try {
-    return JSON.parse(text2.replace(/^\uFEFF/, ""));
+    return parseTerraform(text2, moment);
   } catch {
     return reject(input, notJson(text2));
   }
@@ -4706,46 +5317,17 @@ function jsonType(value) {
 }
 
 // lib/cli/read-sources.ts
-var NO_PROVIDER = { "": "000000000000" };
 async function readSources(sources, accounts, progress) {
-  const texts = await gatherErrors(sources, async (source) => {
+  const inventories = await gatherErrors(sources, (source) => {
     progress(`reading ${source.name}`);
-    return { source, text: await source.read() };
+    return [source, readInventory(source.name, source.read, { accounts })];
   });
-  const strangers = /* @__PURE__ */ new Map();
-  const inventories = await gatherErrors(texts, (each) => readText2(each, accounts, strangers));
-  const known = [...strangers.keys()].filter((key) => texts.some((each) => knowsProvider(each, accounts, key)));
-  throwErrors([...strangers].flatMap(([key, error]) => known.includes(key) ? [] : [error]));
-  return new Map(sources.flatMap((source, at) => inventories[at] === void 0 ? [] : [[source, inventories[at]]]));
-}
-function readText2({ source, text: text2 }, accounts, strangers) {
-  const read = (some) => readInventory(source.name, text2, { accounts: some });
-  try {
-    return read(accounts);
-  } catch (error) {
-    if (!isUnknownProvider(error)) throw error;
-    const own2 = Object.entries(accounts).filter(([key, id]) => {
-      const refusal = refusalOf(source, text2, { [key]: id });
-      if (refusal !== void 0 && !strangers.has(key)) strangers.set(key, refusal);
-      return refusal === void 0;
-    });
-    return read(Object.fromEntries(own2));
-  }
-}
-function knowsProvider({ source, text: text2 }, accounts, key) {
-  return refusalOf(source, text2, NO_PROVIDER) !== void 0 && refusalOf(source, text2, { [key]: accounts[key] ?? "" }) === void 0;
-}
-function refusalOf({ name: name2 }, text2, accounts) {
-  try {
-    readInventory(name2, text2, { accounts });
-    return void 0;
-  } catch (error) {
-    if (isUnknownProvider(error)) return error;
-    throw error;
-  }
-}
-function isUnknownProvider(error) {
-  return error instanceof InputError && error.problems.every(({ code }) => code === "E_PROVIDER");
+  const known = new Set(inventories.flatMap(([, { providers = [] }]) => providers));
+  rejectProblems(
+    "--account",
+    Object.keys(accounts).map((key) => known.has(key) ? void 0 : unknownProvider(key, [...known].sort()))
+  );
+  return new Map(inventories);
 }
 
 // lib/cli/load-worlds.ts
@@ -4823,7 +5405,7 @@ function identifyCaller(graph, principal) {
       return { kind: "user", arn: principal, ...place2, ...factsOf(graph.principals, principal) };
     case "sts assumed-role": {
       const [roleName = UNKNOWN_TEXT, ...session] = path;
-      const facts = graph.rolesByName.get(roleNameKey(partition2, accountId2, roleName));
+      const facts = roleOfSession(graph, partition2, accountId2, roleName);
       return {
         kind: "role",
         arn: facts?.arn ?? joinText("arn:", partition2, ":iam::", accountId2, ":role/", roleName),
@@ -4839,6 +5421,11 @@ function identifyCaller(graph, principal) {
 }
 function isServiceName(principal) {
   return typeof principal === "string" && /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/.test(principal);
+}
+function roleOfSession(graph, partition2, accountId2, roleName) {
+  const facts = graph.rolesByName.get(roleNameKey(partition2, accountId2, roleName));
+  const name2 = splitText(facts?.arn ?? "", "/").at(-1) ?? "";
+  return isSameText(name2, roleName) ? facts : void 0;
 }
 function unknownRole(principal) {
   return { kind: "role", arn: principal, partition: UNKNOWN_TEXT, accountId: UNKNOWN_TEXT, pathTaken: false };
@@ -5090,211 +5677,6 @@ function showProgress({ stderr, environment }, now = Date.now) {
   };
 }
 
-// lib/iam/truth.ts
-var truth = (value) => value ? "yes" : "no";
-function not(value) {
-  switch (value) {
-    case "yes":
-      return "no";
-    case "no":
-      return "yes";
-    case "unknown":
-      return "unknown";
-    default:
-      return value;
-  }
-}
-function all(values) {
-  let result = "yes";
-  for (const value of values) {
-    if (value === "no") return "no";
-    if (value === "unknown") result = "unknown";
-  }
-  return result;
-}
-function any(values) {
-  let result = "no";
-  for (const value of values) {
-    if (value === "yes") return "yes";
-    if (value === "unknown") result = "unknown";
-  }
-  return result;
-}
-
-// lib/iam/wildcard.ts
-var MAX_STEPS = 2e7;
-var ANY = /* @__PURE__ */ Symbol("any characters");
-var ONE = /* @__PURE__ */ Symbol("one character");
-function matchWildcard(pattern, text2) {
-  if (typeof pattern === "string" && typeof text2 === "string") {
-    return hasWildcard(pattern) ? matchUnits(plainUnits(pattern), plainText2(text2)) : truth(pattern === text2);
-  }
-  return matchSymbolic(patternUnits(pattern), textUnits(text2));
-}
-function equalTexts(one2, other) {
-  if (typeof one2 === "string" && typeof other === "string") {
-    return truth(one2 === other);
-  }
-  return matchSymbolic(textUnits(one2), textUnits(other));
-}
-var ARN_SEGMENTS = 6;
-function matchArn(pattern, arn2) {
-  if (isAnything(pattern)) return "yes";
-  if (typeof pattern === "string" && typeof arn2 === "string") {
-    return matchPlainArn(pattern, arn2);
-  }
-  const [units, given] = [patternUnits(pattern), textUnits(arn2)];
-  if (typeof units[0] === "object" || typeof given[0] === "object") {
-    return matchFromWholeArn(units, given);
-  }
-  if (isOpenEnded(units) || isOpenEnded(given)) {
-    return matchOpenEnded(units, given);
-  }
-  const givenSegments = splitArn(given);
-  return all(splitArn(units).map((segment, index) => matchSymbolic(segment, givenSegments[index] ?? [])));
-}
-function matchResource(pattern, arn2) {
-  const match = matchArn(pattern, arn2);
-  return match === "no" && endsSegment(pattern) && matchWildcard(pattern, arn2) !== "no" ? "unknown" : match;
-}
-function endsSegment(pattern) {
-  if (typeof pattern === "string") return pattern.includes("*:");
-  const units = patternUnits(pattern);
-  return units.some((unit, index) => unit === ANY && units[index + 1] === ":");
-}
-function hasWildcard(text2) {
-  return textParts(text2).some((part) => typeof part === "string" && /[*?]/.test(part));
-}
-function matchPlainArn(pattern, arn2) {
-  if (pattern === arn2) return "yes";
-  if (!hasWildcard(pattern) && pattern.split(":", ARN_SEGMENTS).length === ARN_SEGMENTS) return "no";
-  const given = splitArn([...arn2]);
-  return all(splitArn(plainUnits(pattern)).map((segment, index) => matchUnits(segment, given[index] ?? [])));
-}
-function matchFromWholeArn(pattern, text2) {
-  const first = pattern[0];
-  const other = text2[0];
-  if (first !== void 0 && other !== void 0 && sameUnit(first, other)) {
-    return matchSymbolic(pattern.slice(1), text2.slice(1));
-  }
-  return mayMatch(pattern, text2) ? "unknown" : "no";
-}
-function isOpenEnded(units) {
-  return units.some((unit) => typeof unit === "object") && units.filter((unit) => unit === ":").length < ARN_SEGMENTS - 1;
-}
-function matchOpenEnded(pattern, text2) {
-  const isSame = pattern.length === text2.length && pattern.every((unit, index) => matchesUnit(unit, text2[index]) && unit !== ONE);
-  if (isSame) return "yes";
-  const filled = splitArn(pattern).flatMap((segment, index) => index === 0 ? segment : [":", ...segment]);
-  return mayMatch(pattern, text2) || mayMatch(filled, text2) ? "unknown" : "no";
-}
-function splitArn(units) {
-  const segments = [[]];
-  for (const unit of units) {
-    if (unit === ":" && segments.length < ARN_SEGMENTS) {
-      segments.push([]);
-    } else {
-      segments.at(-1)?.push(unit);
-    }
-  }
-  while (segments.length < ARN_SEGMENTS) {
-    segments.push([ANY]);
-  }
-  return segments;
-}
-function matchSymbolic(pattern, text2) {
-  const match = matchUnits(pattern, text2);
-  if (match !== "no") return match;
-  const concrete = [...pattern, ...text2].every((unit) => typeof unit !== "object");
-  return !concrete && mayMatch(pattern, text2) ? "unknown" : "no";
-}
-function matchUnits(pattern, text2) {
-  let [at, position, star, resume] = [0, 0, -1, 0];
-  for (let step = 0; position < text2.length; step += 1) {
-    if (step > MAX_STEPS) return "unknown";
-    const unit = pattern[at];
-    if (unit === ANY) {
-      star = at;
-      resume = position;
-      at += 1;
-    } else if (at < pattern.length && matchesUnit(unit, text2[position])) {
-      at += 1;
-      position += 1;
-    } else if (star >= 0) {
-      resume += 1;
-      position = resume;
-      at = star + 1;
-    } else {
-      return "no";
-    }
-  }
-  while (pattern[at] === ANY) at += 1;
-  return truth(at === pattern.length);
-}
-function matchesUnit(pattern, text2) {
-  if (pattern === ONE) return typeof text2 === "string";
-  return pattern !== void 0 && text2 !== void 0 && sameUnit(pattern, text2);
-}
-function sameUnit(one2, other) {
-  if (typeof one2 === "object" && typeof other === "object") {
-    return one2.symbol !== void 0 && one2.symbol === other.symbol;
-  }
-  return one2 === other;
-}
-function mayMatch(pattern, text2) {
-  if (pattern.length * text2.length > MAX_STEPS) return true;
-  let reachable = [true];
-  for (const [index, unit] of text2.entries()) {
-    reachable[index + 1] = reachable[index] === true && isFree(unit);
-  }
-  for (const unit of pattern) {
-    const next2 = [isFree(unit) && reachable[0] === true];
-    for (const [index, given] of text2.entries()) {
-      const skipped = isFree(unit) && (reachable[index + 1] === true || next2[index] === true);
-      const swallowed = isFree(given) && (reachable[index + 1] === true || next2[index] === true);
-      const both = reachable[index] === true && (isFree(unit) || unit === ONE || unit === given);
-      next2[index + 1] = skipped || swallowed || both;
-    }
-    reachable = next2;
-  }
-  return reachable[text2.length] === true;
-}
-function isFree(unit) {
-  return unit === ANY || typeof unit === "object";
-}
-function isAnything(pattern) {
-  if (typeof pattern === "string") return /^\*+$/.test(pattern);
-  const units = patternUnits(pattern);
-  return units.length > 0 && units.every((unit) => unit === ANY);
-}
-function patternUnits(pattern) {
-  if (typeof pattern === "string" || isSymbolic(pattern)) {
-    return textParts(pattern).flatMap(
-      (part) => typeof part === "string" ? plainUnits(part) : [part]
-    );
-  }
-  return pattern.flatMap((part) => "literal" in part ? textUnits(part.literal) : patternUnits(part.pattern));
-}
-function plainText2(text2) {
-  return /[\ud800-\udfff]/.test(text2) ? [...text2] : text2;
-}
-function plainUnits(pattern) {
-  return Array.from(pattern, wildcardUnit);
-}
-function wildcardUnit(character) {
-  switch (character) {
-    case "*":
-      return ANY;
-    case "?":
-      return ONE;
-    default:
-      return character;
-  }
-}
-function textUnits(text2) {
-  return textParts(text2).flatMap((part) => typeof part === "string" ? [...part] : [part]);
-}
-
 // lib/prover/ip-range.ts
 function parseAddress2(text2) {
   return text2.includes(":") ? parseVersion6(text2) : parseVersion4(text2);
@@ -5346,7 +5728,7 @@ var positive = (matches, variables = false) => ({
 });
 var negative = (matches, variables = false) => ({ matches, negated: true, variables });
 var equals = (requested, written2) => withText(written2, (value) => equalTexts(requested, value));
-var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
+var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase2(requested), lowerCase2(value)));
 var like = (requested, written2) => matchWildcard(written2, requested);
 var arnLike = (requested, written2) => matchArn(written2, requested);
 var numeric = (compare) => compared(parseNumber, compare);
@@ -5417,7 +5799,7 @@ function withText(written2, decide2) {
   if (typeof written2 === "string" || isSymbolic(written2)) return decide2(written2);
   return decide2(textOf(written2.flatMap((part) => textParts("literal" in part ? part.literal : part.pattern))));
 }
-function lowerCase(text2) {
+function lowerCase2(text2) {
   return textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
 function matchNull(isAbsent2, written2) {
@@ -5438,6 +5820,7 @@ function resolveVariables(written2, version, lookUp2) {
   for (const part of textParts(written2)) {
     const pieces = typeof part === "string" ? piecesOf(part) : [part];
     for (const piece of pieces) {
+      if (isOpenVariable(piece)) return [...resolved, { literal: UNKNOWN_TEXT }];
       const value = typeof piece === "string" ? resolvePiece(piece, lookUp2) : { pattern: textOf([piece]) };
       if (value === void 0) return void 0;
       resolved.push(version === "unknown" && "literal" in value ? { literal: UNKNOWN_TEXT } : value);
@@ -5455,12 +5838,15 @@ function piecesOf(text2) {
   }
   return [...pieces, text2.slice(at)];
 }
+function isOpenVariable(piece) {
+  return typeof piece === "string" && piece.startsWith("${") && !piece.endsWith("}");
+}
 function hasVariable(part) {
   return typeof part === "string" && part.includes("${");
 }
 function resolvePiece(piece, lookUp2) {
   if (!piece.startsWith("${")) return { pattern: piece };
-  const inner = piece.endsWith("}") ? piece.slice("${".length, -1) : "";
+  const inner = piece.slice("${".length, -1);
   if (["*", "?", "$"].includes(inner)) return { literal: inner };
   const comma = inner.indexOf(",");
   const key = (comma < 0 ? inner : inner.slice(0, comma)).trim();
@@ -5644,7 +6030,6 @@ var CALLER_CHOSEN = [
   "sts:externalid",
   "sts:rolesessionname",
   "sts:sourceidentity",
-  "sts:durationseconds",
   "sts:transitivetagkeys",
   "aws:tagkeys",
   "lambda:invokedviafunctionurl"
@@ -5958,7 +6343,7 @@ function isPinned(conditions2) {
 }
 function matchAction({ negated, list: list2 }, action) {
   const asked2 = action.toLowerCase();
-  const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase2(written2), asked2)), ...openList(list2)]);
+  const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase3(written2), asked2)), ...openList(list2)]);
   return negated ? not(matched) : matched;
 }
 function matchResource2(element2, resource, version, lookUp2) {
@@ -5974,7 +6359,7 @@ function matchResource2(element2, resource, version, lookUp2) {
 function openList({ open: open2 }) {
   return open2 ? ["unknown"] : [];
 }
-function lowerCase2(text2) {
+function lowerCase3(text2) {
   return typeof text2 === "string" ? text2.toLowerCase() : textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
 function statementName({ sid, index }) {
@@ -6023,7 +6408,16 @@ function explainUnknown(request, verdicts) {
         expected: because
       })
     ),
-    ...result.undecided.flatMap((evidence) => explainUndecided(request, evidence))
+    ...result.undecided.flatMap((evidence) => explainUndecided(request, evidence)),
+    ...result.unseen.map(
+      ({ code, subject }) => ({
+        code: "inputIncomplete",
+        side: result.set.side,
+        policyType: result.set.policyType,
+        subject,
+        expected: code
+      })
+    )
   ]);
   const refused = listVerdicts(verdicts).some(({ allow, deny }) => allow !== "unknown" && deny !== "unknown") ? explainRefusal(request, verdicts) : [];
   if (account.length + open2.length > 0) return [...account, ...open2, ...refused];
@@ -6193,6 +6587,72 @@ function isCoveredByResourceControlPolicies(action) {
   return COVERED.has(service.toLowerCase());
 }
 
+// lib/prover/stray-policies.ts
+var NO_STRAYS = { policies: [], notes: [] };
+function straysOfIdentity(graph, kind, arn2) {
+  const fragments = fragmentsLike(
+    kind === "role" ? graph.roles : graph.principals,
+    arn2,
+    mayBeSameIdentity
+  );
+  return {
+    policies: fragments.flatMap(({ identityPolicies: identityPolicies2 }) => identityPolicies2),
+    notes: strayNotes(graph, kind)
+  };
+}
+function straysOfFunction(graph, arn2) {
+  return {
+    policies: fragmentsLike(graph.functions, arn2).flatMap(
+      ({ resourcePolicies }) => Object.values(resourcePolicies).flat()
+    ),
+    notes: strayNotes(graph, "function")
+  };
+}
+function straysOfResource(graph, arn2) {
+  return {
+    policies: fragmentsLike(graph.resources, arn2).flatMap(({ resourcePolicies }) => resourcePolicies),
+    notes: strayNotes(graph, "resource")
+  };
+}
+function fragmentsLike(facts, arn2, mayBeSame2 = (one2, other) => equalTexts(one2, other) !== "no") {
+  const isOpen = (other) => isSymbolic(other) || isSymbolic(arn2);
+  return [...facts.values()].filter((other) => !other.whole && isOpen(other.arn) && mayBeSame2(other.arn, arn2));
+}
+function strayNotes({ notes }, kind) {
+  return notes.flatMap(({ code, subject }) => {
+    switch (code) {
+      // Any policy may be in what is missing.
+      case "errored":
+      case "incomplete":
+      case "deferred":
+      case "moduleNotRead":
+        return [{ code, subject, mayDeny: true }];
+      case "unlinked": {
+        const type = resourceType(subject);
+        return CONCERNS[kind].test(type) ? [{ code, subject, mayDeny: !ONLY_ALLOWS.test(type) }] : [];
+      }
+      // These say nothing of policies.
+      case "unknownAccount":
+      case "unreadManifest":
+      case "destroyed":
+        return [];
+      default:
+        return code;
+    }
+  });
+}
+var CONCERNS = {
+  role: /^aws_iam_(role_policy|role_policy_attachment|policy_attachment)$/,
+  user: /^aws_iam_((user|group)_.+|policy_attachment)$/,
+  function: /^aws_lambda_(permission|resource_policy|function_url)$/,
+  resource: /^aws_(?!iam_|lambda_).+_(policy|permission)$/
+};
+var ONLY_ALLOWS = /^aws_lambda_(permission|function_url)$|^aws_cloudwatch_event_permission$/;
+function resourceType(address) {
+  const parts = address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "").split(".");
+  return parts.at(-2) ?? "";
+}
+
 // lib/prover/policies-of.ts
 function policiesOf4(request, sessionPolicies) {
   const { caller, target } = request;
@@ -6200,7 +6660,13 @@ function policiesOf4(request, sessionPolicies) {
   const session = sessionPolicies.map((document, index) => inQuestion(`session policy ${index + 1}`, document));
   const boundary = boundaryOf2(request);
   return {
-    identity: { policyType: "identityPolicy", side: "caller", owner: owner2, policies: identityPolicies(request) },
+    identity: {
+      policyType: "identityPolicy",
+      side: "caller",
+      owner: owner2,
+      policies: identityPolicies(request),
+      strays: strayIdentityPolicies(request)
+    },
     ...boundary === void 0 ? {} : { boundary: { policyType: "permissionsBoundary", side: "caller", owner: owner2, policies: boundary } },
     ...session.length === 0 ? {} : { session: { policyType: "sessionPolicy", side: "caller", owner: owner2, policies: session } },
     serviceControl: serviceControlPolicies(request),
@@ -6209,7 +6675,8 @@ function policiesOf4(request, sessionPolicies) {
       policyType: target.policyType,
       side: "target",
       owner: showText(target.arn),
-      policies: target.inInput ? target.resourcePolicies : [...target.resourcePolicies, notInInput(`${nameOf(target.policyType)} outside of the input`)]
+      policies: target.inInput ? target.resourcePolicies : [...target.resourcePolicies, notInInput(`${nameOf(target.policyType)} outside of the input`)],
+      strays: target.inInput ? strayResourcePolicies(request) : NO_STRAYS
     }
   };
 }
@@ -6232,6 +6699,23 @@ function ownPolicies2(facts) {
   if (facts?.whole) return facts.identityPolicies;
   return [...facts?.identityPolicies ?? [], notInInput("identity-based policies outside of the input")];
 }
+function strayIdentityPolicies({ caller, graph }) {
+  const isInInput = (caller.kind === "role" || caller.kind === "user") && caller.facts?.whole;
+  return isInInput ? straysOfIdentity(graph, caller.kind, caller.arn) : NO_STRAYS;
+}
+function strayResourcePolicies({ graph, target: { owner: owner2 } }) {
+  switch (owner2.kind) {
+    // Nothing adds to a trust policy, which is part of its role.
+    case "role":
+      return NO_STRAYS;
+    case "function":
+      return straysOfFunction(graph, owner2.arn);
+    case "resource":
+      return straysOfResource(graph, owner2.arn);
+    default:
+      return owner2.kind;
+  }
+}
 function boundaryOf2({ caller }) {
   if (caller.kind !== "role" && caller.kind !== "user") return void 0;
   const boundary = caller.facts?.permissionsBoundary;
@@ -6241,27 +6725,41 @@ function boundaryOf2({ caller }) {
 function serviceControlPolicies(request) {
   const { caller } = request;
   if (caller.kind === "service" || isServiceLinked(caller.arn)) return [];
-  const levels = accountFact(request, caller.accountId)?.serviceControlPolicies;
-  if (levels === void 0) {
-    assume(request, { code: "noServiceControlPolicies", subject: showText(caller.accountId) });
-  }
-  return setsOf(levels, "serviceControlPolicy", "caller", caller.accountId);
+  return ceilingsOf(request, "serviceControlPolicy", caller.accountId);
 }
 function resourceControlPolicies(request) {
   const { caller, target, action } = request;
   const isExempt = caller.kind !== "service" && isServiceLinked(caller.arn);
   if (isExempt || !isCoveredByResourceControlPolicies(action)) return [];
-  const levels = accountFact(request, target.accountId)?.resourceControlPolicies;
-  if (levels === void 0) {
-    assume(request, { code: "noResourceControlPolicies", subject: showText(target.accountId) });
+  return ceilingsOf(request, "resourceControlPolicy", target.accountId);
+}
+var CEILINGS = {
+  serviceControlPolicy: {
+    side: "caller",
+    member: "serviceControlPolicies",
+    absent: "noServiceControlPolicies"
+  },
+  resourceControlPolicy: {
+    side: "target",
+    member: "resourceControlPolicies",
+    absent: "noResourceControlPolicies"
   }
-  return setsOf(levels, "resourceControlPolicy", "target", target.accountId);
-}
-function setsOf(levels, policyType, side, accountId2) {
-  return (levels ?? []).map((policies) => ({ policyType, side, owner: showText(accountId2), policies }));
-}
-function accountFact({ graph }, accountId2) {
-  return graph.accounts.get(textKey(accountId2) ?? "");
+};
+function ceilingsOf(request, policyType, accountId2) {
+  const { side, member: member2, absent } = CEILINGS[policyType];
+  const owner2 = showText(accountId2);
+  const { accounts } = request.graph;
+  const levels = accounts.get(textKey(accountId2) ?? "")?.[member2];
+  if (levels !== void 0) return levels.map((policies) => ({ policyType, side, owner: owner2, policies }));
+  const mayBeTold = [...accounts.values()].some(
+    (account) => (account[member2] ?? []).length > 0 && equalTexts(account.id, accountId2) !== "no"
+  );
+  if (mayBeTold) {
+    const notes = [{ code: "unknownAccount", subject: owner2, mayDeny: true }];
+    return [{ policyType, side, owner: owner2, policies: [], strays: { policies: [], notes } }];
+  }
+  assume(request, { code: absent, subject: owner2 });
+  return [];
 }
 function isServiceLinked(arn2) {
   return splitText(parseArnText(arn2)?.resource ?? "", "/")[1] === "aws-service-role";
@@ -6296,23 +6794,51 @@ function evaluateSet(request, set) {
       evidence.push({ policy, match: matchStatement(request, set.policyType, version, statement) });
     }
   }
-  return weigh(set, evidence, unknownPolicies);
+  return weigh(set, evidence, unknownPolicies, listUnseen(request, set));
 }
-function weigh(set, evidence, unknownPolicies) {
+function listUnseen(request, { policyType, strays = NO_STRAYS }) {
+  const stray = strays.policies.map((policy) => {
+    const effects = effectsOf(request, policyType, policy);
+    return {
+      code: "unlinked",
+      subject: policy.origin.address ?? policy.name,
+      mayAllow: effects.some((effect) => effect !== "Deny"),
+      mayDeny: effects.some((effect) => effect !== "Allow")
+    };
+  });
+  return [...stray, ...strays.notes.map((note) => ({ ...note, mayAllow: true }))].filter(
+    ({ mayAllow, mayDeny }) => mayAllow || mayDeny
+  );
+}
+function effectsOf(request, policyType, { document }) {
+  if (isUnknownDocument(document)) return [void 0];
+  const { version, statements, open: open2 } = document;
+  const applying = statements.filter(
+    (statement) => matchStatement(request, policyType, version, statement).applies !== "no"
+  );
+  return [...applying.map(({ effect }) => effect), ...open2 ? [void 0] : []];
+}
+function weigh(set, evidence, unknownPolicies, unseen) {
   const allowing = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Allow");
   const denying = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Deny");
   const undecided2 = evidence.filter(({ match }) => isUndecided(match));
-  const mayBe = unknownPolicies.length > 0 ? "unknown" : "no";
+  const unknownIf = (isSo) => unknownPolicies.length > 0 || isSo ? "unknown" : "no";
+  const mayAllow = unknownIf(unseen.some((each) => each.mayAllow));
+  const mayDeny = unknownIf(unseen.some((each) => each.mayDeny));
   return {
     set,
-    allow: any([...yes(allowing), ...maybe(undecided2, "Allow"), mayBe]),
-    deny: any([...yes(denying), ...maybe(undecided2, "Deny"), mayBe]),
-    allowByForm: formsOf([...allowing, ...undecided2.filter(({ match }) => match.statement.effect !== "Deny")], mayBe),
+    allow: any([...yes(allowing), ...maybe(undecided2, "Allow"), mayAllow]),
+    deny: any([...yes(denying), ...maybe(undecided2, "Deny"), mayDeny]),
+    allowByForm: formsOf(
+      [...allowing, ...undecided2.filter(({ match }) => match.statement.effect !== "Deny")],
+      mayAllow
+    ),
     allowing,
     denying,
     undecided: undecided2,
     missed: evidence.filter(({ match }) => match.applies === "no" && match.statement.effect === "Allow"),
-    unknownPolicies
+    unknownPolicies,
+    unseen
   };
 }
 function isUndecided({ applies, statement }) {
@@ -6353,26 +6879,41 @@ function findTarget(graph, resource, action) {
     accountId: accountOf(graph, resource, arn2?.accountId),
     region: arn2?.region ?? UNKNOWN_TEXT
   };
-  const key = textKey(resource) ?? "";
-  const ownerKey2 = textKey(policyOwner(resource)) ?? "";
   const kind = `${showText(arn2?.service ?? "")}:${showText(splitText(arn2?.resource ?? "", "/")[0] ?? "")}`;
   if (kind === "iam:role" || arn2 === void 0 && isAssumption(action)) {
-    const role = graph.roles.get(key);
-    const trust = role?.trustPolicy;
+    return { ...place2, ...roleDoor(graph, resource, action), owner: { kind: "role", arn: resource } };
+  }
+  if (kind.startsWith("lambda:function")) {
+    const { functionArn: functionArn2 } = splitQualifier(resource);
     return {
       ...place2,
-      policyType: "trustPolicy",
-      mustAllow: true,
-      inInput: trust !== void 0,
-      resourcePolicies: trust === void 0 ? [] : [trust]
+      mustAllow: false,
+      policyType: "resourcePolicy",
+      ...functionPolicies(graph, resource),
+      owner: { kind: "function", arn: functionArn2 }
     };
   }
-  return kind.startsWith("lambda:function") ? { ...place2, mustAllow: false, policyType: "resourcePolicy", ...functionPolicies(graph, resource) } : {
+  const owner2 = policyOwner(resource);
+  const facts = graph.resources.get(textKey(owner2) ?? "");
+  return {
     ...place2,
     policyType: "resourcePolicy",
     mustAllow: kind.startsWith("kms:"),
-    inInput: graph.resources.get(ownerKey2)?.whole === true,
-    resourcePolicies: graph.resources.get(ownerKey2)?.resourcePolicies ?? []
+    inInput: facts?.whole === true,
+    resourcePolicies: facts?.resourcePolicies ?? [],
+    owner: { kind: "resource", arn: owner2 }
+  };
+}
+function roleDoor(graph, resource, action) {
+  if (/^iam:/i.test(action)) {
+    return { policyType: "resourcePolicy", mustAllow: false, inInput: true, resourcePolicies: [] };
+  }
+  const trust = graph.roles.get(textKey(resource) ?? "")?.trustPolicy;
+  return {
+    policyType: "trustPolicy",
+    mustAllow: true,
+    inInput: trust !== void 0,
+    resourcePolicies: trust === void 0 ? [] : [trust]
   };
 }
 function isAssumption(action) {
@@ -6389,14 +6930,16 @@ function functionPolicies(graph, resource) {
   const { functionArn: functionArn2, qualifier } = splitQualifier(resource);
   const facts = graph.functions.get(textKey(functionArn2) ?? "");
   const functionUrl = facts && ownMember2(facts.functionUrls, qualifier);
-  const resourcePolicies = facts && ownMember2(facts.resourcePolicies, qualifier);
   return {
-    // Which version or alias a symbol stands for is not known, and so neither is its policy.
-    inInput: facts?.whole === true && (resourcePolicies !== void 0 || !qualifier.includes("<")),
+    inInput: facts?.whole === true,
     // The policy of a version or an alias is a policy of its own.
-    resourcePolicies: resourcePolicies ?? [],
+    resourcePolicies: Object.entries(facts?.resourcePolicies ?? {}).filter(([other]) => mayBeSame(qualifier, other)).flatMap(([, policies]) => policies),
     ...functionUrl === void 0 ? {} : { functionUrl }
   };
+}
+function mayBeSame(qualifier, other) {
+  const isOpen = [qualifier, other].some((each) => each.includes("<"));
+  return qualifier === other || isOpen && qualifier !== "" && other !== "";
 }
 function ownMember2(record, name2) {
   return Object.hasOwn(record, name2) ? record[name2] : void 0;
@@ -6710,11 +7253,11 @@ function requestContext(given) {
   if (tags.length === 0) return context;
   const named3 = context.get(TAG_KEYS) ?? [];
   if (named3 === "unknown" || tags.some(([, values]) => values === "unknown")) return context.set(TAG_KEYS, "unknown");
-  const isNamed2 = (tag) => named3.some((other) => lowerCase3(other) === tag.toLowerCase());
+  const isNamed2 = (tag) => named3.some((other) => lowerCase4(other) === tag.toLowerCase());
   const missing2 = tags.map(([key]) => key.slice(TAG_PREFIX.length)).filter((tag) => !isNamed2(tag));
   return context.set(TAG_KEYS, [...named3, ...missing2]);
 }
-function lowerCase3(text2) {
+function lowerCase4(text2) {
   return textKey(text2)?.toLowerCase();
 }
 
@@ -7071,7 +7614,12 @@ function decideClaim(graph, fact) {
   const [decision] = decisions;
   if (decision === void 0) throw new Error("a declaration without any request");
   if (fact.conditions === "unknown") {
-    return undecided(decision, { code: "conditionUnknown", subject: "the conditions of the access_manifest" });
+    return undecided(decision, {
+      code: "statementUnknown",
+      policy: "access_manifest",
+      statement: fact.action,
+      subject: "Condition"
+    });
   }
   if (!areAll) {
     const keys = [...(contexts[0] ?? /* @__PURE__ */ new Map()).keys()].join(", ");
@@ -7457,7 +8005,7 @@ var UNKNOWN_BECAUSE = {
   given: "the input says that there is more"
 };
 function reasonSentence(reason, quote) {
-  const { code, policyType, subject = "", expected = "", got = "" } = reason;
+  const { code, side, policyType, subject = "", expected = "", got = "" } = reason;
   const statement = nameStatement(reason, quote);
   const policies = policyType === void 0 ? "policies" : OWN_POLICIES[policyType];
   switch (code) {
@@ -7503,6 +8051,10 @@ function reasonSentence(reason, quote) {
       return sentence(
         `the ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} ${quote(reason.policy ?? "")} of ${nameOwner(subject, quote)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote(expected)}.`
       );
+    case "inputIncomplete": {
+      const whose = side === void 0 ? "" : ` of the ${side}`;
+      return `${noteSentence({ code: expected, subject }, quote)} That may concern the ${policies}${whose}.`;
+    }
     case "statementUnknown":
       return `The ${quote(subject)} element of ${statement} is not known.`;
     case "conditionUnknown":
@@ -8480,6 +9032,7 @@ function processHost(version) {
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
 });
+keepHeapSmall();
 main(process.argv.slice(2), processHost("0.1.0")).then((code) => {
   process.exitCode = code;
 });

@@ -3,17 +3,19 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'cdktf';
 import { AccountsStack } from '../../examples/accounts';
+import { mayInvoke } from '../../examples/ask-the-prover';
 import { AssumeRoleExampleStack } from '../../examples/assume-role';
 import { FunctionsAndRolesStack } from '../../examples/functions-and-roles';
 import { handler } from '../../examples/handler';
 import { InvokeExampleStack } from '../../examples/invoke';
 import { ReportsStack } from '../../examples/reports-stack';
+import '../../examples/reports-test';
 import { stateForEachAccount } from '../../examples/state-per-account';
 import { TriggersStack } from '../../examples/triggers';
 import { WhatExistsAlreadyStack } from '../../examples/what-exists-already';
 import type { HandOver } from '../../lib/index';
 import { synthesise, validationErrors, warnings } from '../support/synthesised';
-import { quotedBlocks, regionOf, regionsIn } from './readme';
+import { quotedBlocks, readProjectFile, regionOf, regionsIn } from './readme';
 
 const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   accounts: (app) => new AccountsStack(app, 'accounts'),
@@ -25,15 +27,15 @@ const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   triggers: (app) => new TriggersStack(app, 'triggers'),
   'what-exists-already': (app) => new WhatExistsAlreadyStack(app, 'what-exists-already'),
 };
-/** Code that runs inside a function: nothing to synthesise. */
-const HANDLER = 'handler';
+/** What has nothing to synthesise: code that runs inside a function, questions to the prover, a user's test, which runs here. */
+const OTHERS = ['ask-the-prover.ts', 'handler.ts', 'inventory.json', 'reports-test.ts'];
 
 const files = readdirSync(join(__dirname, '..', '..', 'examples')).sort();
 const blocks = quotedBlocks().filter(({ file }) => file.startsWith('examples/'));
 const blocksOf = (source: string) => quotedBlocks().flatMap((block) => (block.source === source ? [block.text] : []));
 
 test('every file of examples is one of them', () => {
-  expect(files).toEqual([...Object.keys(EXAMPLES), HANDLER].map((name) => `${name}.ts`).sort());
+  expect(files).toEqual([...Object.keys(EXAMPLES).map((name) => `${name}.ts`), ...OTHERS].sort());
   expect(handler).toBeInstanceOf(Function);
 });
 
@@ -53,6 +55,16 @@ test('a role and a function that exist already leave two documents for their own
     '222222222222 permission',
   ]);
   expect(blocksOf('hand-over')).toEqual([`${documents[1]?.cli}\n`]);
+});
+
+test('the prover is asked for a role and a function', () => {
+  const [role, functionArn] = [
+    'arn:aws:iam::111111111111:role/reporter-role',
+    'arn:aws:lambda:eu-west-1:222222222222:function:archive',
+  ];
+  const inventory = readProjectFile('examples/inventory.json');
+  expect(mayInvoke(inventory, role, `${functionArn}:live`).outcome).toBe('allowed');
+  expect(mayInvoke(inventory, role, functionArn).outcome).toBe('implicitDeny');
 });
 
 test.each(blocks)('the README quotes $source to the letter', ({ file, region, text }) => {

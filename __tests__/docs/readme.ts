@@ -49,4 +49,4 @@ export function regionsIn(path: string): string[] {
 const forUsers = (text: string): string =>
   text
     .replaceAll("'../lib/index'", "'cdktf-cross-account-lambda'")
-    .replaceAll("'../lib/runtime/exports'", "'cdktf-cross-account-lambda/runtime'");
+    .replaceAll(/'\.\.\/lib\/(runtime|prover|testing)\/exports'/g, "'cdktf-cross-account-lambda/$1'");

@@ -1,6 +1,6 @@
 import { InputError } from '../../lib/errors';
 import type { AccessGraph } from '../../lib/graph/access-graph';
-import { buildGraph, roleNameKey } from '../../lib/graph/build-graph';
+import { buildGraph } from '../../lib/graph/build-graph';
 import { joinText, symbolText, type Text, UNKNOWN_TEXT } from '../../lib/iam/text';
 import type {
   AccountFact,
@@ -79,7 +79,7 @@ const EMPTY: AccessGraph = {
   eventSources: [],
   notes: [],
 };
-const byName = (...roles: readonly RoleFact[]) => new Map(roles.map((one) => ['aws 111111111111 x', one]));
+const byName = (...roles: readonly RoleFact[]) => new Map(roles.map((one) => ['role aws 111111111111 x', one]));
 /** Both orders of two inputs; a graph does not depend on it but in the order of its lists. */
 const merged = (a: Partial<Inventory>, b: Partial<Inventory>) => buildGraph([inventory('a', a), inventory('b', b)]);
 const problems = (build: () => AccessGraph): unknown => {
@@ -346,20 +346,47 @@ describe('ARNs that are known only after apply', () => {
   });
 
   it.each<[string, Text, readonly string[]]>([
-    ['a literal', ROLE, ['aws 111111111111 x']],
+    ['a literal', ROLE, ['role aws 111111111111 x']],
     [
       'a name with a symbol',
       joinText('arn:aws:iam::111111111111:role/p/', symbolText('each["a/b"].name')),
-      ['aws 111111111111 <each["a/b"].name>'],
+      ['role aws 111111111111 <each["a/b"].name>'],
     ],
-    ['a symbol as account', joinText('arn:aws:iam::', symbolText('id'), ':role/x'), ['aws <id> x']],
+    ['a symbol as account', joinText('arn:aws:iam::', symbolText('id'), ':role/x'), ['role aws <id> x']],
     ['a name of which nothing is known', joinText('arn:aws:iam::111111111111:role/', UNKNOWN_TEXT), []],
     ['a symbol that is the whole ARN', s, []],
   ])('are found by name as sessions name them: %s', (_, arn, keys) => {
     expect([...buildGraph([inventory('a', { roles: [role('a', { arn })] })]).rolesByName.keys()]).toEqual(keys);
   });
+});
 
-  it('have the key of their name that a session has', () => {
-    expect(roleNameKey('aws', symbolText('id'), joinText('x-', symbolText('n')))).toBe('aws <id> x-<n>');
+describe('roles and users of one name', () => {
+  const pathless = 'arn:aws:iam::111111111111:role/X';
+
+  it('are one, whose ARN is that of the owner', () => {
+    const fragment = role('a', { arn: pathless, whole: false, identityPolicies: [policy('one', 'a')] });
+    const whole = role('b', { identityPolicies: [policy('one', 'a')] });
+    const graphs = [
+      merged({ roles: [fragment] }, { roles: [role('b')] }),
+      merged({ roles: [role('b')] }, { roles: [fragment] }),
+    ];
+    const expected = { ...EMPTY, roles: new Map([[ROLE, whole]]), rolesByName: byName(whole) };
+    expect(graphs).toEqual([expected, expected]);
+  });
+
+  it('are owned twice whatever their paths', () => {
+    const build = () => merged({ roles: [role('a')] }, { roles: [role('b', { arn: pathless })] });
+    expect(problems(build)).toEqual([twice(`${ROLE} and ${pathless}, which have one name,`, 'a', 'b')]);
+  });
+
+  it('are two where one is a role and one a user', () => {
+    const graph = merged(
+      { roles: [role('a')] },
+      { principals: [user('b', { arn: 'arn:aws:iam::111111111111:user/x' })] },
+    );
+    expect([[...graph.roles.keys()], [...graph.principals.keys()]]).toEqual([
+      [ROLE],
+      ['arn:aws:iam::111111111111:user/x'],
+    ]);
   });
 });

@@ -79,6 +79,10 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [Omit<Reason, 'code'>, str
     { ...identity, subject: ROLE, expected: 'knownAfterApply' },
     'The identity-based policy aws_iam_role_policy.a of role caller of account 111111111111 is not known: Terraform knows it only after apply.',
   ],
+  inputIncomplete: [
+    { ...identity, subject: 'aws_iam_role_policy.b', expected: 'unlinked' },
+    'What aws_iam_role_policy.b belongs to is not in the input: whom it concerns is not known. That may concern the identity-based policies of the caller.',
+  ],
   statementUnknown: [
     { ...trust, subject: 'Principal' },
     'The Principal element of statement FromCaller of the trust policy aws_iam_role.r is not known.',

@@ -40,3 +40,11 @@ export const whichStack = (what: string, got: string, stacks: readonly string[])
   allowed: stacks.length === 0 ? 'no stack: the folder holds none' : `one of the stacks ${stacks.join(', ')}`,
   todo: 'name one with --stack, or take all of them for one world with --together',
 });
+
+export const unknownProvider = (got: string, keys: readonly string[]): Problem => ({
+  code: 'E_PROVIDER',
+  what: 'an account is given for a provider that no input has',
+  got: show(got),
+  allowed: keys.length === 0 ? 'none' : keys.map(show).join(', '),
+  todo: 'write the key as the resources name their provider',
+});

@@ -1,4 +1,5 @@
 /** Where the bundle in `bin` begins. It is bundled by `scripts/build-bin.ts`, which fills in the version. */
+import { keepHeapSmall } from './keep-heap-small';
 import { main } from './main';
 import { processHost } from './process-host';
 
@@ -8,6 +9,8 @@ declare const PACKAGE_VERSION: string;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+
+keepHeapSmall();
 
 // The exit code is set and not forced, so that a pipe gets everything that was written.
 main(process.argv.slice(2), processHost(PACKAGE_VERSION)).then((code) => {

@@ -11,7 +11,8 @@ import type { Host } from './host';
 export interface Source {
   /** As the user would name it. */
   readonly name: string;
-  readonly read: () => Promise<string>;
+  /** The reading of standard input is over when there is a source. */
+  readonly read: () => string;
 }
 
 /** A `cdktf.out` folder. */
@@ -26,9 +27,10 @@ const SYNTHESIS = 'cdk.tf.json';
 const PLAN_COMMAND = 'terraform plan -out plan.bin && terraform show -json plan.bin > plan.json';
 
 /** @throws InputError where there is no such file, or a folder holds nothing that can be read. */
-export function findSources(input: string, host: Host): Source | StackFolder {
+export async function findSources(input: string, host: Host): Promise<Source | StackFolder> {
   if (input === '-') {
-    return { name: STANDARD_INPUT, read: async () => decodeText(await host.readStandardInput()) };
+    const bytes = await host.readStandardInput();
+    return { name: STANDARD_INPUT, read: () => decodeText(bytes) };
   }
   const path = resolve(host.folder, input);
   const kind = kindOf(path);
@@ -71,7 +73,7 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
 }
 
 function fileSource(name: string, path: string): Source {
-  return { name, read: async () => readFileText(name, path) };
+  return { name, read: () => readFileText(name, path) };
 }
 
 function findInFolder(input: string, path: string): Source | StackFolder {

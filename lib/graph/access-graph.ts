@@ -14,7 +14,7 @@ export interface AccessGraph {
   /** Names of the inputs. */
   readonly inputs: readonly string[];
   readonly roles: ReadonlyMap<string, RoleFact>;
-  /** By `roleNameKey`. */
+  /** By `roleNameKey`: a session names no path. */
   readonly rolesByName: ReadonlyMap<string, RoleFact>;
   /** By unqualified ARN. */
   readonly functions: ReadonlyMap<string, FunctionFact>;

@@ -3,7 +3,6 @@
  * own it.
  */
 import { rejectProblems } from '../errors';
-import { parseArnText, splitText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
 import type {
   AccountFact,
@@ -17,6 +16,7 @@ import type {
 } from '../terraform/inventory';
 import type { AccessGraph } from './access-graph';
 import { ownedTwice } from './graph-problems';
+import { identityKey } from './identity-key';
 import { qualifySymbols } from './qualify-symbols';
 
 interface Owned {
@@ -72,27 +72,29 @@ export function buildGraph(given: readonly Inventory[]): AccessGraph {
   return graph;
 }
 
-/** How a role is found by the ARN of its sessions, which has no path. */
-export function roleNameKey(partition: Text, accountId: Text, roleName: Text): string {
-  return [partition, accountId, roleName].map(showText).join(' ');
-}
-
+/** The facts by ARN. A policy is attached to a role or a user by its name, so that these are one where their names are. */
 function uniteFacts<T extends Owned>(
   facts: readonly T[],
   merge: (one: T, other: T) => T,
   twice: Map<string, Set<string>>,
 ): ReadonlyMap<string, T> {
-  const united = new Map<string, T>();
+  const united = new Map<string, readonly [key: string, fact: T]>();
   for (const [index, fact] of facts.entries()) {
     // What has no name that can be compared is still there: under a key of its own.
     const key = textKey(fact.arn) ?? `${showText(fact.arn)} #${index}`;
-    const other = united.get(key);
+    const identity = identityKey(fact.arn) ?? key;
+    const [otherKey, other] = united.get(identity) ?? [];
     if (other?.whole && fact.whole) {
-      addPlaces(twice, key, [other.origin, fact.origin]);
+      addPlaces(twice, otherKey === undefined ? key : arnsOf(otherKey, key), [other.origin, fact.origin]);
     }
-    united.set(key, other === undefined ? fact : merge(other, fact));
+    const kept = otherKey === undefined || fact.whole ? key : otherKey;
+    united.set(identity, [kept, other === undefined ? fact : merge(other, fact)]);
   }
-  return united;
+  return new Map(united.values());
+}
+
+function arnsOf(one: string, other: string): string {
+  return one === other ? one : `${one} and ${other}, which have one name,`;
 }
 
 function addPlaces(twice: Map<string, Set<string>>, key: string, origins: readonly Origin[]): void {
@@ -188,12 +190,9 @@ function isSameFact(one: unknown, other: unknown): boolean {
 function indexByName(roles: ReadonlyMap<string, RoleFact>): ReadonlyMap<string, RoleFact> {
   const index = new Map<string, RoleFact>();
   for (const role of roles.values()) {
-    const arn = parseArnText(role.arn);
-    const name = splitText(arn?.resource ?? '', '/').at(-1);
+    const key = identityKey(role.arn);
     // Names that cannot be compared would all be found under one key.
-    if (arn !== undefined && name !== undefined && textKey(role.arn) !== undefined) {
-      index.set(roleNameKey(arn.partition, arn.accountId, name), role);
-    }
+    if (key !== undefined) index.set(key, role);
   }
   return index;
 }

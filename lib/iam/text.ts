@@ -44,6 +44,7 @@ export function textParts(text: Text): readonly TextPart[] {
 
 /** The texts one after the other. */
 export function joinText(...texts: readonly Text[]): Text {
+  if (texts.every((text) => typeof text === 'string')) return texts.join('');
   return textOf(texts.flatMap(textParts));
 }
 

@@ -1,9 +1,10 @@
 /** Who asks: the principal of a question, with the policies that hang on it. */
 import { reject } from '../errors';
 import type { AccessGraph } from '../graph/access-graph';
-import { roleNameKey } from '../graph/build-graph';
+import { roleNameKey } from '../graph/identity-key';
 import { joinPieces, parseArnText, splitText } from '../iam/arn-text';
 import { isSymbolic, joinText, showText, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
+import { isSameText } from '../iam/wildcard';
 import type { PrincipalFact, RoleFact } from '../terraform/inventory';
 import { badPrincipal } from './prover-problems';
 
@@ -55,7 +56,7 @@ export function identifyCaller(graph: AccessGraph, principal: Text): Caller | un
       return { kind: 'user', arn: principal, ...place, ...factsOf(graph.principals, principal) };
     case 'sts assumed-role': {
       const [roleName = UNKNOWN_TEXT, ...session] = path;
-      const facts = graph.rolesByName.get(roleNameKey(partition, accountId, roleName));
+      const facts = roleOfSession(graph, partition, accountId, roleName);
       return {
         kind: 'role',
         arn: facts?.arn ?? joinText('arn:', partition, ':iam::', accountId, ':role/', roleName),
@@ -76,6 +77,13 @@ export function isServiceName(principal: Text): principal is string {
     typeof principal === 'string' &&
     /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/.test(principal)
   );
+}
+
+/** A name in other letters is found, and is not the name of the session's role. */
+function roleOfSession(graph: AccessGraph, partition: Text, accountId: Text, roleName: Text): RoleFact | undefined {
+  const facts = graph.rolesByName.get(roleNameKey(partition, accountId, roleName));
+  const name = splitText(facts?.arn ?? '', '/').at(-1) ?? '';
+  return isSameText(name, roleName) ? facts : undefined;
 }
 
 function unknownRole(principal: Text): Caller {

@@ -1,13 +1,11 @@
 /** What `check` found in one world: each declared access with its proof, and what crosses accounts undeclared. */
 import type { Decision, DeterminingStatement, ResidualCondition } from './decision';
 
-export const ACCESS_STATUSES = ['proved', 'denied', 'unknown', 'widerThanDeclared'] as const;
-
 /**
  * `proved`: allowed, and under no weaker condition than declared. `denied`: AWS would refuse it.
  * `widerThanDeclared`: allowed even without a condition that the manifest declares. `unknown`: the input does not tell.
  */
-export type AccessStatus = (typeof ACCESS_STATUSES)[number];
+export type AccessStatus = 'proved' | 'denied' | 'unknown' | 'widerThanDeclared';
 
 export interface DeclaredAccessResult {
   readonly principal: string;

@@ -57,7 +57,12 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
   const [decision] = decisions;
   if (decision === undefined) throw new Error('a declaration without any request');
   if (fact.conditions === 'unknown') {
-    return undecided(decision, { code: 'conditionUnknown', subject: 'the conditions of the access_manifest' });
+    return undecided(decision, {
+      code: 'statementUnknown',
+      policy: 'access_manifest',
+      statement: fact.action,
+      subject: 'Condition',
+    });
   }
   if (!areAll) {
     const keys = [...(contexts[0] ?? new Map()).keys()].join(', ');

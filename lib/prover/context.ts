@@ -55,7 +55,6 @@ const CALLER_CHOSEN = [
   'sts:externalid',
   'sts:rolesessionname',
   'sts:sourceidentity',
-  'sts:durationseconds',
   'sts:transitivetagkeys',
   'aws:tagkeys',
   'lambda:invokedviafunctionurl',

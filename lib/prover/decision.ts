@@ -62,6 +62,7 @@ export const REASON_CODES = [
   'accountUnknown',
   'entityNotInInput',
   'policyUnknown',
+  'inputIncomplete',
   'statementUnknown',
   'conditionUnknown',
   'sessionNameUnknown',

@@ -62,6 +62,15 @@ export function explainUnknown(request: Request, verdicts: Verdicts): readonly R
         }),
       ),
       ...result.undecided.flatMap((evidence) => explainUndecided(request, evidence)),
+      ...result.unseen.map(
+        ({ code, subject }): Reason => ({
+          code: 'inputIncomplete',
+          side: result.set.side,
+          policyType: result.set.policyType,
+          subject,
+          expected: code,
+        }),
+      ),
     ]);
   const refused = listVerdicts(verdicts).some(({ allow, deny }) => allow !== 'unknown' && deny !== 'unknown')
     ? explainRefusal(request, verdicts)

@@ -18,7 +18,7 @@ export interface Answer {
 const MAX_CHOICES = 256;
 
 /** A value that no policy names: what a denial of named values lets pass. */
-export const ANOTHER_VALUE = 'another-value';
+const ANOTHER_VALUE = 'another-value';
 
 export function chooseFreely(given: Context, first: Answer, answer: (context: Context) => Answer): Decision {
   const free = freeKeys(first.log);

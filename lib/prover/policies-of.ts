@@ -3,10 +3,11 @@ import { parseArnText, splitText } from '../iam/arn-text';
 import type { ParsedPolicy } from '../iam/parsed-policy';
 import { isCoveredByResourceControlPolicies } from '../iam/resource-control-services';
 import { showText, type Text, textKey } from '../iam/text';
-import type { AccountFact, PolicyFact, PrincipalFact, RoleFact } from '../terraform/inventory';
+import { equalTexts } from '../iam/wildcard';
+import type { PolicyFact, PrincipalFact, RoleFact } from '../terraform/inventory';
 import { assume, type Request } from './context';
-import type { PolicyType, Side } from './decision';
 import type { PolicySet } from './policy-set';
+import { NO_STRAYS, type Strays, straysOfFunction, straysOfIdentity, straysOfResource } from './stray-policies';
 
 /** The policies of a request by type; a ceiling that does not exist is left out. */
 export interface BearingPolicies {
@@ -25,7 +26,13 @@ export function policiesOf(request: Request, sessionPolicies: readonly ParsedPol
   const session = sessionPolicies.map((document, index) => inQuestion(`session policy ${index + 1}`, document));
   const boundary = boundaryOf(request);
   return {
-    identity: { policyType: 'identityPolicy', side: 'caller', owner, policies: identityPolicies(request) },
+    identity: {
+      policyType: 'identityPolicy',
+      side: 'caller',
+      owner,
+      policies: identityPolicies(request),
+      strays: strayIdentityPolicies(request),
+    },
     ...(boundary === undefined
       ? {}
       : { boundary: { policyType: 'permissionsBoundary', side: 'caller', owner, policies: boundary } }),
@@ -41,6 +48,7 @@ export function policiesOf(request: Request, sessionPolicies: readonly ParsedPol
       policies: target.inInput
         ? target.resourcePolicies
         : [...target.resourcePolicies, notInInput(`${nameOf(target.policyType)} outside of the input`)],
+      strays: target.inInput ? strayResourcePolicies(request) : NO_STRAYS,
     },
   };
 }
@@ -67,6 +75,26 @@ function ownPolicies(facts: RoleFact | PrincipalFact | undefined): readonly Poli
   return [...(facts?.identityPolicies ?? []), notInInput('identity-based policies outside of the input')];
 }
 
+/** Of who is not in the input, no policy is known anyway. */
+function strayIdentityPolicies({ caller, graph }: Request): Strays {
+  const isInInput = (caller.kind === 'role' || caller.kind === 'user') && caller.facts?.whole;
+  return isInInput ? straysOfIdentity(graph, caller.kind, caller.arn) : NO_STRAYS;
+}
+
+function strayResourcePolicies({ graph, target: { owner } }: Request): Strays {
+  switch (owner.kind) {
+    // Nothing adds to a trust policy, which is part of its role.
+    case 'role':
+      return NO_STRAYS;
+    case 'function':
+      return straysOfFunction(graph, owner.arn);
+    case 'resource':
+      return straysOfResource(graph, owner.arn);
+    default:
+      return owner.kind satisfies never;
+  }
+}
+
 /** Nothing where the principal has no boundary; of a principal that is not in the input nobody knows. */
 function boundaryOf({ caller }: Request): readonly PolicyFact[] | undefined {
   if (caller.kind !== 'role' && caller.kind !== 'user') return undefined;
@@ -80,11 +108,7 @@ function boundaryOf({ caller }: Request): readonly PolicyFact[] | undefined {
 function serviceControlPolicies(request: Request): readonly PolicySet[] {
   const { caller } = request;
   if (caller.kind === 'service' || isServiceLinked(caller.arn)) return [];
-  const levels = accountFact(request, caller.accountId)?.serviceControlPolicies;
-  if (levels === undefined) {
-    assume(request, { code: 'noServiceControlPolicies', subject: showText(caller.accountId) });
-  }
-  return setsOf(levels, 'serviceControlPolicy', 'caller', caller.accountId);
+  return ceilingsOf(request, 'serviceControlPolicy', caller.accountId);
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
@@ -92,24 +116,38 @@ function resourceControlPolicies(request: Request): readonly PolicySet[] {
   const { caller, target, action } = request;
   const isExempt = caller.kind !== 'service' && isServiceLinked(caller.arn);
   if (isExempt || !isCoveredByResourceControlPolicies(action)) return [];
-  const levels = accountFact(request, target.accountId)?.resourceControlPolicies;
-  if (levels === undefined) {
-    assume(request, { code: 'noResourceControlPolicies', subject: showText(target.accountId) });
+  return ceilingsOf(request, 'resourceControlPolicy', target.accountId);
+}
+
+const CEILINGS = {
+  serviceControlPolicy: {
+    side: 'caller',
+    member: 'serviceControlPolicies',
+    absent: 'noServiceControlPolicies',
+  },
+  resourceControlPolicy: {
+    side: 'target',
+    member: 'resourceControlPolicies',
+    absent: 'noResourceControlPolicies',
+  },
+} as const;
+
+/** The levels above an account. Where the account is not known, it may be one of those whose levels the input tells. */
+function ceilingsOf(request: Request, policyType: keyof typeof CEILINGS, accountId: Text): readonly PolicySet[] {
+  const { side, member, absent } = CEILINGS[policyType];
+  const owner = showText(accountId);
+  const { accounts } = request.graph;
+  const levels = accounts.get(textKey(accountId) ?? '')?.[member];
+  if (levels !== undefined) return levels.map((policies) => ({ policyType, side, owner, policies }));
+  const mayBeTold = [...accounts.values()].some(
+    (account) => (account[member] ?? []).length > 0 && equalTexts(account.id, accountId) !== 'no',
+  );
+  if (mayBeTold) {
+    const notes = [{ code: 'unknownAccount' as const, subject: owner, mayDeny: true }];
+    return [{ policyType, side, owner, policies: [], strays: { policies: [], notes } }];
   }
-  return setsOf(levels, 'resourceControlPolicy', 'target', target.accountId);
-}
-
-function setsOf(
-  levels: readonly (readonly PolicyFact[])[] | undefined,
-  policyType: PolicyType,
-  side: Side,
-  accountId: Text,
-): readonly PolicySet[] {
-  return (levels ?? []).map((policies) => ({ policyType, side, owner: showText(accountId), policies }));
-}
-
-function accountFact({ graph }: Request, accountId: Text): AccountFact | undefined {
-  return graph.accounts.get(textKey(accountId) ?? '');
+  assume(request, { code: absent, subject: owner });
+  return [];
 }
 
 function isServiceLinked(arn: Text): boolean {

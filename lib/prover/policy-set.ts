@@ -8,6 +8,7 @@ import { assume, type Request } from './context';
 import type { PolicyReference, PolicyType, Side } from './decision';
 import type { PrincipalForm } from './principals';
 import { matchStatement, type StatementMatch } from './statements';
+import { NO_STRAYS, type StrayNote, type Strays } from './stray-policies';
 
 /** The policies of one type that bear on a request, and whose they are. */
 export interface PolicySet {
@@ -15,6 +16,8 @@ export interface PolicySet {
   readonly side: Side;
   readonly owner: string;
   readonly policies: readonly PolicyFact[];
+  /** What may be among them. @default nothing */
+  readonly strays?: Strays;
 }
 
 /** A statement, and how far it applies. */
@@ -37,6 +40,14 @@ export interface SetResult {
   readonly missed: readonly Evidence[];
   /** Policies of which nothing, or not all, is known. */
   readonly unknownPolicies: readonly { readonly policy: PolicyReference; readonly because: string }[];
+  /** What may hold a policy that decides. */
+  readonly unseen: readonly Unseen[];
+}
+
+/** What may hold a policy of this set, and whether one that allows or one that denies. */
+export interface Unseen extends Pick<StrayNote, 'code' | 'subject'> {
+  readonly mayAllow: boolean;
+  readonly mayDeny: boolean;
 }
 
 const AWS_MANAGED = /^arn:[^:]+:iam::aws:policy\//;
@@ -57,28 +68,64 @@ export function evaluateSet(request: Request, set: PolicySet): SetResult {
       evidence.push({ policy, match: matchStatement(request, set.policyType, version, statement) });
     }
   }
-  return weigh(set, evidence, unknownPolicies);
+  return weigh(set, evidence, unknownPolicies, listUnseen(request, set));
+}
+
+function listUnseen(request: Request, { policyType, strays = NO_STRAYS }: PolicySet): readonly Unseen[] {
+  const stray = strays.policies.map((policy): Unseen => {
+    const effects = effectsOf(request, policyType, policy);
+    return {
+      code: 'unlinked',
+      subject: policy.origin.address ?? policy.name,
+      mayAllow: effects.some((effect) => effect !== 'Deny'),
+      mayDeny: effects.some((effect) => effect !== 'Allow'),
+    };
+  });
+  return [...stray, ...strays.notes.map((note) => ({ ...note, mayAllow: true }))].filter(
+    ({ mayAllow, mayDeny }) => mayAllow || mayDeny,
+  );
+}
+
+/** What the statements do that may apply, if the policy belongs here; unknown for those that nobody knows. */
+function effectsOf(
+  request: Request,
+  policyType: PolicyType,
+  { document }: PolicyFact,
+): readonly ('Allow' | 'Deny' | undefined)[] {
+  if (isUnknownDocument(document)) return [undefined];
+  const { version, statements, open } = document;
+  const applying = statements.filter(
+    (statement) => matchStatement(request, policyType, version, statement).applies !== 'no',
+  );
+  return [...applying.map(({ effect }) => effect), ...(open ? [undefined] : [])];
 }
 
 function weigh(
   set: PolicySet,
   evidence: readonly Evidence[],
   unknownPolicies: SetResult['unknownPolicies'],
+  unseen: readonly Unseen[],
 ): SetResult {
   const allowing = evidence.filter(({ match }) => match.applies === 'yes' && match.statement.effect === 'Allow');
   const denying = evidence.filter(({ match }) => match.applies === 'yes' && match.statement.effect === 'Deny');
   const undecided = evidence.filter(({ match }) => isUndecided(match));
-  const mayBe: Truth = unknownPolicies.length > 0 ? 'unknown' : 'no';
+  const unknownIf = (isSo: boolean): Truth => (unknownPolicies.length > 0 || isSo ? 'unknown' : 'no');
+  const mayAllow = unknownIf(unseen.some((each) => each.mayAllow));
+  const mayDeny = unknownIf(unseen.some((each) => each.mayDeny));
   return {
     set,
-    allow: any([...yes(allowing), ...maybe(undecided, 'Allow'), mayBe]),
-    deny: any([...yes(denying), ...maybe(undecided, 'Deny'), mayBe]),
-    allowByForm: formsOf([...allowing, ...undecided.filter(({ match }) => match.statement.effect !== 'Deny')], mayBe),
+    allow: any([...yes(allowing), ...maybe(undecided, 'Allow'), mayAllow]),
+    deny: any([...yes(denying), ...maybe(undecided, 'Deny'), mayDeny]),
+    allowByForm: formsOf(
+      [...allowing, ...undecided.filter(({ match }) => match.statement.effect !== 'Deny')],
+      mayAllow,
+    ),
     allowing,
     denying,
     undecided,
     missed: evidence.filter(({ match }) => match.applies === 'no' && match.statement.effect === 'Allow'),
     unknownPolicies,
+    unseen,
   };
 }
 

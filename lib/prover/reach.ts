@@ -25,7 +25,9 @@ const MAX_PATHS = 1000;
 /** @throws InputError where the principal is nobody who can make a request, and no function. */
 export function reach(graph: AccessGraph, principal: string, options: ReachOptions = {}): Reach {
   const { maxSteps = MAX_STEPS, maxPaths = MAX_PATHS } = options;
-  if (!isFunction(principal)) findCaller(graph, principal);
+  const owned = [graph.roles, graph.principals, graph.functions].find((index) => index.has(principal));
+  const start = owned?.get(principal)?.arn ?? principal;
+  if (!isFunction(start)) findCaller(graph, start);
   const nextSteps = stepsOf(graph);
   const paths: ReachPath[] = [];
   const cutAt = new Set<string>();
@@ -40,8 +42,7 @@ export function reach(graph: AccessGraph, principal: string, options: ReachOptio
       follow(place, path, new Set([...visited, step.to]));
     }
   };
-  const start = [graph.roles, graph.principals, graph.functions].find((index) => index.has(principal))?.get(principal);
-  follow(start?.arn ?? principal, [], new Set([principal]));
+  follow(start, [], new Set([principal]));
   return { principal, paths, cutAt: [...cutAt] };
 }
 

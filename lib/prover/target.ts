@@ -16,7 +16,9 @@ export interface Target {
   /** A role's trust policy must allow explicitly, even within the account; so must a key's policy. */
   readonly policyType: Extract<PolicyType, 'trustPolicy' | 'resourcePolicy'>;
   readonly mustAllow: boolean;
-  /** Whether the input holds the resource. */
+  /** What bears the policy. */
+  readonly owner: { readonly kind: 'role' | 'function' | 'resource'; readonly arn: Text };
+  /** Whether the input holds the resource, or nothing that it could hold matters. */
   readonly inInput: boolean;
   readonly resourcePolicies: readonly PolicyFact[];
   /** How the URL of the function (and qualifier) authorizes, where it has one. */
@@ -31,29 +33,48 @@ export function findTarget(graph: AccessGraph, resource: Text, action: string): 
     accountId: accountOf(graph, resource, arn?.accountId),
     region: arn?.region ?? UNKNOWN_TEXT,
   };
-  const key = textKey(resource) ?? '';
-  const ownerKey = textKey(policyOwner(resource)) ?? '';
   const kind = `${showText(arn?.service ?? '')}:${showText(splitText(arn?.resource ?? '', '/')[0] ?? '')}`;
   if (kind === 'iam:role' || (arn === undefined && isAssumption(action))) {
-    const role = graph.roles.get(key);
-    const trust = role?.trustPolicy;
+    return { ...place, ...roleDoor(graph, resource, action), owner: { kind: 'role', arn: resource } };
+  }
+  if (kind.startsWith('lambda:function')) {
+    const { functionArn } = splitQualifier(resource);
     return {
       ...place,
-      policyType: 'trustPolicy',
-      mustAllow: true,
-      inInput: trust !== undefined,
-      resourcePolicies: trust === undefined ? [] : [trust],
+      mustAllow: false,
+      policyType: 'resourcePolicy',
+      ...functionPolicies(graph, resource),
+      owner: { kind: 'function', arn: functionArn },
     };
   }
-  return kind.startsWith('lambda:function')
-    ? { ...place, mustAllow: false, policyType: 'resourcePolicy', ...functionPolicies(graph, resource) }
-    : {
-        ...place,
-        policyType: 'resourcePolicy',
-        mustAllow: kind.startsWith('kms:'),
-        inInput: graph.resources.get(ownerKey)?.whole === true,
-        resourcePolicies: graph.resources.get(ownerKey)?.resourcePolicies ?? [],
-      };
+  const owner = policyOwner(resource);
+  const facts = graph.resources.get(textKey(owner) ?? '');
+  return {
+    ...place,
+    policyType: 'resourcePolicy',
+    mustAllow: kind.startsWith('kms:'),
+    inInput: facts?.whole === true,
+    resourcePolicies: facts?.resourcePolicies ?? [],
+    owner: { kind: 'resource', arn: owner },
+  };
+}
+
+/** The trust policy says who may have a session. What IAM does with roles is for identity-based policies alone. */
+function roleDoor(
+  graph: AccessGraph,
+  resource: Text,
+  action: string,
+): Pick<Target, 'policyType' | 'mustAllow' | 'inInput' | 'resourcePolicies'> {
+  if (/^iam:/i.test(action)) {
+    return { policyType: 'resourcePolicy', mustAllow: false, inInput: true, resourcePolicies: [] };
+  }
+  const trust = graph.roles.get(textKey(resource) ?? '')?.trustPolicy;
+  return {
+    policyType: 'trustPolicy',
+    mustAllow: true,
+    inInput: trust !== undefined,
+    resourcePolicies: trust === undefined ? [] : [trust],
+  };
 }
 
 /** Whether an action gives a session of a role, which the role's trust policy decides. */
@@ -79,14 +100,20 @@ function functionPolicies(
   const { functionArn, qualifier } = splitQualifier(resource);
   const facts = graph.functions.get(textKey(functionArn) ?? '');
   const functionUrl = facts && ownMember(facts.functionUrls, qualifier);
-  const resourcePolicies = facts && ownMember(facts.resourcePolicies, qualifier);
   return {
-    // Which version or alias a symbol stands for is not known, and so neither is its policy.
-    inInput: facts?.whole === true && (resourcePolicies !== undefined || !qualifier.includes('<')),
+    inInput: facts?.whole === true,
     // The policy of a version or an alias is a policy of its own.
-    resourcePolicies: resourcePolicies ?? [],
+    resourcePolicies: Object.entries(facts?.resourcePolicies ?? {})
+      .filter(([other]) => mayBeSame(qualifier, other))
+      .flatMap(([, policies]) => policies),
     ...(functionUrl === undefined ? {} : { functionUrl }),
   };
+}
+
+// Which version or alias a symbol stands for is not known; the resources that its statements name tell how far they apply.
+function mayBeSame(qualifier: string, other: string): boolean {
+  const isOpen = [qualifier, other].some((each) => each.includes('<'));
+  return qualifier === other || (isOpen && qualifier !== '' && other !== '');
 }
 
 // A qualifier may be called `constructor`.

@@ -3,7 +3,7 @@
  * `${$}`. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 import type { ParsedPolicy } from '../iam/parsed-policy';
-import { type Text, textOf, textParts, UNKNOWN_TEXT } from '../iam/text';
+import { type Text, type TextPart, textOf, textParts, UNKNOWN_TEXT } from '../iam/text';
 import type { Pattern, PatternPart } from '../iam/wildcard';
 import type { ContextValue } from './context';
 
@@ -18,6 +18,8 @@ export function resolveVariables(
   for (const part of textParts(written)) {
     const pieces = typeof part === 'string' ? piecesOf(part) : [part];
     for (const piece of pieces) {
+      // Where a variable ends is not known, and so neither is what is behind it.
+      if (isOpenVariable(piece)) return [...resolved, { literal: UNKNOWN_TEXT }];
       const value = typeof piece === 'string' ? resolvePiece(piece, lookUp) : { pattern: textOf([piece]) };
       if (value === undefined) return undefined;
       // Nobody knows whether a document of an unknown version has variables at all.
@@ -39,13 +41,17 @@ function piecesOf(text: string): readonly string[] {
   return [...pieces, text.slice(at)];
 }
 
+function isOpenVariable(piece: TextPart): boolean {
+  return typeof piece === 'string' && piece.startsWith('${') && !piece.endsWith('}');
+}
+
 function hasVariable(part: unknown): boolean {
   return typeof part === 'string' && part.includes('${');
 }
 
 function resolvePiece(piece: string, lookUp: (key: string) => ContextValue): PatternPart | undefined {
   if (!piece.startsWith('${')) return { pattern: piece };
-  const inner = piece.endsWith('}') ? piece.slice('${'.length, -1) : '';
+  const inner = piece.slice('${'.length, -1);
   if (['*', '?', '$'].includes(inner)) return { literal: inner };
   const comma = inner.indexOf(',');
   const key = (comma < 0 ? inner : inner.slice(0, comma)).trim();

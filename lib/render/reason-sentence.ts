@@ -1,5 +1,6 @@
 /** One sentence for each code of a reason. */
 import type { Reason } from '../prover/decision';
+import { noteSentence } from './note-sentence';
 import type { Quote } from './plain-text';
 import { nameOwner, nameStatement, OWN_POLICIES, POLICY_NAMES } from './policy-name';
 import { fullName } from './short-name';
@@ -15,7 +16,7 @@ const UNKNOWN_BECAUSE: Readonly<Record<string, string>> = {
 };
 
 export function reasonSentence(reason: Reason, quote: Quote): string {
-  const { code, policyType, subject = '', expected = '', got = '' } = reason;
+  const { code, side, policyType, subject = '', expected = '', got = '' } = reason;
   const statement = nameStatement(reason, quote);
   const policies = policyType === undefined ? 'policies' : OWN_POLICIES[policyType];
   switch (code) {
@@ -61,6 +62,10 @@ export function reasonSentence(reason: Reason, quote: Quote): string {
       return sentence(
         `the ${policyType === undefined ? 'policy' : POLICY_NAMES[policyType]} ${quote(reason.policy ?? '')} of ${nameOwner(subject, quote)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote(expected)}.`,
       );
+    case 'inputIncomplete': {
+      const whose = side === undefined ? '' : ` of the ${side}`;
+      return `${noteSentence({ code: expected, subject }, quote)} That may concern the ${policies}${whose}.`;
+    }
     case 'statementUnknown':
       return `The ${quote(subject)} element of ${statement} is not known.`;
     case 'conditionUnknown':

@@ -24,6 +24,7 @@ export function inventoryFromRows(rows: Rows): Inventory {
   const { notes: ofManifests, ...declared } = readManifests(filled);
   return {
     input: rows.input,
+    ...(rows.providers === undefined ? {} : { providers: rows.providers }),
     roles,
     functions,
     resources,

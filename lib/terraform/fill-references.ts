@@ -18,6 +18,16 @@ const LONGEST_TEXT = 100_000;
 /** Attributes that facts are linked by. Others are computed where something refers to them. */
 const NAMING = ['arn', 'stream_arn', 'name', 'function_name'];
 
+/** Types that no fact is made of: what follows from their names is only computed where something refers to it. */
+const ON_DEMAND: ReadonlySet<string> = new Set([
+  'aws_api_gateway_rest_api',
+  'aws_apigatewayv2_api',
+  'aws_cloudwatch_event_rule',
+  'aws_cloudwatch_log_group',
+  'aws_cognito_user_pool',
+  'aws_iot_topic_rule',
+]);
+
 /** What symbols stand for, found once for each. */
 interface Filling {
   readonly rows: ReadonlyMap<string, ResourceRow>;
@@ -39,11 +49,15 @@ export function fillReferences(rows: Rows): Rows {
 }
 
 function fillRow(row: ResourceRow, filling: Filling): ResourceRow {
+  if (ON_DEMAND.has(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
   const computed = NAMING.filter((name) => Object.hasOwn(computedAttributes(row), name)).flatMap((name) => {
     const value = attributeOf(row, name, filling);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...row, values: { ...fillMembers(row.values, filling, 0), ...Object.fromEntries(computed) } };
+  const filled = fillMembers(row.values, filling, 0);
+  const differ = computed.filter(([name, value]) => filled[name] !== value);
+  if (differ.length === 0) return filled === row.values ? row : { ...row, values: filled };
+  return { ...row, values: { ...filled, ...Object.fromEntries(differ) } };
 }
 
 /** The attribute of a row: as the row has it, or else as it can be computed. */
@@ -78,12 +92,21 @@ function asText(value: Value): Text | undefined {
 function fill(value: Value, filling: Filling, depth = 0): Value {
   if (isText(value)) return fillText(value, filling, depth);
   if (depth > DEEPEST) return null;
-  if (isList(value)) return value.map((element) => fill(element, filling, depth + 1));
+  if (isList(value)) {
+    const filled = value.map((element) => fill(element, filling, depth + 1));
+    return filled.every((element, index) => element === value[index]) ? value : filled;
+  }
   return isBlock(value) ? fillMembers(value, filling, depth + 1) : value;
 }
 
+/** The same object where no reference is in it. */
 function fillMembers(values: Values, filling: Filling, depth: number): Values {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value, filling, depth)]));
+  const changed: [string, Value][] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const filled = fill(value, filling, depth);
+    if (filled !== value) changed.push([name, filled]);
+  }
+  return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
 }
 
 function fillText(text: Text, filling: Filling, depth: number): Value {

@@ -121,6 +121,8 @@ export interface InventoryNote {
 export interface Inventory {
   /** The input's name. */
   readonly input: string;
+  /** Keys of the providers that an account can be given for; nothing where the format has none. */
+  readonly providers?: readonly string[];
   readonly roles: readonly RoleFact[];
   readonly functions: readonly FunctionFact[];
   readonly resources: readonly ResourceFact[];

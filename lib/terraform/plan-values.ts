@@ -21,11 +21,18 @@ export function linkedValue(value: unknown, unknown: unknown, symbol: string, li
 
 /** The attributes of a resource, each with its symbols. */
 export function markedValues(values: unknown, unknown: unknown, address: string): Values {
-  const known = recordOf(values);
+  const known = recordOf(values) as Values;
   const marks = recordOf(unknown);
-  return Object.fromEntries(
-    unitedKeys(known, marks).map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)]),
-  );
+  const open = Object.keys(marks).filter((key) => countUnknown(marks[key]) > 0);
+  // What is known stays the object that was read: plans are large, and copies of them larger.
+  return open.length === 0
+    ? known
+    : {
+        ...known,
+        ...Object.fromEntries(
+          open.map((key) => [key, markedValue(own(known, key), own(marks, key), `${address}.${key}`)]),
+        ),
+      };
 }
 
 /** How many unknown places a value has. */
@@ -43,6 +50,7 @@ interface Marking {
 
 function mark(value: unknown, unknown: unknown, marking: Marking, depth = 0): Value {
   if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
+  if (countUnknown(unknown, depth) === 0) return value === undefined ? null : (value as Value);
   if (depth > DEEPEST) return UNKNOWN_TEXT;
   const { symbol, links } = marking;
   if (Array.isArray(value) || (value === undefined && Array.isArray(unknown) && countUnknown(unknown) > 0)) {

@@ -70,11 +70,14 @@ const OWNERS: Readonly<Record<string, readonly [argument: string, type: string, 
   aws_lambda_function_url: ['function_name', 'aws_lambda_function', 'function_name'],
 };
 
+/** What the members of a group say together; gathered when somebody asks, for few plans need it. */
+type Evidences = (key: string) => Evidence | undefined;
+
 interface World {
-  readonly groups: ReadonlyMap<string, Evidence>;
-  readonly kins: ReadonlyMap<string, Evidence>;
+  readonly groups: Evidences;
+  readonly kins: Evidences;
   /** Evidence of the resources that others belong to, by type and name. */
-  readonly owners: ReadonlyMap<string, Evidence>;
+  readonly owners: Evidences;
 }
 
 /** The place of each resource in their order, and a note for each provider whose account is not told. */
@@ -107,14 +110,19 @@ function placeOf(
 ): { readonly place: ResourcePlace; readonly subject: string } {
   const { group, kin, address } = resource;
   const told = settings.get(group ?? '');
-  const own = evidenceOf(resource);
   // What is only alike must not share a symbol: equal symbols are taken for one account.
   const isTold = oneProvider && group !== undefined;
   const subject = isTold ? group : address;
+  const partition = partitionOfRegion(told?.region ?? '');
+  if (isTold && told?.accountId !== undefined && told.region !== undefined && partition !== undefined) {
+    const region = ownRegion(resource) ?? told.region;
+    return { subject, place: { accountId: told.accountId, region, partition: partitionOfRegion(region) ?? partition } };
+  }
+  const own = evidenceOf(resource);
   const others = [
-    ...(isTold ? [] : [owners.get(ownedBy(resource) ?? '')]),
-    groups.get(group ?? ''),
-    ...(isTold ? [] : [kins.get(kin ?? '')]),
+    ...(isTold ? [] : [owners(ownedBy(resource) ?? '')]),
+    groups(group ?? ''),
+    ...(isTold ? [] : [kins(kin ?? '')]),
   ];
   const firstOf = (given: string | undefined, kind: keyof Evidence): string | undefined => {
     const values = [only(own[kind]), ...others.map((evidence) => only(evidence?.[kind]))];
@@ -156,7 +164,22 @@ function evidenceBy(
   keyOf: (resource: PlacedResource) => string | undefined,
   resources: readonly PlacedResource[],
   settings?: ReadonlyMap<string, ProviderSettings>,
-): ReadonlyMap<string, Evidence> {
+): Evidences {
+  let members: ReadonlyMap<string, readonly PlacedResource[]> | undefined;
+  const gathered = new Map<string, Evidence | undefined>();
+  return (key) => {
+    members ??= membersBy(keyOf, resources);
+    const list = members.get(key);
+    const evidence = gathered.get(key) ?? (list === undefined ? undefined : evidenceOfAll(list, settings));
+    gathered.set(key, evidence);
+    return evidence;
+  };
+}
+
+function membersBy(
+  keyOf: (resource: PlacedResource) => string | undefined,
+  resources: readonly PlacedResource[],
+): ReadonlyMap<string, readonly PlacedResource[]> {
   const members = new Map<string, PlacedResource[]>();
   for (const resource of resources) {
     const key = keyOf(resource);
@@ -168,7 +191,7 @@ function evidenceBy(
       others.push(resource);
     }
   }
-  return new Map([...members].map(([key, list]) => [key, evidenceOfAll(list, settings)]));
+  return members;
 }
 
 /** What resources say together; with settings, what their providers are told counts too. */

@@ -5,7 +5,6 @@ import { isRegionCode } from '../iam/partition';
 import { type Configuration, constantOf } from './plan-configuration';
 import { listOf, memberOf, recordOf, stringOf } from './plan-json';
 import type { ProviderSettings } from './provider-accounts';
-import { unknownProvider } from './synthesis-problems';
 
 const ACCOUNT_ID = /^\d{12}$/;
 
@@ -36,20 +35,20 @@ export function providerSettings(plan: unknown, configuration: Configuration): R
 }
 
 /**
- * The settings with the accounts that the user gives.
+ * The settings with the accounts that the user gives for providers that are there.
  *
- * @throws InputError where there is no such provider, or the id is none.
+ * @throws InputError where an id is none.
  */
 export function withGivenAccounts(
   input: string,
   settings: ReadonlyMap<string, ProviderSettings>,
   { given = {}, keys }: { readonly given?: Readonly<Record<string, string>>; readonly keys: ReadonlySet<string> },
 ): ReadonlyMap<string, ProviderSettings> {
-  const entries = Object.entries(given);
-  rejectProblems(input, [
-    ...entries.map(([key]) => (keys.has(key) ? undefined : unknownProvider(key, [...keys].sort()))),
-    ...entries.map(([key, id]) => (ACCOUNT_ID.test(id) ? undefined : badAccountId(`the account of ${key}`, id))),
-  ]);
+  const entries = Object.entries(given).filter(([key]) => keys.has(key));
+  rejectProblems(
+    input,
+    entries.map(([key, id]) => (ACCOUNT_ID.test(id) ? undefined : badAccountId(`the account of ${key}`, id))),
+  );
   return new Map([
     ...settings,
     ...entries.map(([key, accountId]) => [key, { ...settings.get(key), accountId }] as const),

@@ -1,6 +1,7 @@
 import { type Problem, reject } from '../errors';
 import { inventoryFromRows } from './facts';
 import type { Inventory } from './inventory';
+import { parseTerraform } from './parse-terraform';
 import { isRecord, type JsonRecord } from './plan-json';
 import { newerFormat, unreadableInput } from './plan-problems';
 import { readJsonInventory } from './read-json-inventory';
@@ -8,6 +9,7 @@ import type { ReadOptions } from './read-options';
 import { readPlan } from './read-plan';
 import { readState } from './read-state';
 import { readSynthesis } from './read-synthesis';
+import type { Rows } from './row';
 
 /** What a text can be. */
 type InputFormat = 'plan' | 'state' | 'synthesis' | 'inventory';
@@ -15,18 +17,25 @@ type InputFormat = 'plan' | 'state' | 'synthesis' | 'inventory';
 /**
  * Reads a plan, a state, a `cdk.tf.json` or an inventory: whatever the text is.
  *
+ * @param text the text, or what gives it: a large text that nobody else holds is let go once it is parsed.
  * @throws InputError where it is none of these; it names the command that makes the right file.
  */
-export function readInventory(input: string, text: string, options: ReadOptions = {}): Inventory {
-  const json = parseInput(input, text);
+export function readInventory(input: string, text: string | (() => string), options: ReadOptions = {}): Inventory {
+  const read = readText(input, text, options);
+  return 'rows' in read ? inventoryFromRows(read) : read;
+}
+
+// A function of its own, so that text and JSON are gone when facts are made.
+function readText(input: string, text: string | (() => string), options: ReadOptions): Rows | Inventory {
+  const json = parseInput(input, text, options.moment ?? 'after');
   const format = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format) {
     case 'plan':
-      return inventoryFromRows(readPlan(input, json, options));
+      return readPlan(input, json, options);
     case 'state':
-      return inventoryFromRows(readState(input, json, options));
+      return readState(input, json, options);
     case 'synthesis':
-      return inventoryFromRows(readSynthesis(input, json, options));
+      return readSynthesis(input, json, options);
     case 'inventory':
       return readJsonInventory(input, json);
     default:
@@ -41,10 +50,10 @@ const EITHER_TODO = 'run: terraform plan -out=PLAN && terraform show -json PLAN 
 /** Local names of files of a zip archive begin so, and a plan file is one. */
 const ZIP = 'PK\u0003\u0004';
 
-function parseInput(input: string, text: string): unknown {
+function parseInput(input: string, given: string | (() => string), moment: 'before' | 'after'): unknown {
+  const text = typeof given === 'string' ? given : given();
   try {
-    // A byte order mark that survived is no JSON.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseTerraform(text, moment);
   } catch {
     return reject(input, notJson(text));
   }

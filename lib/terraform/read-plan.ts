@@ -14,7 +14,7 @@ import type { ResourceRow, Rows } from './row';
 /**
  * Reads a plan: `terraform show -json` of a plan file.
  *
- * @throws InputError where `accounts` name a provider that the plan does not have.
+ * @throws InputError where one of `accounts` is no account id.
  */
 export function readPlan(input: string, json: unknown, { accounts, moment = 'after' }: ReadOptions): Rows {
   const configuration = readConfiguration(memberOf(json, 'configuration'));
@@ -33,6 +33,7 @@ export function readPlan(input: string, json: unknown, { accounts, moment = 'aft
   const gone = places.slice(kept.length).flatMap((place, index) => rowOf(input, removed[index], place));
   return {
     input,
+    providers: [...keys].sort(),
     rows,
     manifests: [...plannedManifest(input, json, moment), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],

@@ -12,7 +12,7 @@ import type { ResourceRow, Rows } from './row';
  * Reads a state: `terraform show -json` without a plan file. A state tells the name of a provider and not its alias, so
  * that the accounts come from the ARNs.
  *
- * @throws InputError where `accounts` name a provider that the state does not have.
+ * @throws InputError where one of `accounts` is no account id.
  */
 export function readState(input: string, json: unknown, { accounts }: ReadOptions): Rows {
   const values = memberOf(json, 'values');
@@ -50,5 +50,6 @@ export function readState(input: string, json: unknown, { accounts }: ReadOption
       return place === undefined ? [] : [{ address, mode, type, origin, ...place, values: known }];
     },
   );
-  return { input, rows, manifests: [...stateManifest(input, values), ...resourceManifests(rows)], notes };
+  const manifests = [...stateManifest(input, values), ...resourceManifests(rows)];
+  return { input, providers: [...keys].sort(), rows, manifests, notes };
 }

@@ -50,6 +50,7 @@ export function readSynthesis(input: string, json: unknown, { accounts = {} }: R
   });
   return {
     input,
+    providers: [...keys].sort(),
     rows,
     manifests: [...manifests, ...resourceManifests(blocks, rows)],
     notes: [...notes, ...modules.map((subject): InventoryNote => ({ code: 'moduleNotRead', subject }))],

@@ -34,6 +34,8 @@ export interface ResourceRow {
 /** What a reader hands on: rows, the value of every output named `access_manifest` (and every `terraform_data` of that name), and notes. */
 export interface Rows {
   readonly input: string;
+  /** Keys of the providers that an account can be given for; nothing where the format has none. */
+  readonly providers?: readonly string[];
   readonly rows: readonly ResourceRow[];
   readonly manifests: readonly { readonly origin: Origin; readonly value: Value }[];
   readonly notes: readonly InventoryNote[];

@@ -16,11 +16,3 @@ export const addressTwice = (address: string): Problem => ({
   allowed: 'one block for each address',
   todo: 'delete one of them: Terraform refuses the file too',
 });
-
-export const unknownProvider = (got: string, keys: readonly string[]): Problem => ({
-  code: 'E_PROVIDER',
-  what: 'an account is given for a provider that is not in the input',
-  got: show(got),
-  allowed: keys.length === 0 ? 'none' : keys.map(show).join(', '),
-  todo: 'write the key as the resources name their provider',
-});

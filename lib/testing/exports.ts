@@ -4,7 +4,6 @@
  */
 import { type AccessQuestion, toAllowAccess } from './to-allow-access';
 
-export type { Subject } from './read-subject';
 export { type AccessQuestion, toAllowAccess };
 
 declare global {

@@ -14,9 +14,6 @@ import { readInventory } from '../terraform/read-inventory';
 import { synthesisManifest } from '../terraform/synthesis-manifest';
 import { missingInput } from './testing-problems';
 
-/** A `TerraformStack`; the path of a `cdktf.out` folder, of a stack's folder or of a JSON file; JSON as text; or JSON as data. */
-export type Subject = TerraformStack | string | object;
-
 interface World {
   readonly name: string;
   readonly graph: AccessGraph;

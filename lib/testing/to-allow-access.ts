@@ -29,6 +29,8 @@ interface MatcherResult {
 /**
  * Passes where AWS would allow the access; with `.not` where it would deny it. Where the input does not tell, both fail.
  *
+ * @param subject a `TerraformStack`; the path of a `cdktf.out` folder, of a stack's folder or of a JSON file; JSON as text;
+ * JSON as data; or a list of these, which is one world. The stacks of a `cdktf.out` folder are a world each.
  * @throws InputError where the subject cannot be read, and the errors of a stack's validations.
  */
 export function toAllowAccess(this: MatcherContext, subject: unknown, question: AccessQuestion): MatcherResult {

@@ -17,16 +17,17 @@ const EMPTY = {
 };
 
 test.each([
-  ['a plan without changes', { format_version: '1.2', resource_changes: [], configuration: {} }],
-  ['an empty state', { format_version: '1.0', terraform_version: '1.11.4' }],
-  ['a state', { format_version: '0.1', values: { root_module: {} } }],
-  ['a synthesis', { '//': { metadata: { backend: 'local' } }, terraform: {} }],
-  ['an inventory', { schemaVersion: 1 }],
-])('%s is read, with a byte order mark too', (_, json) => {
+  ['a plan without changes', { format_version: '1.2', resource_changes: [], configuration: {} }, { providers: [] }],
+  ['an empty state', { format_version: '1.0', terraform_version: '1.11.4' }, { providers: [] }],
+  ['a state', { format_version: '0.1', values: { root_module: {} } }, { providers: [] }],
+  ['a synthesis', { '//': { metadata: { backend: 'local' } }, terraform: {} }, { providers: [] }],
+  ['an inventory, which has no providers', { schemaVersion: 1 }, {}],
+])('%s is read, with a byte order mark too', (_, json, providers) => {
   expect([
     readInventory('x.json', JSON.stringify(json)),
     readInventory('x.json', `\uFEFF${JSON.stringify(json)}`),
-  ]).toEqual([EMPTY, EMPTY]);
+    readInventory('x.json', () => JSON.stringify(json)),
+  ]).toEqual(Array(3).fill({ ...EMPTY, ...providers }));
 });
 
 test.each([

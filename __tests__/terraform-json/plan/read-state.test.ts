@@ -104,6 +104,7 @@ test('what the user says of a provider is for what no ARN tells', () => {
 test('an empty state has nothing in it', () => {
   expect(readState('state.json', { format_version: '1.0', terraform_version: '1.11.4' }, {})).toEqual({
     input: 'state.json',
+    providers: [],
     rows: [],
     manifests: [],
     notes: [],

@@ -164,6 +164,7 @@ describe('blocks of a synthesis', () => {
   test('modules are noted, for what is in them is not in the file', () => {
     expect(rowsOf({ module: { child: { source: './child' }, other: [{ source: './other' }] } })).toEqual({
       input: 'cdk.tf.json',
+      providers: [],
       rows: [],
       manifests: [],
       notes: [
