@@ -10,7 +10,7 @@ import { endGuardedProcesses } from './emulator/guarded-process';
 import { openStage } from './emulator/open-stage';
 import { synthesise } from './emulator/synthesise';
 import { firstPlanOf, withPlanSource } from './plans/plan-source';
-import { FIRST_PLANS, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLANS } from './plans/plan-sources';
+import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLANS } from './plans/plan-sources';
 import { areRunnable, findTools, missingTools, type RunnableTools } from './tools';
 
 const STORIES = 'stories';
@@ -27,6 +27,14 @@ function writeHash(folder: string, name: string, hash: string): void {
 
 async function makeFirst(tools: RunnableTools, name: string): Promise<void> {
   write(name, 'create', await firstPlanOf(tools, name));
+  writeHash(name, 'source', hashOfSource(name));
+}
+
+async function makeHalf(tools: RunnableTools, name: string): Promise<void> {
+  await withPlanSource(tools, name, async (terraform) => {
+    await terraform().apply();
+    write(name, 'applied-state', await terraform().showState());
+  });
   writeHash(name, 'source', hashOfSource(name));
 }
 
@@ -69,7 +77,7 @@ async function makeStories(tools: RunnableTools): Promise<void> {
 async function main(names: readonly string[]): Promise<number> {
   const tools = findTools();
   const missing = missingTools(tools);
-  const all = [...FIRST_PLANS, LIFE, STORIES];
+  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES];
   const unknown = names.filter((name) => !all.includes(name));
   if (!areRunnable(tools) || missing.length > 0 || unknown.length > 0) {
     const lines = [...missing, ...unknown.map((name) => `${name} is no plan: there are ${all.join(', ')}`)];
@@ -82,6 +90,8 @@ async function main(names: readonly string[]): Promise<number> {
       await makeLife(tools);
     } else if (name === STORIES) {
       await makeStories(tools);
+    } else if ((HALVES as readonly string[]).includes(name)) {
+      await makeHalf(tools, name);
     } else {
       await makeFirst(tools, name);
     }

@@ -211,13 +211,16 @@ function keptOutputs(outputs: unknown): unknown {
 
 const CONSTANT = {};
 
-/** Expressions of a resource, without constants: what they are is in its values. */
+/**
+ * Expressions of a resource, without constants: what they are is in its values. Of a template in JSON syntax Terraform
+ * tells the text as a constant and its references besides.
+ */
 function keptExpressions(expressions: unknown): unknown {
   if (!isRecord(expressions)) return expressions;
   return Object.fromEntries(
     Object.entries(expressions).map(([name, expression]) => [
       name,
-      isRecord(expression) && 'constant_value' in expression ? CONSTANT : expression,
+      isRecord(expression) && 'constant_value' in expression && !('references' in expression) ? CONSTANT : expression,
     ]),
   );
 }

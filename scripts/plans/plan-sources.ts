@@ -9,6 +9,9 @@ export const PLANS = join(__dirname, '..', '..', '__tests__', 'terraform', 'plan
 /** Sources whose plans need nothing applied. */
 export const FIRST_PLANS = ['known', 'references', 'modules'] as const;
 
+/** Two halves of an access, each applied in its account to a state of its own. */
+export const HALVES = ['home-half', 'cross-half'] as const;
+
 /** The source that is applied, and planned again. */
 export const LIFE = 'life';
 

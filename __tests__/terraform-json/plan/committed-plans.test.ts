@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { STORIES, type StoryId } from '../../../lib/stacks/stories';
 import { readPlan } from '../../../lib/terraform/read-plan';
 import { readState } from '../../../lib/terraform/read-state';
-import { FIRST_PLANS, hashOfSource, hashOfStack, LIFE, PLANS } from '../../../scripts/plans/plan-sources';
+import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LIFE, PLANS } from '../../../scripts/plans/plan-sources';
 import { synthesiseStory } from '../../stacks/story';
 import { shownRows } from './shown-rows';
 
@@ -17,7 +17,7 @@ const CROSS = 'aws.cross: aws 222222222222 eu-west-1';
 
 describe('the committed plans', () => {
   // Make them again with: node -r tsx/cjs scripts/plan-fixtures.ts
-  test.each([...FIRST_PLANS, LIFE])('of %s are made from the committed source', (name) => {
+  test.each([...FIRST_PLANS, ...HALVES, LIFE])('of %s are made from the committed source', (name) => {
     expect(hash(`${name}/source`)).toBe(hashOfSource(name));
   });
 
