@@ -8,6 +8,7 @@ import { parseAddress } from './plan-address';
 import type { ConfiguredResource } from './plan-configuration';
 import { isRecord, type JsonRecord, listOf, memberOf, recordOf } from './plan-json';
 import { followEach, followReferences, type Place, type ReferenceWorld, type Referent } from './plan-references';
+import { readTemplate, templatedValue, templateOf } from './plan-templates';
 import { countUnknown, linkedValue, markedValues } from './plan-values';
 import type { Value, Values } from './row';
 
@@ -73,6 +74,12 @@ export function linkedValues(
     const member = { values: memberOf(values, name), unknown: memberOf(unknown, name) };
     const written = memberOf(configured.expressions, name);
     const writing = { symbol: `${address}.${name}`, place, world };
+    const template = templateOf(written);
+    const text = member.unknown === true ? readTemplate(template, writing) : undefined;
+    if (text !== undefined) return [[name, text] as const];
+    if (template !== undefined && member.unknown !== true) {
+      return [[name, templatedValue(member.values, member.unknown, template, writing)] as const];
+    }
     if (name === 'statement' && parsed.type === 'aws_iam_policy_document') {
       return [[name, linkStatements(member, written, writing)] as const];
     }

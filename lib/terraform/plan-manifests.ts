@@ -1,6 +1,8 @@
 /** Where a plan or a state declares its accesses: the output and the resources named `access_manifest`. */
 import { parseAddress } from './plan-address';
 import { memberOf } from './plan-json';
+import type { ReferenceWorld } from './plan-references';
+import { templatedValue, templateOf } from './plan-templates';
 import { markedValue } from './plan-values';
 import type { ResourceRow, Rows } from './row';
 
@@ -10,7 +12,12 @@ const NAME = 'access_manifest';
 const OUTPUT = `output.${NAME}`;
 
 /** The output of a plan, at one moment of it. */
-export function plannedManifest(input: string, plan: unknown, moment: 'before' | 'after'): readonly Manifest[] {
+export function plannedManifest(
+  input: string,
+  plan: unknown,
+  moment: 'before' | 'after',
+  world: ReferenceWorld,
+): readonly Manifest[] {
   const change = memberOf(memberOf(plan, 'output_changes'), NAME);
   const state =
     moment === 'after' ? memberOf(plan, 'planned_values') : memberOf(memberOf(plan, 'prior_state'), 'values');
@@ -18,7 +25,11 @@ export function plannedManifest(input: string, plan: unknown, moment: 'before' |
   const unknown = moment === 'after' ? memberOf(change, 'after_unknown') : undefined;
   const value = memberOf(change, moment);
   const isThere = unknown === true || (value !== undefined && value !== null);
-  return isThere ? [{ origin: { input, address: OUTPUT }, value: markedValue(value, unknown, OUTPUT) }] : [];
+  const written = memberOf(memberOf(world.configuration.get('')?.outputs, NAME), 'expression');
+  const reading = { symbol: OUTPUT, place: { modules: [], index: '' }, world };
+  return isThere
+    ? [{ origin: { input, address: OUTPUT }, value: templatedValue(value, unknown, templateOf(written), reading) }]
+    : [];
 }
 
 /** The output of a state, or of what has its form. */

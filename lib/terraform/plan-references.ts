@@ -57,6 +57,11 @@ export function indexInstances(addresses: Iterable<string>): Instances {
   return instances;
 }
 
+/** What one reference ends at; nothing where it cannot be followed. */
+export function followReference(reference: string, place: Place, world: ReferenceWorld): Referent | undefined {
+  return follow(reference, place, world, 0);
+}
+
 /** What the references of an expression end at, one for each; nothing where one of them cannot be followed. */
 export function followReferences(
   expression: unknown,

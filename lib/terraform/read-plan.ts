@@ -35,7 +35,7 @@ export function readPlan(input: string, json: unknown, { accounts, moment = 'aft
     input,
     providers: [...keys].sort(),
     rows,
-    manifests: [...plannedManifest(input, json, moment), ...resourceManifests(rows)],
+    manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
     ...(gone.length === 0 ? {} : { removed: gone }),
   };
