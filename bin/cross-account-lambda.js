@@ -864,8 +864,8 @@ function fileSource(name2, path) {
   return { name: name2, read: () => readFileText(name2, path) };
 }
 function findInFolder(input, path) {
-  const names2 = (0, import_node_fs.readdirSync)(path);
-  if (names2.includes(MANIFEST)) {
+  const names3 = (0, import_node_fs.readdirSync)(path);
+  if (names3.includes(MANIFEST)) {
     const text2 = readFileText(`${input}/${MANIFEST}`, (0, import_node_path.join)(path, MANIFEST));
     const stacks = synthesisManifest(`${input}/${MANIFEST}`, text2).map(({ name: name2, path: file }) => ({
       stack: name2,
@@ -873,8 +873,8 @@ function findInFolder(input, path) {
     }));
     return { folder: input, stacks };
   }
-  if (names2.includes(SYNTHESIS)) return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
-  if (names2.some((name2) => /\.tf(\.json)?$/.test(name2))) return reject(input, sourceCode("holds source code"));
+  if (names3.includes(SYNTHESIS)) return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
+  if (names3.some((name2) => /\.tf(\.json)?$/.test(name2))) return reject(input, sourceCode("holds source code"));
   return reject(
     input,
     badInputFile(
@@ -1611,8 +1611,8 @@ function nameKey(name2, { partition: partition2, accountId: accountId2 }) {
 function attachedPolicies({ kind, list: list2 }, rowsOf, find, { managedPolicy }) {
   const attached = /* @__PURE__ */ new Map();
   const notes = [];
-  const attach = (names2, row, policies) => {
-    for (const name2 of names2) {
+  const attach = (names3, row, policies) => {
+    for (const name2 of names3) {
       const arn2 = find(name2, row);
       if (arn2 === void 0) {
         notes.push(unlinked(row));
@@ -3035,9 +3035,9 @@ function keepConfigured(entry2) {
   const expressions = isReadType(entry2.type) ? keptExpressions(entry2.expressions) : {};
   return [{ ...keptMembers(entry2, ["address", "provider_config_key"]), expressions }];
 }
-function keptMembers(record, names2) {
+function keptMembers(record, names3) {
   const kept = {};
-  for (const name2 of names2) {
+  for (const name2 of names3) {
     if (record[name2] !== void 0) kept[name2] = record[name2];
   }
   return kept;
@@ -3075,7 +3075,7 @@ function keptExpressions(expressions) {
   return Object.fromEntries(
     Object.entries(expressions).map(([name2, expression]) => [
       name2,
-      isRecord(expression) && "constant_value" in expression ? CONSTANT : expression
+      isRecord(expression) && "constant_value" in expression && !("references" in expression) ? CONSTANT : expression
     ])
   );
 }
@@ -3502,16 +3502,16 @@ function readLevels(field, name2) {
 var DEEPEST4 = 50;
 function readConfiguration(configuration) {
   const modules = /* @__PURE__ */ new Map();
-  const visit = (module2, inputs, names2) => {
-    modules.set(moduleKey(names2.map((name2) => ({ name: name2, index: "" }))), {
+  const visit = (module2, inputs, names3) => {
+    modules.set(moduleKey(names3.map((name2) => ({ name: name2, index: "" }))), {
       resources: new Map(listOf(memberOf(module2, "resources")).flatMap(configuredResource)),
       inputs,
       variables: recordOf(memberOf(module2, "variables")),
       outputs: recordOf(memberOf(module2, "outputs"))
     });
-    if (names2.length === DEEPEST4) return;
+    if (names3.length === DEEPEST4) return;
     for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
-      visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names2, name2]);
+      visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names3, name2]);
     }
   };
   visit(memberOf(configuration, "root_module"), {}, []);
@@ -3660,6 +3660,9 @@ function indexInstances(addresses) {
   }
   return instances2;
 }
+function followReference(reference, place2, world) {
+  return follow(reference, place2, world, 0);
+}
 function followReferences(expression, place2, world) {
   const referents = referencesOf(expression).map((reference) => follow(reference, place2, world, 0));
   return referents.every((referent) => referent !== void 0) ? referents : void 0;
@@ -3784,6 +3787,51 @@ function own(record, key) {
   return Object.hasOwn(record, key) ? record[key] : void 0;
 }
 
+// lib/terraform/plan-templates.ts
+function templateOf(expression) {
+  return listOf(memberOf(expression, "references")).length > 0 ? memberOf(expression, "constant_value") : void 0;
+}
+function templatedValue(value, unknown, template, reading) {
+  if (countUnknown(unknown) === 0 || template === void 0) return markedValue(value, unknown, reading.symbol);
+  if (unknown === true) return readTemplate(template, reading) ?? markedValue(value, unknown, reading.symbol);
+  const member2 = (key) => templatedValue(memberAt(value, key), memberAt(unknown, key), memberAt(template, key), {
+    ...reading,
+    symbol: typeof key === "number" ? `${reading.symbol}[${key}]` : `${reading.symbol}.${key}`
+  });
+  if (Array.isArray(value)) {
+    return isAligned(value, unknown, template) ? value.map((_, index) => member2(index)) : markedValue(value, unknown, reading.symbol);
+  }
+  return Object.fromEntries(
+    [.../* @__PURE__ */ new Set([...Object.keys(recordOf(value)), ...Object.keys(recordOf(unknown))])].map((key) => [key, member2(key)])
+  );
+}
+function isAligned(value, unknown, template) {
+  const written2 = listOf(template);
+  return written2.length === value.length && value.every((element2, index) => {
+    const isKnown = countUnknown(listOf(unknown)[index]) === 0;
+    return !isKnown || JSON.stringify(element2) === JSON.stringify(written2[index]);
+  });
+}
+function memberAt(value, key) {
+  return typeof key === "number" ? listOf(value)[key] : memberOf(value, key);
+}
+function readTemplate(template, reading) {
+  if (typeof template === "string") return readText2(template, reading);
+  if (Array.isArray(template)) {
+    const elements = template.map((element2) => isRecord(element2) ? void 0 : readTemplate(element2, reading));
+    return elements.every((element2) => element2 !== void 0) ? elements : void 0;
+  }
+  return typeof template === "number" || typeof template === "boolean" ? template : void 0;
+}
+function readText2(template, { place: place2, world }) {
+  if (/\$\$\{|%\{/.test(template)) return void 0;
+  const parts = template.split(/\$\{([^{}]*)\}/).map((piece, index) => {
+    if (index % 2 === 0) return piece.includes("${") ? void 0 : piece;
+    return followReference(piece.trim(), place2, world)?.text;
+  });
+  return parts.every((part) => part !== void 0) ? textOf(parts.flatMap(textParts)) : void 0;
+}
+
 // lib/terraform/plan-links.ts
 var OWNER_ARGUMENTS = /* @__PURE__ */ new Set([
   "role",
@@ -3829,6 +3877,12 @@ function linkedValues({ address, values, unknown }, configured, world) {
     const member2 = { values: memberOf(values, name2), unknown: memberOf(unknown, name2) };
     const written2 = memberOf(configured.expressions, name2);
     const writing = { symbol: `${address}.${name2}`, place: place2, world };
+    const template = templateOf(written2);
+    const text2 = member2.unknown === true ? readTemplate(template, writing) : void 0;
+    if (text2 !== void 0) return [[name2, text2]];
+    if (template !== void 0 && member2.unknown !== true) {
+      return [[name2, templatedValue(member2.values, member2.unknown, template, writing)]];
+    }
     if (name2 === "statement" && parsed2.type === "aws_iam_policy_document") {
       return [[name2, linkStatements(member2, written2, writing)]];
     }
@@ -3882,9 +3936,9 @@ var STATEMENT_MEMBERS2 = {
 var STATEMENT_BLOCKS = /* @__PURE__ */ new Set(["principals", "not_principals", "condition"]);
 function linkMembers({ values, unknown }, written2, writing) {
   if (unknown === true || !isRecord(values)) return linkedValue(values, unknown, writing.symbol, []);
-  const names2 = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
+  const names3 = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
   return Object.fromEntries(
-    [...names2].map((name2) => {
+    [...names3].map((name2) => {
       const marked = { values: memberOf(values, name2), unknown: memberOf(unknown, name2) };
       const symbol = `${writing.symbol}.${name2}`;
       return [name2, linkMember(name2, marked, memberOf(written2, name2), { ...writing, symbol })];
@@ -3908,14 +3962,16 @@ function linkMember(name2, marked, written2, writing) {
 // lib/terraform/plan-manifests.ts
 var NAME = "access_manifest";
 var OUTPUT = `output.${NAME}`;
-function plannedManifest(input, plan, moment) {
+function plannedManifest(input, plan, moment, world) {
   const change = memberOf(memberOf(plan, "output_changes"), NAME);
   const state = moment === "after" ? memberOf(plan, "planned_values") : memberOf(memberOf(plan, "prior_state"), "values");
   if (change === void 0) return stateManifest(input, state);
   const unknown = moment === "after" ? memberOf(change, "after_unknown") : void 0;
   const value = memberOf(change, moment);
   const isThere = unknown === true || value !== void 0 && value !== null;
-  return isThere ? [{ origin: { input, address: OUTPUT }, value: markedValue(value, unknown, OUTPUT) }] : [];
+  const written2 = memberOf(memberOf(world.configuration.get("")?.outputs, NAME), "expression");
+  const reading = { symbol: OUTPUT, place: { modules: [], index: "" }, world };
+  return isThere ? [{ origin: { input, address: OUTPUT }, value: templatedValue(value, unknown, templateOf(written2), reading) }] : [];
 }
 function stateManifest(input, values) {
   const output = memberOf(memberOf(values, "outputs"), NAME);
@@ -4158,7 +4214,7 @@ function readPlan(input, json, { accounts, moment = "after" }) {
     input,
     providers: [...keys].sort(),
     rows,
-    manifests: [...plannedManifest(input, json, moment), ...resourceManifests(rows)],
+    manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
     ...gone.length === 0 ? {} : { removed: gone }
   };
@@ -4197,7 +4253,7 @@ function planNotes(input, plan, moment) {
     ["deferred", listOf(memberOf(plan, "deferred_changes")).length > 0],
     ["destroyed", moment === "after" && onlyDestroys(plan)]
   ];
-  return codes.filter(([, holds2]) => holds2).map(([code]) => ({ code, subject: input }));
+  return codes.filter(([, holds3]) => holds3).map(([code]) => ({ code, subject: input }));
 }
 
 // lib/terraform/read-state.ts
@@ -5037,11 +5093,11 @@ function moduleScope(json, report2) {
   };
   return scope;
 }
-function innerScope(scope, owner2, names2, values) {
+function innerScope(scope, owner2, names3, values) {
   return {
-    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names2]),
+    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names3]),
     owner: owner2,
-    lookup: (root, name2, depth) => names2.includes(root) ? values.get(`${root}.${name2}`) : scope.lookup(root, name2, depth)
+    lookup: (root, name2, depth) => names3.includes(root) ? values.get(`${root}.${name2}`) : scope.lookup(root, name2, depth)
   };
 }
 function plainValue(value) {
@@ -5213,10 +5269,10 @@ function resourceManifests2(blocks, rows) {
 
 // lib/terraform/read-inventory.ts
 function readInventory(input, text2, options = {}) {
-  const read = readText2(input, text2, options);
+  const read = readText3(input, text2, options);
   return "rows" in read ? inventoryFromRows(read) : read;
 }
-function readText2(input, text2, options) {
+function readText3(input, text2, options) {
   const json = parseInput(input, text2, options.moment ?? "after");
   const format2 = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format2) {
@@ -5305,10 +5361,10 @@ function wrongJson(json) {
   if (version !== void 0 && !isReadableVersion(version)) {
     return newerFormat(typeof version === "string" ? version : jsonType(version));
   }
-  const names2 = Object.keys(json).slice(0, 5).map(beginning2).join(", ");
+  const names3 = Object.keys(json).slice(0, 5).map(beginning2).join(", ");
   return unreadableInput(
     "the input is JSON of another kind",
-    names2 === "" ? "an empty object" : `members ${names2}`,
+    names3 === "" ? "an empty object" : `members ${names3}`,
     EITHER_TODO
   );
 }
@@ -5352,8 +5408,8 @@ function groupSources(line, found) {
   const sources = found.flatMap(
     (each) => isStackFolder(each) ? each.stacks.filter(({ stack }) => isPicked(stack)).map(({ source }) => source) : [each]
   );
-  const names2 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
-  return [{ name: names2.join(" and "), sources }];
+  const names3 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
+  return [{ name: names3.join(" and "), sources }];
 }
 function isStackFolder(found) {
   return "stacks" in found;
@@ -5365,10 +5421,10 @@ function rejectUnknownStacks({ stacks }, folders) {
       badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
     );
   }
-  const names2 = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
-  const unknown = stacks.filter((stack) => !names2.includes(stack));
+  const names3 = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
+  const unknown = stacks.filter((stack) => !names3.includes(stack));
   if (unknown.length > 0) {
-    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names2));
+    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names3));
   }
 }
 
@@ -5497,8 +5553,8 @@ function optionNamed(name2, command) {
   return optionsOf(command).find((each) => each === name2);
 }
 function optionsOf(command) {
-  const names2 = Object.keys(OPTIONS);
-  return command === void 0 ? names2 : names2.filter((name2) => OPTIONS[name2].commands.some((each) => each === command));
+  const names3 = Object.keys(OPTIONS);
+  return command === void 0 ? names3 : names3.filter((name2) => OPTIONS[name2].commands.some((each) => each === command));
 }
 function badValue(name2, { rawName, value, inlineValue }, isSecond) {
   const { takesValue, repeatable } = OPTIONS[name2];
@@ -5677,6 +5733,11 @@ function showProgress({ stderr, environment }, now = Date.now) {
   };
 }
 
+// lib/terraform/inventory.ts
+function isUnknownDocument(document) {
+  return "unknownBecause" in document;
+}
+
 // lib/prover/ip-range.ts
 function parseAddress2(text2) {
   return text2.includes(":") ? parseVersion6(text2) : parseVersion4(text2);
@@ -5687,6 +5748,19 @@ function parseRange(text2) {
   if (network === void 0 || rest2.length > 0) return void 0;
   if (prefix === void 0) return { network, prefix: network.bits };
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= network.bits ? { network, prefix: Number(prefix) } : void 0;
+}
+function endsOfRange(text2) {
+  const range = parseRange(text2);
+  if (range === void 0) return void 0;
+  const { network, prefix } = range;
+  if (prefix === network.bits) return [text2.split("/")[0] ?? text2];
+  if (network.bits === 128) return void 0;
+  const size = 1n << BigInt(network.bits - prefix);
+  const first = network.value / size * size;
+  return [first, first + size - 1n].map(showVersion4);
+}
+function showVersion4(value) {
+  return [24n, 16n, 8n, 0n].map((shift) => String(value >> shift & 255n)).join(".");
 }
 function isInRange(address, { network, prefix }) {
   const ignored = BigInt(network.bits - prefix);
@@ -5970,7 +6044,14 @@ function excludedContexts(conditions2, claimed) {
     )
   ];
 }
+var MAX_WILDCARDS = 64;
 function instantiate(text2) {
+  const literal2 = textParts(text2).filter((part) => typeof part === "string").join("");
+  const wildcards = literal2.replace(/[^*?]/g, "").length;
+  if (wildcards === 0) return text2;
+  if (wildcards > MAX_WILDCARDS) {
+    return typeof text2 === "string" ? joinText(text2.slice(0, text2.search(/[*?]/)), UNKNOWN_TEXT) : UNKNOWN_TEXT;
+  }
   let count = 0;
   return textOf(
     textParts(text2).flatMap((part) => {
@@ -5982,6 +6063,21 @@ function instantiate(text2) {
       });
     })
   );
+}
+function otherTexts(named3) {
+  const texts = named3.flatMap(({ operator, values }) => [
+    ...values.values.map((value) => representative(parseOperator(operator).name, value)),
+    ...values.open ? [UNKNOWN_TEXT] : []
+  ]);
+  return [...texts, "another-value"];
+}
+function namedExclusions(conditions2, claimed, named3) {
+  return claims(conditions2).flatMap(
+    (condition) => otherTexts(named3(condition.key)).filter((text2) => meets(condition, text2) !== "yes").map((text2) => withKey(claimed, condition.key, [text2]))
+  );
+}
+function meets(condition, text2) {
+  return evaluateCondition(condition, "2008-10-17", () => ({ kind: "present", values: [text2] }));
 }
 function withKey(context, key, values) {
   return new Map([...context, [key.toLowerCase(), values]]);
@@ -5998,14 +6094,21 @@ function otherValues(condition, claimed) {
   const another = symbolText("another value");
   const own2 = parseOperator(condition.operator).set === "ForAllValues" ? claimed.get(condition.key.toLowerCase()) : [];
   const values = [...own2 ?? [], another];
-  const meets = evaluateCondition(condition, "2008-10-17", () => ({ kind: "present", values }));
-  return meets === "yes" ? [] : [values];
+  const meets3 = evaluateCondition(condition, "2008-10-17", () => ({ kind: "present", values }));
+  return meets3 === "yes" ? [] : [values];
 }
-function alternativesOf({ operator, values }) {
-  const { set, name: name2 } = parseOperator(operator);
-  const texts = values.values.map((value) => representative(name2, value));
-  const all2 = values.open ? [...texts, UNKNOWN_TEXT] : texts;
+function alternativesOf(condition) {
+  const { set, name: name2 } = parseOperator(condition.operator);
+  const { values, open: open2 } = condition.values;
+  const texts = values.flatMap((value) => representatives(condition, name2, value));
+  const all2 = open2 ? [...texts, UNKNOWN_TEXT] : texts;
   return set === void 0 && all2.length > 0 ? all2.map((text2) => [text2]) : [all2];
+}
+function representatives(condition, name2, value) {
+  if (isSymbolic(value)) return [representative(name2, value)];
+  if (name2 === "IpAddress") return endsOfRange(value) ?? [UNKNOWN_TEXT];
+  const text2 = representative(name2, value);
+  return [value.includes("${") || !isNegated(name2) && meets(condition, text2) === "no" ? UNKNOWN_TEXT : text2];
 }
 function representative(operator, value) {
   if (/Like$|^Arn/.test(operator)) return instantiate(value);
@@ -6206,7 +6309,7 @@ function matchPrincipal(type, value, caller) {
     case "Service":
       return {
         form: "service",
-        matches: caller.kind === "service" ? equalTexts(value, caller.service) : "no"
+        matches: caller.kind === "service" ? matchService(value, caller.service) : "no"
       };
     case "AWS":
       return matchAwsPrincipal(value, caller);
@@ -6216,6 +6319,15 @@ function matchPrincipal(type, value, caller) {
     default:
       return type;
   }
+}
+function matchService(value, service) {
+  const match = equalTexts(value, service);
+  const isAlike = typeof value === "string" && placelessName(value) === placelessName(service);
+  return match === "no" && isAlike ? "unknown" : match;
+}
+function placelessName(service) {
+  const labels = service.toLowerCase().replace(/\.cn$/, "").split(".");
+  return labels.filter((label2) => !isRegionCode(label2)).join(".");
 }
 function matchAwsPrincipal(value, caller) {
   if (value === "*") return { form: "everyone", matches: "yes" };
@@ -6301,6 +6413,7 @@ function listVerdicts(verdicts) {
 function matchStatement(request, policyType, version, statement) {
   const forms = matchForms(request, statement);
   const principal = statement.principal === void 0 ? nobodyNamed(policyType) : any(forms.values());
+  const wellFormed = hasItsElements(policyType, statement);
   const action = matchAction(statement.action, request.action);
   const lookUp2 = (key) => lookUpKey(request, key, policyType);
   const resource = matchResource2(statement.resource, request.resource, version, lookUp2);
@@ -6309,20 +6422,39 @@ function matchStatement(request, policyType, version, statement) {
   for (const { condition } of results.filter(({ condition: condition2 }) => isCallerChosen(condition2.key))) {
     request.log.choices.add({ condition, effect: statement.effect });
   }
-  const conditions2 = statement.conditions === "unknown" ? "unknown" : all(results.map(({ holds: holds2 }) => holds2));
+  const conditions2 = statement.conditions === "unknown" ? "unknown" : all(results.map(({ holds: holds3 }) => holds3));
   return {
     statement,
     principal,
     action,
     resource,
     conditions: conditions2,
-    applies: all([principal, action, resource, conditions2]),
+    wellFormed,
+    applies: all([wellFormed, principal, action, resource, conditions2]),
     forms,
-    open: results.filter(({ holds: holds2 }) => holds2 !== "yes")
+    open: results.filter(({ holds: holds3 }) => holds3 !== "yes")
   };
 }
 function nobodyNamed(policyType) {
   return policyType === "resourcePolicy" || policyType === "trustPolicy" ? "unknown" : "yes";
+}
+function hasItsElements(policyType, { principal, resource }) {
+  switch (policyType) {
+    case "identityPolicy":
+    case "permissionsBoundary":
+    case "sessionPolicy":
+    case "serviceControlPolicy":
+      return principal === void 0 && resource !== void 0 ? "yes" : "unknown";
+    case "resourceControlPolicy":
+      return resource !== void 0 ? "yes" : "unknown";
+    case "trustPolicy":
+      return resource === void 0 ? "yes" : "unknown";
+    // Some services ask for a Resource, and others do not.
+    case "resourcePolicy":
+      return "yes";
+    default:
+      return policyType;
+  }
 }
 function matchForms({ caller }, { principal, conditions: conditions2, effect }) {
   if (principal === void 0) return /* @__PURE__ */ new Map();
@@ -6342,7 +6474,7 @@ function isPinned(conditions2) {
   );
 }
 function matchAction({ negated, list: list2 }, action) {
-  const asked2 = action.toLowerCase();
+  const asked2 = lowerCase3(instantiate(action));
   const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase3(written2), asked2)), ...openList(list2)]);
   return negated ? not(matched) : matched;
 }
@@ -6428,6 +6560,10 @@ function explainUndecided(request, evidence) {
   if (match.statement.effect === void 0) {
     return [{ code: "statementUnknown", ...place(evidence), subject: "Effect" }];
   }
+  if (match.wellFormed !== "yes") {
+    const { side, policyType, policy, owner: owner2 } = evidence.policy;
+    return [{ code: "policyUnknown", side, policyType, policy, subject: owner2, expected: "malformed" }];
+  }
   const { caller } = request;
   const namesSession = caller.kind === "role" && caller.sessionName === void 0 && showPrincipal(match.statement.principal).includes(":assumed-role/");
   const elements = [
@@ -6439,7 +6575,7 @@ function explainUndecided(request, evidence) {
     ...elements.filter(([, matches]) => matches === "unknown").map(
       ([subject]) => subject === "Principal" && namesSession ? { code: "sessionNameUnknown", ...place(evidence), subject: showPrincipal(match.statement.principal) } : { code: "statementUnknown", ...place(evidence), subject }
     ),
-    ...match.statement.conditions === "unknown" ? [{ code: "statementUnknown", ...place(evidence), subject: "Condition" }] : match.open.filter(({ holds: holds2 }) => holds2 === "unknown").map(
+    ...match.statement.conditions === "unknown" ? [{ code: "statementUnknown", ...place(evidence), subject: "Condition" }] : match.open.filter(({ holds: holds3 }) => holds3 === "unknown").map(
       ({ condition }) => ({
         code: "conditionUnknown",
         ...place(evidence),
@@ -6497,7 +6633,7 @@ function explainMiss(request, evidence) {
       got: showText(request.resource)
     };
   }
-  const failing = match.open.find(({ holds: holds2 }) => holds2 === "no")?.condition;
+  const failing = match.open.find(({ holds: holds3 }) => holds3 === "no")?.condition;
   const key = failing?.key ?? "";
   const value = lookUpKey(request, key, policy.policyType);
   return {
@@ -6600,13 +6736,19 @@ function straysOfIdentity(graph, kind, arn2) {
     notes: strayNotes(graph, kind)
   };
 }
-function straysOfFunction(graph, arn2) {
+function straysOfFunction(graph, arn2, qualifier) {
+  const own2 = graph.functions.get(textKey(arn2) ?? "")?.resourcePolicies ?? {};
   return {
-    policies: fragmentsLike(graph.functions, arn2).flatMap(
-      ({ resourcePolicies }) => Object.values(resourcePolicies).flat()
-    ),
+    policies: [
+      ...Object.entries(own2).flatMap(([other, policies]) => mayBeSameQualifier(qualifier, other) ? policies : []),
+      ...fragmentsLike(graph.functions, arn2).flatMap(({ resourcePolicies }) => Object.values(resourcePolicies).flat())
+    ],
     notes: strayNotes(graph, "function")
   };
+}
+function mayBeSameQualifier(qualifier, other) {
+  const isOpen = [qualifier, other].some((each) => each.includes("<"));
+  return isOpen && qualifier !== other && qualifier !== "" && other !== "";
 }
 function straysOfResource(graph, arn2) {
   return {
@@ -6614,9 +6756,16 @@ function straysOfResource(graph, arn2) {
     notes: strayNotes(graph, "resource")
   };
 }
-function fragmentsLike(facts, arn2, mayBeSame2 = (one2, other) => equalTexts(one2, other) !== "no") {
-  const isOpen = (other) => isSymbolic(other) || isSymbolic(arn2);
-  return [...facts.values()].filter((other) => !other.whole && isOpen(other.arn) && mayBeSame2(other.arn, arn2));
+function fragmentsLike(facts, arn2, mayBeSame = (one2, other) => equalTexts(one2, other) !== "no") {
+  const fragments = fragmentsOf(facts);
+  const open2 = isSymbolic(arn2) ? fragments : fragments.filter((other) => isSymbolic(other.arn));
+  return open2.filter((other) => mayBeSame(other.arn, arn2));
+}
+var FRAGMENTS = /* @__PURE__ */ new WeakMap();
+function fragmentsOf(facts) {
+  const known = FRAGMENTS.get(facts) ?? [...facts.values()].filter(({ whole: whole2 }) => !whole2);
+  FRAGMENTS.set(facts, known);
+  return known;
 }
 function strayNotes({ notes }, kind) {
   return notes.flatMap(({ code, subject }) => {
@@ -6709,11 +6858,11 @@ function strayResourcePolicies({ graph, target: { owner: owner2 } }) {
     case "role":
       return NO_STRAYS;
     case "function":
-      return straysOfFunction(graph, owner2.arn);
+      return straysOfFunction(graph, owner2.arn, owner2.qualifier);
     case "resource":
       return straysOfResource(graph, owner2.arn);
     default:
-      return owner2.kind;
+      return owner2;
   }
 }
 function boundaryOf2({ caller }) {
@@ -6730,8 +6879,11 @@ function serviceControlPolicies(request) {
 function resourceControlPolicies(request) {
   const { caller, target, action } = request;
   const isExempt = caller.kind !== "service" && isServiceLinked(caller.arn);
-  if (isExempt || !isCoveredByResourceControlPolicies(action)) return [];
+  if (isExempt || !(isCoveredByResourceControlPolicies(action) || isAnyService(action))) return [];
   return ceilingsOf(request, "resourceControlPolicy", target.accountId);
+}
+function isAnyService(action) {
+  return /^[^:]*[*?]/.test(action);
 }
 var CEILINGS = {
   serviceControlPolicy: {
@@ -6769,11 +6921,6 @@ function inQuestion(name2, document) {
 }
 function notInInput(name2) {
   return { name: name2, origin: { input: "none" }, document: { unknownBecause: "notInInput" } };
-}
-
-// lib/terraform/inventory.ts
-function isUnknownDocument(document) {
-  return "unknownBecause" in document;
 }
 
 // lib/prover/policy-set.ts
@@ -6884,13 +7031,13 @@ function findTarget(graph, resource, action) {
     return { ...place2, ...roleDoor(graph, resource, action), owner: { kind: "role", arn: resource } };
   }
   if (kind.startsWith("lambda:function")) {
-    const { functionArn: functionArn2 } = splitQualifier(resource);
+    const { functionArn: functionArn2, qualifier } = splitQualifier(resource);
     return {
       ...place2,
       mustAllow: false,
       policyType: "resourcePolicy",
       ...functionPolicies(graph, resource),
-      owner: { kind: "function", arn: functionArn2 }
+      owner: { kind: "function", arn: functionArn2, qualifier }
     };
   }
   const owner2 = policyOwner(resource);
@@ -6933,13 +7080,9 @@ function functionPolicies(graph, resource) {
   return {
     inInput: facts?.whole === true,
     // The policy of a version or an alias is a policy of its own.
-    resourcePolicies: Object.entries(facts?.resourcePolicies ?? {}).filter(([other]) => mayBeSame(qualifier, other)).flatMap(([, policies]) => policies),
+    resourcePolicies: (facts && ownMember2(facts.resourcePolicies, qualifier)) ?? [],
     ...functionUrl === void 0 ? {} : { functionUrl }
   };
-}
-function mayBeSame(qualifier, other) {
-  const isOpen = [qualifier, other].some((each) => each.includes("<"));
-  return qualifier === other || isOpen && qualifier !== "" && other !== "";
 }
 function ownMember2(record, name2) {
   return Object.hasOwn(record, name2) ? record[name2] : void 0;
@@ -7055,11 +7198,11 @@ function assumptionsFor(request, outcome) {
     assume(request, { code: "roleWithoutPath", subject: showText(caller.arn) });
   }
   const onlyIfAllowed = ["noServiceControlPolicies", "noResourceControlPolicies"];
-  const isDenial2 = outcome === "explicitDeny" || outcome === "implicitDeny";
-  return [...log.assumptions.values()].filter(({ code }) => !isDenial2 || !onlyIfAllowed.includes(code));
+  const isDenial3 = outcome === "explicitDeny" || outcome === "implicitDeny";
+  return [...log.assumptions.values()].filter(({ code }) => !isDenial3 || !onlyIfAllowed.includes(code));
 }
 function openConditions(verdicts) {
-  const open2 = listVerdicts(verdicts).flatMap(({ undecided: undecided2 }) => undecided2).flatMap(({ match }) => match.open).filter(({ holds: holds2 }) => holds2 === "unknown").map(({ condition }) => ({
+  const open2 = listVerdicts(verdicts).flatMap(({ undecided: undecided2 }) => undecided2).flatMap(({ match }) => match.open).filter(({ holds: holds3 }) => holds3 === "unknown").map(({ condition }) => ({
     operator: condition.operator,
     key: condition.key,
     values: [showList(condition.values)]
@@ -7108,25 +7251,44 @@ function written({ operator, key, values }) {
 var MAX_CHOICES = 256;
 var ANOTHER_VALUE = "another-value";
 function chooseFreely(given, first, answer2) {
-  const free = freeKeys(first.log);
-  if (first.decision.outcome === "allowed" || free.length === 0) return first.decision;
-  const options = optionsOf2(first.log, given);
-  const nameOf2 = (key) => options.find((option) => option.key === key)?.name ?? key;
-  const count = options.reduce((product, { values }) => product * (values.length + 1), 1);
+  if (first.decision.outcome === "allowed" || freeKeys(first.log).length === 0) return first.decision;
+  let seen = first.log;
+  let isComplete = false;
   let undecided2;
-  for (const choice2 of count > MAX_CHOICES ? [] : choicesOf(options)) {
-    const { decision, log } = answer2(
-      new Map([...given, ...choice2.map(([key, values]) => [nameOf2(key), values])])
-    );
-    if (decision.outcome === "allowed") {
-      return { ...decision, conditions: conditionsOf(choice2, log) };
-    }
-    undecided2 ??= decision.outcome === "unknown" ? decision : void 0;
+  for (let isNew = true; isNew; ) {
+    const options = optionsOf2(seen, given);
+    const count = countChoices(options);
+    const attempts = count > MAX_CHOICES ? [] : tryAll(options, given, answer2);
+    const found = attempts.find(({ decision }) => decision.outcome === "allowed");
+    if (found !== void 0) return { ...found.decision, conditions: conditionsOf(found.choice, found.log) };
+    undecided2 ??= attempts.find(({ decision }) => decision.outcome === "unknown")?.decision;
+    seen = uniteLogs([seen, ...attempts.map(({ log }) => log)]);
+    isComplete = count <= MAX_CHOICES && options.length === freeKeys(seen).length && [...seen.choices].every(isEnumerable);
+    isNew = count <= MAX_CHOICES && countChoices(optionsOf2(seen, given)) > count;
   }
   if (undecided2 !== void 0) return undecided2;
-  const isComplete = count <= MAX_CHOICES && options.length === free.length && [...first.log.choices].every(isEnumerable);
+  const free = freeKeys(seen);
   const whatever = answer2(new Map([...given, ...free.map((key) => [key.toLowerCase(), "unknown"])]));
   return isComplete || isDenial(whatever.decision) ? first.decision : leftOpen(first.decision, free);
+}
+function tryAll(options, given, answer2) {
+  const nameOf2 = (key) => options.find((option) => option.key === key)?.name ?? key;
+  const attempts = [];
+  for (const choice2 of choicesOf(options)) {
+    const chosen = choice2.map(([key, values]) => [nameOf2(key), values]);
+    attempts.push({ choice: choice2, ...answer2(new Map([...given, ...chosen])) });
+    if (attempts.at(-1)?.decision.outcome === "allowed") break;
+  }
+  return attempts;
+}
+function countChoices(options) {
+  return options.reduce((product, { values }) => product * (values.length + 1), 1);
+}
+function uniteLogs(logs) {
+  return {
+    assumptions: new Map(logs.flatMap(({ assumptions }) => [...assumptions])),
+    choices: new Set(logs.flatMap(({ choices }) => [...choices]))
+  };
 }
 function isDenial({ outcome }) {
   return outcome === "explicitDeny" || outcome === "implicitDeny";
@@ -7149,19 +7311,19 @@ function isEnumerable({ condition: { operator, values } }) {
 }
 function optionsOf2({ choices }, given) {
   const isGiven2 = new Set([...given.keys()].map((key) => key.toLowerCase()));
-  const names2 = /* @__PURE__ */ new Map();
+  const names3 = /* @__PURE__ */ new Map();
   const byKey2 = /* @__PURE__ */ new Map();
   for (const chosen of choices) {
     const key = chosen.condition.key.toLowerCase();
     if (isGiven2.has(key)) continue;
-    names2.set(key, names2.get(key) ?? chosen.condition.key);
+    names3.set(key, names3.get(key) ?? chosen.condition.key);
     const values = byKey2.get(key) ?? /* @__PURE__ */ new Map();
     byKey2.set(key, values);
     for (const value of candidates(chosen)) {
       values.set(value.map((text2) => textKey(text2) ?? "<unknown>").join("\n"), value);
     }
   }
-  return [...byKey2].map(([key, values]) => ({ key, name: names2.get(key) ?? key, values: [...values.values()] }));
+  return [...byKey2].map(([key, values]) => ({ key, name: names3.get(key) ?? key, values: [...values.values()] }));
 }
 function candidates({ condition, effect }) {
   const { set, name: name2 } = parseOperator(condition.operator);
@@ -7206,9 +7368,16 @@ function requestedActions(action, context) {
           context: new Map([...context, ["lambda:invokedviafunctionurl", ["true"]]])
         }
       ];
+    // Only a call of the URL has the key.
+    case "lambda:invokefunction":
+      return [{ action, context }, ...isViaUrl(context) ? [{ action: "lambda:InvokeFunctionUrl", context }] : []];
     default:
       return [{ action, context }];
   }
+}
+function isViaUrl(context) {
+  const values = context.get("lambda:invokedviafunctionurl") ?? [];
+  return values !== "unknown" && values.some((value) => textKey(value)?.toLowerCase() === "true");
 }
 function passesTags(context) {
   return [...context.keys()].some(
@@ -7264,6 +7433,7 @@ function lowerCase4(text2) {
 // lib/prover/prove.ts
 function prove(graph, question) {
   const caller = findCaller(graph, question.principal);
+  const resource = instantiate(question.resource);
   const answer2 = (chosen) => {
     const given2 = requestContext(chosen);
     const log = { assumptions: /* @__PURE__ */ new Map(), choices: /* @__PURE__ */ new Set() };
@@ -7271,9 +7441,9 @@ function prove(graph, question) {
       const request = {
         graph,
         caller,
-        target: findTarget(graph, question.resource, action),
+        target: findTarget(graph, resource, action),
         action,
-        resource: question.resource,
+        resource,
         given: context,
         log
       };
@@ -7287,18 +7457,18 @@ function prove(graph, question) {
 }
 
 // lib/prover/letting-in.ts
-function lettingIn({ principal, conditions: conditions2 }) {
+function lettingIn({ principal, conditions: conditions2 }, findAccount = () => void 0) {
   if (principal?.negated) return [{ principal: "*", breadth: "everyone" }];
   if (principal === void 0 || principal.list === "unknown")
     return [{ principal: UNKNOWN_TEXT, breadth: "role", accountId: UNKNOWN_TEXT }];
   return principal.list.flatMap(
-    (member2) => textsOf(member2.values).flatMap((value) => letInBy(member2, value, conditions2))
+    (member2) => textsOf(member2.values).flatMap((value) => letInBy(member2, value, conditions2, findAccount))
   );
 }
-function letInBy({ type }, value, conditions2) {
+function letInBy({ type }, value, conditions2, findAccount) {
   switch (type) {
     case "Service":
-      return sourceAccounts(conditions2).map((accountId2) => ({
+      return sourceAccounts(conditions2, findAccount).map((accountId2) => ({
         principal: value,
         breadth: "service",
         ...accountId2 === void 0 ? {} : { accountId: accountId2 }
@@ -7350,17 +7520,23 @@ function accountOf2(pattern) {
 function isExact(text2) {
   return !hasWildcard(text2) && !textParts(text2).some((part) => typeof part === "string" && part.includes("${"));
 }
-function sourceAccounts(conditions2) {
+function sourceAccounts(conditions2, findAccount) {
   const accounts = asked(conditions2, "aws:sourceaccount");
-  const sources = accounts.length > 0 ? accounts : asked(conditions2, "aws:sourcearn").map(accountOfSource);
-  return sources.length === 0 ? [void 0] : [...new Map(sources.map((source) => [showSource(source), source])).values()];
+  const arns = asked(conditions2, "aws:sourcearn").filter((arn2) => !isAnything2(arn2));
+  const sources = accounts.length > 0 ? accounts : arns.map((arn2) => accountOfSource(arn2, findAccount));
+  if (sources.length > 0) return [...new Map(sources.map((source) => [showText(source), source])).values()];
+  const isOfOrganization = ["aws:sourceorgid", "aws:sourceorgpaths"].some((key) => names(conditions2, key));
+  return [isOfOrganization ? UNKNOWN_TEXT : void 0];
 }
-function accountOfSource(sourceArn) {
-  const accountId2 = parseArnText(sourceArn)?.accountId ?? (isSymbolic(sourceArn) ? UNKNOWN_TEXT : void 0);
-  return accountId2 === "" ? void 0 : accountId2;
+function accountOfSource(sourceArn, findAccount) {
+  const accountId2 = parseArnText(sourceArn)?.accountId ?? "";
+  return accountId2 === "" ? findAccount(sourceArn) ?? UNKNOWN_TEXT : accountId2;
 }
-function showSource(source) {
-  return source === void 0 ? "" : showText(source);
+function isAnything2(pattern) {
+  return typeof pattern === "string" && /^\**$/.test(pattern);
+}
+function names(conditions2, key) {
+  return conditions2 !== "unknown" && conditions2.some((condition) => condition.key.toLowerCase() === key);
 }
 var EQUALITY = ["StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"];
 function asked(conditions2, key) {
@@ -7419,11 +7595,21 @@ function openingsOf(graph, door) {
   if (isUnknownDocument(document)) return [unknown];
   const { accountId: accountId2 } = findTarget(graph, door.target, "");
   const denials = document.statements.filter(({ effect }) => effect !== "Allow");
-  const known = document.statements.filter(({ effect }) => effect !== "Deny").flatMap((statement) => takeApart(door, statement, accountId2)).map((opening) => ({
+  const known = document.statements.filter(({ effect }) => effect !== "Deny").flatMap(
+    (statement) => takeApart(door, statement, accountId2, (arn2) => graph.resources.get(textKey(arn2) ?? "")?.accountId)
+  ).map((opening) => ({
     ...opening,
-    mayBeDenied: document.open || denials.some((denial) => concerns(denial, opening))
+    mayBeDenied: document.open || hasCeiling(graph, accountId2, opening.action) || denials.some((denial) => concerns(denial, opening))
   }));
   return document.open ? [...known, unknown] : known;
+}
+function hasCeiling({ accounts }, accountId2, action) {
+  const levels = accounts.get(textKey(accountId2) ?? "")?.resourceControlPolicies ?? [];
+  const mayDeny = levels.flat().some(({ document }) => isUnknownDocument(document) || document.open || document.statements.some(isDenial2));
+  return mayDeny && (!isPlain(action) || isCoveredByResourceControlPolicies(action));
+}
+function isDenial2({ effect }) {
+  return effect !== "Allow";
 }
 function concerns({ principal, action }, opening) {
   const isOtherAction = !action.negated && !action.list.open && action.list.values.every(
@@ -7445,8 +7631,8 @@ function isSomebodyElse(value, { principal, accountId: accountId2 }) {
   const account = arn2?.resource === "root" ? arn2.accountId : value;
   return value !== "*" && equalTexts(value, principal) === "no" && equalTexts(account, accountId2 ?? "") === "no";
 }
-function takeApart(door, statement, targetAccount) {
-  const principals2 = lettingIn(statement);
+function takeApart(door, statement, targetAccount, findAccount) {
+  const principals2 = lettingIn(statement, findAccount);
   const actions = namesOf(statement.action);
   const resources = resourcesOf(door, statement);
   return principals2.flatMap(
@@ -7492,8 +7678,47 @@ function crossesAccounts(breadth, accountId2, targetAccount) {
   }
 }
 function namesOf({ negated, list: list2 }) {
-  const names2 = textsOf(list2).map(showText);
-  return negated ? [`all but ${names2.join(", ")}`] : names2;
+  const names3 = textsOf(list2).map(showText);
+  return negated ? [`all but ${names3.join(", ")}`] : names3;
+}
+
+// lib/prover/within-declaration.ts
+function keepsTo(declared, opening) {
+  const written2 = opening.statement?.conditions;
+  if (declared === "unknown" || written2 === void 0 || written2 === "unknown") return false;
+  return declared.every((condition) => {
+    const known = principalValue(condition.key, opening);
+    return known === void 0 ? isAskedFor(condition, written2) : holds(condition, known);
+  });
+}
+function principalValue(key, { breadth, principal, accountId: accountId2 }) {
+  const value = (text2) => text2 === void 0 ? { kind: "unknown" } : { kind: "present", values: [text2] };
+  switch (key.toLowerCase()) {
+    case "aws:principalarn":
+      return breadth === "role" ? value(principal) : void 0;
+    case "aws:principalaccount":
+      return value(accountId2);
+    case "aws:principalorgid":
+      return "same";
+    default:
+      return void 0;
+  }
+}
+function holds(condition, value) {
+  return value === "same" || evaluateCondition(condition, "2012-10-17", () => value) === "yes";
+}
+function isAskedFor(condition, written2) {
+  const key = condition.key.toLowerCase();
+  const named3 = written2.filter((other) => other.key.toLowerCase() === key);
+  const values = [
+    { kind: "absent" },
+    ...otherTexts(named3).map((text2) => ({ kind: "present", values: [text2] }))
+  ];
+  return values.filter((value) => evaluateCondition(condition, "2012-10-17", () => value) !== "yes").every((value) => meets2(written2, key, value) === "no");
+}
+function meets2(written2, key, value) {
+  const lookUp2 = (asked2) => asked2.toLowerCase() === key ? value : { kind: "unknown" };
+  return all(written2.map((condition) => evaluateCondition(condition, "2012-10-17", lookUp2)));
 }
 
 // lib/prover/undeclared.ts
@@ -7518,11 +7743,11 @@ function isAsWide(fact, opening) {
   const sameAccount = equalTexts(account, opening.accountId ?? UNKNOWN_TEXT) === "yes";
   switch (opening.breadth) {
     case "role":
-      return equalTexts(fact.principal, opening.principal) === "yes" || isWide(fact) && sameAccount;
+      return equalTexts(fact.principal, opening.principal) === "yes" || isWide(fact) && sameAccount && keepsTo(fact.conditions, opening);
     case "account":
-      return isWide(fact) && sameAccount;
+      return isWide(fact) && sameAccount && keepsTo(fact.conditions, opening);
     case "organization":
-      return fact.breadth === "organization" && namesOrganization(fact, opening.statement);
+      return fact.breadth === "organization" && namesOrganization(fact, opening.statement) && keepsTo(fact.conditions, opening);
     case "service":
       return fact.breadth === "service" && equalTexts(fact.principal, opening.principal) === "yes" && namesSource(fact, opening);
     case "everyone":
@@ -7601,7 +7826,7 @@ function decideClaim(graph, fact) {
   const ask = (context) => prove(graph, {
     principal: fact.principal,
     action: fact.action,
-    resource: instantiate(fact.resource),
+    resource: fact.resource,
     context,
     callerChooses: true
   });
@@ -7625,9 +7850,27 @@ function decideClaim(graph, fact) {
     const keys = [...(contexts[0] ?? /* @__PURE__ */ new Map()).keys()].join(", ");
     return undecided(decision, { code: "tooManyChoices", subject: keys, expected: String(contexts.length) });
   }
-  const excluded = excludedContexts(fact.conditions, contexts[0] ?? /* @__PURE__ */ new Map()).map(ask);
-  const open2 = excluded.find(({ outcome }) => outcome === "allowed");
-  return open2 === void 0 ? { status: "proved", decision } : { status: "widerThanDeclared", decision: open2 };
+  const excluded = excludedRequests(graph, fact, contexts[0] ?? /* @__PURE__ */ new Map()).map((request) => ({
+    ...request,
+    answer: ask(request.context)
+  }));
+  const open2 = excluded.find(({ answer: answer2 }) => answer2.outcome === "allowed");
+  if (open2 !== void 0) return { status: "widerThanDeclared", decision: open2.answer };
+  const unclear = excluded.find(({ answer: answer2, isGuess }) => answer2.outcome === "unknown" && !isGuess);
+  return unclear === void 0 ? { status: "proved", decision } : { status: "unknown", decision: unclear.answer };
+}
+function excludedRequests(graph, fact, claimed) {
+  const guesses = excludedContexts(fact.conditions, claimed).map((context) => ({
+    context,
+    isGuess: [...context].some(([key, values]) => values !== claimed.get(key) && values.some(isSymbolic))
+  }));
+  const named3 = namedExclusions(fact.conditions, claimed, (key) => conditionsOn(key, graph, fact));
+  return [...guesses, ...named3.map((context) => ({ context, isGuess: false }))];
+}
+function conditionsOn(key, graph, { principal, action, resource }) {
+  const caller = identifyCaller(graph, principal);
+  const own2 = caller !== void 0 && "facts" in caller ? caller.facts?.identityPolicies ?? [] : [];
+  return [...findTarget(graph, resource, action).resourcePolicies, ...own2].flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements).flatMap(({ conditions: conditions2 }) => conditions2 === "unknown" ? [] : conditions2).filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
 }
 function undecided(decision, reason) {
   return { status: "unknown", decision: { ...decision, outcome: "unknown", determining: [], reasons: [reason] } };
@@ -7962,8 +8205,8 @@ function worldSummary(result) {
 function totalSummary(results, quote) {
   const named3 = (verdict) => results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote(world));
   const rest2 = ["notProved", "unknown"].flatMap((verdict) => {
-    const names2 = named3(verdict);
-    return names2.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names2.join(", ")}`];
+    const names3 = named3(verdict);
+    return names3.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names3.join(", ")}`];
   });
   return rest2.length === 0 ? `All ${results.length} proved.` : `${named3("proved").length} of ${results.length} proved; ${rest2.join("; ")}.`;
 }
@@ -8400,17 +8643,17 @@ function actionsIn({ negated, list: list2 }, target) {
   const { action } = target;
   const own2 = action === void 0 ? [] : [action];
   if (negated) {
-    const isLeftOut = list2.values.some((pattern) => action !== void 0 && names(pattern, action) === "yes");
+    const isLeftOut = list2.values.some((pattern) => action !== void 0 && names2(pattern, action) === "yes");
     return isLeftOut ? [] : own2;
   }
   return [...list2.values.flatMap((pattern) => actionsOn(target, pattern)), ...list2.open ? own2 : []];
 }
 function actionsOn({ arn: arn2, action }, pattern) {
-  if (action !== void 0 && names(pattern, action) !== "no") return [action];
+  if (action !== void 0 && names2(pattern, action) !== "no") return [action];
   const written2 = showText(pattern);
   if (isPattern(written2)) return [];
   const named3 = written2.toLowerCase();
-  if (action !== void 0) return ON_FUNCTIONS.includes(named3) && names(INVOKE, action) === "yes" ? [written2] : [];
+  if (action !== void 0) return ON_FUNCTIONS.includes(named3) && names2(INVOKE, action) === "yes" ? [written2] : [];
   const service = parseArnText(arn2)?.service;
   const isFit = service === void 0 ? ON_ANYTHING.includes(named3) : named3.startsWith(`${showText(service)}:`);
   return isFit ? [written2] : [];
@@ -8418,7 +8661,7 @@ function actionsOn({ arn: arn2, action }, pattern) {
 var INVOKE = "lambda:InvokeFunction";
 var ON_FUNCTIONS = ["lambda:invokefunctionurl"];
 var ON_ANYTHING = ["sts:assumerole", "lambda:invokefunction", ...ON_FUNCTIONS];
-function names(pattern, action) {
+function names2(pattern, action) {
   const lower = textOf(textParts(pattern).map((part) => typeof part === "string" ? part.toLowerCase() : part));
   return matchWildcard(lower, action.toLowerCase());
 }
@@ -8876,11 +9119,11 @@ function badPolicy(got, todo) {
 function worldOf(line, worlds) {
   const [only2, ...others] = worlds;
   if (only2 !== void 0 && others.length === 0) return only2;
-  const names2 = worlds.map(({ name: name2 }) => name2);
+  const names3 = worlds.map(({ name: name2 }) => name2);
   const asked2 = `${line.principal} and ${line.resource}`;
-  const [holder, ...more] = worlds.filter((world) => holds(line, world));
+  const [holder, ...more] = worlds.filter((world) => holds2(line, world));
   if (holder === void 0) {
-    return reject("prove", whichStack("no stack holds the principal or the resource", asked2, names2));
+    return reject("prove", whichStack("no stack holds the principal or the resource", asked2, names3));
   }
   if (more.length > 0) {
     const holders = [holder, ...more].map(({ name: name2 }) => name2);
@@ -8888,7 +9131,7 @@ function worldOf(line, worlds) {
   }
   return holder;
 }
-function holds({ principal, action, resource }, { graph }) {
+function holds2({ principal, action, resource }, { graph }) {
   const caller = findCaller(graph, principal);
   return "facts" in caller && caller.facts !== void 0 || findTarget(graph, resource, action).inInput;
 }

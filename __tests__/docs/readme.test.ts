@@ -1,35 +1,105 @@
 /** What the README shows is what there is: output, settings, policies, links. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMMANDS, FORMATS } from '../../lib/cli/command-line';
+import { EXIT_CANNOT_RUN, EXIT_NOT_AS_HOPED, EXIT_OK, EXIT_UNKNOWN } from '../../lib/cli/exit-code';
+import { parseCommandLine } from '../../lib/cli/parse-command-line';
 import { STORIES, type StoryId } from '../../lib/stacks/stories';
 import { readStorySettings } from '../../lib/stacks/story-settings';
+import { readInventory } from '../../lib/terraform/read-inventory';
+import { WorkFolder } from '../cli/run-main';
 import { allLines, fillIn, readPolicy, readText, SIDES } from './deploy-policy';
 import { quotedBlocks, readProjectFile } from './readme';
 
 const readme = readProjectFile('README.md');
 const quoted = (source: string): string => quotedBlocks(readme).find((block) => block.source === source)?.text ?? '';
 
+/** Commands of the command line in blocks for a shell, each on one line. */
+const shown = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
+  [...block.replaceAll('\\\n', ' ').matchAll(/npx cross-account-lambda .*/g)].map(([command]) => command),
+);
+/** Those with their output behind them. */
+const answered = [...readme.matchAll(/^```sh\n(npx cross-account-lambda [^`]*)```\n\n<!-- quotes: (.+) -->$/gm)].map(
+  ([, command = '', source = '']) => ({ source, command: command.replaceAll('\\\n', ' ') }),
+);
+/** What stands behind the program's name; nothing that the README shows needs quotes. */
+const argumentsIn = (command: string): readonly string[] => command.trim().split(/\s+/).slice(2);
+
 test('it names the two commands to the letter', () => {
   expect(readme).toContain('npm ci && npm start');
   expect(readme).toContain('npm ci && npm test');
 });
 
-test('the output of npm start is what is printed, from its first line to the end of the first story', () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
-  try {
-    const { stdout, status, stderr } = spawnSync(process.execPath, ['-r', 'tsx/cjs', 'scripts/start.ts'], {
+describe('what is printed', () => {
+  const folder = new WorkFolder();
+  let started: SpawnSyncReturns<string>;
+
+  beforeAll(() => {
+    folder.write({ 'examples/inventory.json': readProjectFile('examples/inventory.json') });
+    started = spawnSync(process.execPath, ['-r', 'tsx/cjs', 'scripts/start.ts'], {
       cwd: join(__dirname, '..', '..'),
-      env: { ...process.env, CDKTF_OUTDIR: outdir },
+      env: { ...process.env, CDKTF_OUTDIR: join(folder.path, 'cdktf.out') },
       encoding: 'utf8',
     });
+  });
+  afterAll(() => folder.remove());
+
+  test('by npm start of the first story is quoted as a whole', () => {
+    const { stdout, status, stderr } = started;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const [, second = ''] = Object.keys(STORIES);
-    expect(quoted('npm start')).toBe(`${stdout.slice(0, stdout.indexOf(`${second}: `)).trimEnd()}\n`);
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+    const [first, second] = Object.keys(STORIES).sort();
+    const begin = stdout.indexOf(`${first}: proved`);
+    expect(begin).toBeGreaterThan(0);
+    expect(quoted('npm start')).toBe(`${stdout.slice(begin, stdout.indexOf(`${second}: `, begin)).trimEnd()}\n`);
+  });
+
+  test('by each command of the command line with a quote behind it is quoted as a whole', async () => {
+    expect(answered.map(({ source }) => source)).toEqual(['prove', 'prove, without the alias', 'graph']);
+    for (const { source, command } of answered) {
+      expect(await folder.run(argumentsIn(command))).toEqual({ code: 0, stdout: quoted(source), stderr: '' });
+    }
+  });
+});
+
+test('every command that it shows of the command line can be run', () => {
+  expect(shown.length).toBeGreaterThanOrEqual(8);
+  expect(shown.filter((command) => parseCommandLine(argumentsIn(command)).kind !== 'run')).toEqual([]);
+});
+
+test('it explains every command of the command line, every exit code and every format', () => {
+  const rows = [...readme.matchAll(/^\| (?:`(\w+) INPUT…`|(\d)) \|/gm)].map(
+    ([, command, code]) => command ?? Number(code),
+  );
+  expect(rows).toEqual([...COMMANDS, EXIT_OK, EXIT_NOT_AS_HOPED, EXIT_CANNOT_RUN, EXIT_UNKNOWN]);
+  const [, formats = ''] = /^\| `--format` \|(.*)\|$/m.exec(readme) ?? [];
+  for (const format of new Set(Object.values(FORMATS).flat())) expect(formats).toContain(`\`${format}\``);
+});
+
+test('the manifest that it shows in HCL is one that can be read', () => {
+  const [hcl = ''] = /^output "access_manifest" \{\n[\s\S]*?^\}$/m.exec(readme) ?? [];
+  // HCL of literals alone differs from JSON by its equals signs, its bare names and its commas.
+  const value = hcl
+    .replace(/^.*\n/, '{\n')
+    .replaceAll(/^( *)(\w+) +=/gm, '$1"$2":')
+    .replaceAll(/(["\d}\]])\n(?= *")/g, '$1,\n');
+  const { declared, notes } = readInventory(
+    'stack',
+    JSON.stringify({ output: { access_manifest: JSON.parse(value) } }),
+  );
+  expect(notes).toEqual([]);
+  expect(declared).toEqual([
+    {
+      origin: { input: 'stack', address: 'output.access_manifest' },
+      principal: 'arn:aws:iam::111111111111:role/reporter-role',
+      breadth: 'role',
+      action: 'sts:AssumeRole',
+      resource: 'arn:aws:iam::222222222222:role/report-reader',
+      via: 'trustPolicy',
+      conditions: [],
+      side: 'both',
+    },
+  ]);
 });
 
 describe('the settings of a story', () => {

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { PackedPackage, runNode } from './packed-package';
 import { manifest, ROOT } from './repository-files';
+import { APP, CALLEE, CALLER, INVENTORY, STACK, TEST } from './user-project';
 
 jest.setTimeout(120_000);
 
@@ -16,6 +17,9 @@ const AWS_SDK = ['@aws-sdk/client-sts', '@aws-sdk/client-lambda'];
 const EXPORTS: Readonly<Record<string, { readonly needs: readonly string[]; readonly shows: readonly string[] }>> = {
   '.': { needs: CDKTF, shows: ['AwsAccount', 'LambdaFunction', 'AssumableRole', 'AssumeRoleGrant', 'InvokeGrant'] },
   './runtime': { needs: AWS_SDK, shows: ['assumedRoleClient', 'invoke', 'lambdaClient'] },
+  './prover': { needs: [], shows: ['readInventory', 'buildGraph', 'prove', 'check', 'reach', 'mapAccess'] },
+  // cdktf synthesises the stack that an expectation is about.
+  './testing': { needs: ['cdktf', 'constructs'], shows: ['toAllowAccess'] },
   './package.json': { needs: [], shows: ['name', 'version'] },
 };
 
@@ -38,11 +42,13 @@ describe('the tarball', () => {
     expect(files.filter((path) => /\.test\.|\.map$|\.tsbuildinfo$|__|(^|\/)\./.test(path))).toEqual([]);
   });
 
-  test('holds the file behind every entry of exports, main and types', () => {
+  test('holds the file behind every entry of exports, bin, main and types', () => {
     const targets = Object.values(manifest.exports).flatMap((entry) =>
       typeof entry === 'string' ? [entry] : Object.values(entry),
     );
-    const wanted = [manifest.main, manifest.types, ...targets].map((path) => path.replace(/^\.\//, ''));
+    const wanted = [manifest.main, manifest.types, ...Object.values(manifest.bin), ...targets].map((path) =>
+      path.replace(/^\.\//, ''),
+    );
     expect(wanted.filter((path) => !files.includes(path))).toEqual([]);
   });
 
@@ -86,25 +92,64 @@ describe('each export', () => {
   });
 });
 
+describe('the command line in a plain folder, where nothing is installed', () => {
+  const question = ['--principal', CALLER, '--action', 'lambda:InvokeFunction', '--resource'];
+  let folder: string;
+  let bin: string;
+
+  beforeAll(() => {
+    folder = packed.unpackInto('plain', { 'inventory.json': JSON.stringify(INVENTORY) });
+    bin = join('package', manifest.bin['cross-account-lambda'] ?? '');
+  });
+
+  test('tells its version', () => {
+    expect(runNode(folder, bin, '--version').stdout).toBe(`${manifest.version}\n`);
+  });
+
+  test('proves what both halves allow', () => {
+    const { stdout } = runNode(folder, bin, 'prove', 'inventory.json', ...question, `${CALLEE}:live`);
+    expect(stdout.slice(0, stdout.indexOf(':'))).toBe('allowed');
+  });
+
+  test('refuses what one half leaves out', () => {
+    const { stdout } = runNode(folder, bin, 'prove', 'inventory.json', '--expect', 'implicitDeny', ...question, CALLEE);
+    expect(stdout.slice(0, stdout.indexOf(':'))).toBe('implicitDeny');
+    expect(() => runNode(folder, bin, 'prove', 'inventory.json', ...question, CALLEE)).toThrow(/^implicitDeny: /m);
+  });
+});
+
 describe('an empty cdktf app', () => {
   let project: string;
 
   beforeAll(() => {
     // Without esbuild and the AWS SDK: the code of the function is a folder, and synthesis calls nobody.
-    project = packed.installInto('app', [...CDKTF, '@types/node'], {
+    project = packed.installInto('app', [...CDKTF, '@types/node', '@types/jest'], {
       'cdktf.json': JSON.stringify({ language: 'typescript', app: 'node main.js', projectId: 'app' }),
       'tsconfig.json': JSON.stringify({
-        compilerOptions: { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: false, types: ['node'] },
-        files: ['main.ts'],
+        compilerOptions: {
+          target: 'ES2022',
+          module: 'node16',
+          strict: true,
+          skipLibCheck: false,
+          types: ['node', 'jest'],
+        },
+        files: ['main.ts', 'grant.test.ts'],
       }),
+      'jest.config.json': JSON.stringify({ testMatch: ['**/*.test.js'], transform: {} }),
       'code/index.js': 'exports.handler = async () => {};\n',
+      'stack.ts': STACK,
       'main.ts': APP,
+      'grant.test.ts': TEST,
     });
   });
 
   test('type-checks against the declarations, its libraries included', () => {
     runNode(project, join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.');
-    expect(existsSync(join(project, 'main.js'))).toBe(true);
+    expect(['main.js', 'grant.test.js'].filter((file) => !existsSync(join(project, file)))).toEqual([]);
+  });
+
+  test('has tests of its own, with the matcher and with the prover', () => {
+    runNode(project, join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.config.json', '--silent');
   });
 
   test('synthesizes both halves of one grant, each in its account', () => {
@@ -128,28 +173,6 @@ describe('an empty cdktf app', () => {
     ]);
   });
 });
-
-const APP = `import { App, TerraformStack } from 'cdktf';
-import { AssumableRole, AssumeRoleGrant, AwsAccount, LambdaFunction } from '${manifest.name}';
-
-const app = new App();
-const stack = new TerraformStack(app, 'app');
-const home = new AwsAccount(stack, 'home', { accountId: '111111111111', region: 'us-east-1' });
-const cross = new AwsAccount(stack, 'cross', { accountId: '222222222222', region: 'us-east-1' });
-const reporter = new LambdaFunction(stack, 'reporter', {
-  account: home,
-  functionName: 'reporter',
-  roleName: 'my-lambda-execution-role',
-  code: 'code',
-});
-const reader = new AssumableRole(stack, 'reader', { account: cross, roleName: 'role-on-source-account' });
-new AssumeRoleGrant(stack, 'reporter-assumes-reader', {
-  caller: reporter,
-  role: reader,
-  environment: { roleArn: 'READER_ROLE_ARN' },
-});
-app.synth();
-`;
 
 interface Resource {
   readonly name?: string;

@@ -41,24 +41,38 @@ export class PackedPackage {
    */
   public installInto(name: string, packages: readonly string[], files: Readonly<Record<string, string>>): string {
     const project = join(this.folder, name);
-    const home = join(project, 'node_modules', manifest.name);
-    mkdirSync(home, { recursive: true });
-    run('tar', ['-xzf', this.tarball, '-C', home, '--strip-components=1'], project);
+    this.unpack(join(project, 'node_modules', manifest.name));
     for (const dependency of [...Object.keys(manifest.dependencies), ...packages]) {
       const link = join(project, 'node_modules', dependency);
       mkdirSync(dirname(link), { recursive: true });
       symlinkSync(join(ROOT, 'node_modules', dependency), link, 'junction');
     }
-    const all = { 'package.json': JSON.stringify({ name, private: true, version: '1.0.0' }), ...files };
-    for (const [path, text] of Object.entries(all)) {
-      mkdirSync(dirname(join(project, path)), { recursive: true });
-      writeFileSync(join(project, path), text);
-    }
+    writeFiles(project, { 'package.json': JSON.stringify({ name, private: true, version: '1.0.0' }), ...files });
     return project;
+  }
+
+  /** A new folder with the tarball unpacked under `package` and these files beside it; nothing is installed there. */
+  public unpackInto(name: string, files: Readonly<Record<string, string>>): string {
+    const folder = join(this.folder, name);
+    this.unpack(join(folder, 'package'));
+    writeFiles(folder, files);
+    return folder;
   }
 
   public remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private unpack(folder: string): void {
+    mkdirSync(folder, { recursive: true });
+    run('tar', ['-xzf', this.tarball, '-C', folder, '--strip-components=1'], folder);
+  }
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 

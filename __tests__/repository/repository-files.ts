@@ -12,6 +12,7 @@ export interface PackageManifest {
   readonly version: string;
   readonly main: string;
   readonly types: string;
+  readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly files: readonly string[];
   readonly scripts: Readonly<Record<string, string>>;

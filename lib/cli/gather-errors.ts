@@ -18,7 +18,7 @@ export async function gatherErrors<T, R>(items: readonly T[], act: (item: T) => 
 }
 
 /** @throws InputError or AggregateError where there is one error or more. */
-export function throwErrors(errors: readonly InputError[]): void {
+function throwErrors(errors: readonly InputError[]): void {
   const [first, ...others] = errors;
   if (first !== undefined) throw others.length === 0 ? first : new AggregateError(errors, 'several inputs');
 }

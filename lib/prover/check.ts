@@ -4,12 +4,14 @@
  */
 import type { AccessGraph } from '../graph/access-graph';
 import type { ParsedStatement } from '../iam/parsed-policy';
-import { showText } from '../iam/text';
-import type { DeclaredFact } from '../terraform/inventory';
+import { isSymbolic, showText } from '../iam/text';
+import { type DeclaredFact, isUnknownDocument } from '../terraform/inventory';
+import { identifyCaller } from './caller';
 import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
-import { type ClaimedContext, claimedContexts, excludedContexts, instantiate } from './claimed-request';
+import { type ClaimedContext, claimedContexts, excludedContexts, namedExclusions } from './claimed-request';
 import type { Decision, Reason } from './decision';
 import { prove } from './prove';
+import { findTarget } from './target';
 import { findUndeclared, showConditions } from './undeclared';
 
 export function check(world: string, graph: AccessGraph): CheckResult {
@@ -42,7 +44,7 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
     prove(graph, {
       principal: fact.principal,
       action: fact.action,
-      resource: instantiate(fact.resource),
+      resource: fact.resource,
       context,
       callerChooses: true,
     });
@@ -68,9 +70,38 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
     const keys = [...(contexts[0] ?? new Map()).keys()].join(', ');
     return undecided(decision, { code: 'tooManyChoices', subject: keys, expected: String(contexts.length) });
   }
-  const excluded = excludedContexts(fact.conditions, contexts[0] ?? new Map()).map(ask);
-  const open = excluded.find(({ outcome }) => outcome === 'allowed');
-  return open === undefined ? { status: 'proved', decision } : { status: 'widerThanDeclared', decision: open };
+  const excluded = excludedRequests(graph, fact, contexts[0] ?? new Map()).map((request) => ({
+    ...request,
+    answer: ask(request.context),
+  }));
+  const open = excluded.find(({ answer }) => answer.outcome === 'allowed');
+  if (open !== undefined) return { status: 'widerThanDeclared', decision: open.answer };
+  const unclear = excluded.find(({ answer, isGuess }) => answer.outcome === 'unknown' && !isGuess);
+  return unclear === undefined ? { status: 'proved', decision } : { status: 'unknown', decision: unclear.answer };
+}
+
+/** What the declaration rules out. Of a guessed text it is seldom known whether it meets a pattern; of others it is. */
+function excludedRequests(
+  graph: AccessGraph,
+  fact: DeclaredFact,
+  claimed: ClaimedContext,
+): readonly { readonly context: ClaimedContext; readonly isGuess: boolean }[] {
+  const guesses = excludedContexts(fact.conditions, claimed).map((context) => ({
+    context,
+    isGuess: [...context].some(([key, values]) => values !== claimed.get(key) && values.some(isSymbolic)),
+  }));
+  const named = namedExclusions(fact.conditions, claimed, (key) => conditionsOn(key, graph, fact));
+  return [...guesses, ...named.map((context) => ({ context, isGuess: false }))];
+}
+
+/** The conditions on a key in the policies that an access turns on: what they name, a request may hold. */
+function conditionsOn(key: string, graph: AccessGraph, { principal, action, resource }: DeclaredFact) {
+  const caller = identifyCaller(graph, principal);
+  const own = caller !== undefined && 'facts' in caller ? (caller.facts?.identityPolicies ?? []) : [];
+  return [...findTarget(graph, resource, action).resourcePolicies, ...own]
+    .flatMap(({ document }) => (isUnknownDocument(document) ? [] : document.statements))
+    .flatMap(({ conditions }) => (conditions === 'unknown' ? [] : conditions))
+    .filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
 }
 
 /** Everything that was asked is allowed, and that is not all. */

@@ -1,7 +1,9 @@
 /** The requests that a declared access stands for: its wildcards stand for any text, its conditions for what a request holds. */
 import type { ParsedCondition, ParsedStatement } from '../iam/parsed-policy';
-import { symbolText, type Text, textOf, textParts, UNKNOWN_TEXT } from '../iam/text';
-import { evaluateCondition, parseOperator } from './conditions';
+import { isSymbolic, joinText, symbolText, type Text, textOf, textParts, UNKNOWN_TEXT } from '../iam/text';
+import type { Truth } from '../iam/truth';
+import { evaluateCondition, isNegated, parseOperator } from './conditions';
+import { endsOfRange } from './ip-range';
 
 /** More alternatives than this are not declared by people, and nothing is proved of those that were not asked. */
 const MAX_CONTEXTS = 64;
@@ -52,8 +54,19 @@ export function excludedContexts(
   ];
 }
 
+/** More wildcards than this nobody writes, and from the first of them on nothing is known then. */
+const MAX_WILDCARDS = 64;
+
 /** Every wildcard replaced by a text of its own of which nothing else is known. */
 export function instantiate(text: Text): Text {
+  const literal = textParts(text)
+    .filter((part) => typeof part === 'string')
+    .join('');
+  const wildcards = literal.replace(/[^*?]/g, '').length;
+  if (wildcards === 0) return text;
+  if (wildcards > MAX_WILDCARDS) {
+    return typeof text === 'string' ? joinText(text.slice(0, text.search(/[*?]/)), UNKNOWN_TEXT) : UNKNOWN_TEXT;
+  }
   let count = 0;
   return textOf(
     textParts(text).flatMap((part) => {
@@ -65,6 +78,32 @@ export function instantiate(text: Text): Text {
       });
     }),
   );
+}
+
+/** Texts to try where others than the declared ones must not pass: those that conditions name, and one that none names. */
+export function otherTexts(named: readonly ParsedCondition[]): readonly Text[] {
+  const texts = named.flatMap(({ operator, values }) => [
+    ...values.values.map((value) => representative(parseOperator(operator).name, value)),
+    ...(values.open ? [UNKNOWN_TEXT] : []),
+  ]);
+  return [...texts, 'another-value'];
+}
+
+/** Requests that meet the declared conditions but for one, whose key has a text that the policies name, or none of these. */
+export function namedExclusions(
+  conditions: ParsedStatement['conditions'],
+  claimed: ClaimedContext,
+  named: (key: string) => readonly ParsedCondition[],
+): readonly ClaimedContext[] {
+  return claims(conditions).flatMap((condition) =>
+    otherTexts(named(condition.key))
+      .filter((text) => meets(condition, text) !== 'yes')
+      .map((text) => withKey(claimed, condition.key, [text])),
+  );
+}
+
+function meets(condition: ParsedCondition, text: Text): Truth {
+  return evaluateCondition(condition, '2008-10-17', () => ({ kind: 'present', values: [text] }));
 }
 
 function withKey(context: ClaimedContext, key: string, values: readonly Text[]): ClaimedContext {
@@ -92,11 +131,21 @@ function otherValues(condition: ParsedCondition, claimed: ClaimedContext): reado
   return meets === 'yes' ? [] : [values];
 }
 
-function alternativesOf({ operator, values }: ParsedCondition): readonly (readonly Text[])[] {
-  const { set, name } = parseOperator(operator);
-  const texts = values.values.map((value) => representative(name, value));
-  const all = values.open ? [...texts, UNKNOWN_TEXT] : texts;
+function alternativesOf(condition: ParsedCondition): readonly (readonly Text[])[] {
+  const { set, name } = parseOperator(condition.operator);
+  const { values, open } = condition.values;
+  const texts = values.flatMap((value) => representatives(condition, name, value));
+  const all = open ? [...texts, UNKNOWN_TEXT] : texts;
   return set === undefined && all.length > 0 ? all.map((text) => [text]) : [all];
+}
+
+/** Texts that stand for all that meet a condition on one value, as far as such are known. */
+function representatives(condition: ParsedCondition, name: string, value: Text): readonly Text[] {
+  if (isSymbolic(value)) return [representative(name, value)];
+  if (name === 'IpAddress') return endsOfRange(value) ?? [UNKNOWN_TEXT];
+  const text = representative(name, value);
+  // What a policy variable stands for is not known here.
+  return [value.includes('${') || (!isNegated(name) && meets(condition, text) === 'no') ? UNKNOWN_TEXT : text];
 }
 
 /** A text that meets a condition on one value. */

@@ -84,6 +84,10 @@ function explainUndecided(request: Request, evidence: Evidence): readonly Reason
   if (match.statement.effect === undefined) {
     return [{ code: 'statementUnknown', ...place(evidence), subject: 'Effect' }];
   }
+  if (match.wellFormed !== 'yes') {
+    const { side, policyType, policy, owner } = evidence.policy;
+    return [{ code: 'policyUnknown', side, policyType, policy, subject: owner, expected: 'malformed' }];
+  }
   const { caller } = request;
   const namesSession =
     caller.kind === 'role' &&

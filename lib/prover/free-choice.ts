@@ -21,28 +21,56 @@ const MAX_CHOICES = 256;
 const ANOTHER_VALUE = 'another-value';
 
 export function chooseFreely(given: Context, first: Answer, answer: (context: Context) => Answer): Decision {
-  const free = freeKeys(first.log);
-  if (first.decision.outcome === 'allowed' || free.length === 0) return first.decision;
-  const options = optionsOf(first.log, given);
-  // Tags have their letters from the policies that name them.
-  const nameOf = (key: string): string => options.find((option) => option.key === key)?.name ?? key;
-  const count = options.reduce((product, { values }) => product * (values.length + 1), 1);
+  if (first.decision.outcome === 'allowed' || freeKeys(first.log).length === 0) return first.decision;
+  let seen = first.log;
+  let isComplete = false;
   let undecided: Decision | undefined;
-  for (const choice of count > MAX_CHOICES ? [] : choicesOf(options)) {
-    const { decision, log } = answer(
-      new Map([...given, ...choice.map(([key, values]) => [nameOf(key), values] as const)]),
-    );
-    if (decision.outcome === 'allowed') {
-      return { ...decision, conditions: conditionsOf(choice, log) };
-    }
-    undecided ??= decision.outcome === 'unknown' ? decision : undefined;
+  // A choice may lead to conditions on further keys, as a tag does to sts:TagSession.
+  for (let isNew = true; isNew; ) {
+    const options = optionsOf(seen, given);
+    const count = countChoices(options);
+    const attempts = count > MAX_CHOICES ? [] : tryAll(options, given, answer);
+    const found = attempts.find(({ decision }) => decision.outcome === 'allowed');
+    if (found !== undefined) return { ...found.decision, conditions: conditionsOf(found.choice, found.log) };
+    undecided ??= attempts.find(({ decision }) => decision.outcome === 'unknown')?.decision;
+    seen = uniteLogs([seen, ...attempts.map(({ log }) => log)]);
+    isComplete =
+      count <= MAX_CHOICES && options.length === freeKeys(seen).length && [...seen.choices].every(isEnumerable);
+    isNew = count <= MAX_CHOICES && countChoices(optionsOf(seen, given)) > count;
   }
   if (undecided !== undefined) return undecided;
-  const isComplete =
-    count <= MAX_CHOICES && options.length === free.length && [...first.log.choices].every(isEnumerable);
+  const free = freeKeys(seen);
   // What is denied whatever the free keys hold is denied for every choice.
   const whatever = answer(new Map([...given, ...free.map((key) => [key.toLowerCase(), 'unknown'] as const)]));
   return isComplete || isDenial(whatever.decision) ? first.decision : leftOpen(first.decision, free);
+}
+
+interface Attempt extends Answer {
+  readonly choice: Choice;
+}
+
+/** The answer to every choice, up to the first that is allowed. */
+function tryAll(options: readonly Option[], given: Context, answer: (context: Context) => Answer): readonly Attempt[] {
+  // Tags have their letters from the policies that name them.
+  const nameOf = (key: string): string => options.find((option) => option.key === key)?.name ?? key;
+  const attempts: Attempt[] = [];
+  for (const choice of choicesOf(options)) {
+    const chosen = choice.map(([key, values]) => [nameOf(key), values] as const);
+    attempts.push({ choice, ...answer(new Map([...given, ...chosen])) });
+    if (attempts.at(-1)?.decision.outcome === 'allowed') break;
+  }
+  return attempts;
+}
+
+function countChoices(options: readonly Option[]): number {
+  return options.reduce((product, { values }) => product * (values.length + 1), 1);
+}
+
+function uniteLogs(logs: readonly RequestLog[]): RequestLog {
+  return {
+    assumptions: new Map(logs.flatMap(({ assumptions }) => [...assumptions])),
+    choices: new Set(logs.flatMap(({ choices }) => [...choices])),
+  };
 }
 
 function isDenial({ outcome }: Decision): boolean {

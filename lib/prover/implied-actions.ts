@@ -1,4 +1,5 @@
 /** What a call asks for besides its own action: AWS checks each, and all must be allowed. */
+import { textKey } from '../iam/text';
 import type { Context } from './context';
 
 export interface RequestedAction {
@@ -23,9 +24,17 @@ export function requestedActions(action: string, context: Context): readonly Req
           context: new Map([...context, ['lambda:invokedviafunctionurl', ['true']]]),
         },
       ];
+    // Only a call of the URL has the key.
+    case 'lambda:invokefunction':
+      return [{ action, context }, ...(isViaUrl(context) ? [{ action: 'lambda:InvokeFunctionUrl', context }] : [])];
     default:
       return [{ action, context }];
   }
+}
+
+function isViaUrl(context: Context): boolean {
+  const values = context.get('lambda:invokedviafunctionurl') ?? [];
+  return values !== 'unknown' && values.some((value) => textKey(value)?.toLowerCase() === 'true');
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */

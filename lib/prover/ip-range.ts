@@ -23,6 +23,22 @@ export function parseRange(text: string): IpRange | undefined {
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= network.bits ? { network, prefix: Number(prefix) } : undefined;
 }
 
+/** The first and the last address of a range; nothing where the text is none, or a range of version 6. */
+export function endsOfRange(text: string): readonly string[] | undefined {
+  const range = parseRange(text);
+  if (range === undefined) return undefined;
+  const { network, prefix } = range;
+  if (prefix === network.bits) return [text.split('/')[0] ?? text];
+  if (network.bits === 128) return undefined;
+  const size = 1n << BigInt(network.bits - prefix);
+  const first = (network.value / size) * size;
+  return [first, first + size - 1n].map(showVersion4);
+}
+
+function showVersion4(value: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.');
+}
+
 export function isInRange(address: IpAddress, { network, prefix }: IpRange): boolean {
   const ignored = BigInt(network.bits - prefix);
   return address.bits === network.bits && address.value >> ignored === network.value >> ignored;

@@ -1,7 +1,7 @@
 /** Whom an Allow statement of a resource-side policy lets in: each of its principals, narrowed by what the conditions ask. */
 import { parseArnText } from '../iam/arn-text';
 import type { ParsedCondition, ParsedPrincipal, ParsedStatement, TextList } from '../iam/parsed-policy';
-import { isSymbolic, showText, type Text, textParts, UNKNOWN_TEXT } from '../iam/text';
+import { showText, type Text, textParts, UNKNOWN_TEXT } from '../iam/text';
 import { hasWildcard } from '../iam/wildcard';
 import { parseOperator } from './conditions';
 import { isDeletedPrincipal } from './principals';
@@ -14,19 +14,30 @@ export interface LetIn {
   readonly accountId?: Text;
 }
 
-export function lettingIn({ principal, conditions }: ParsedStatement): readonly LetIn[] {
+/** The account of what has an ARN without one, such as a bucket. */
+export type FindAccount = (arn: Text) => Text | undefined;
+
+export function lettingIn(
+  { principal, conditions }: ParsedStatement,
+  findAccount: FindAccount = () => undefined,
+): readonly LetIn[] {
   if (principal?.negated) return [{ principal: '*', breadth: 'everyone' }];
   if (principal === undefined || principal.list === 'unknown')
     return [{ principal: UNKNOWN_TEXT, breadth: 'role', accountId: UNKNOWN_TEXT }];
   return principal.list.flatMap((member) =>
-    textsOf(member.values).flatMap((value) => letInBy(member, value, conditions)),
+    textsOf(member.values).flatMap((value) => letInBy(member, value, conditions, findAccount)),
   );
 }
 
-function letInBy({ type }: ParsedPrincipal, value: Text, conditions: ParsedStatement['conditions']): readonly LetIn[] {
+function letInBy(
+  { type }: ParsedPrincipal,
+  value: Text,
+  conditions: ParsedStatement['conditions'],
+  findAccount: FindAccount,
+): readonly LetIn[] {
   switch (type) {
     case 'Service':
-      return sourceAccounts(conditions).map((accountId) => ({
+      return sourceAccounts(conditions, findAccount).map((accountId) => ({
         principal: value,
         breadth: 'service',
         ...(accountId === undefined ? {} : { accountId }),
@@ -86,22 +97,31 @@ function isExact(text: Text): boolean {
   return !hasWildcard(text) && !textParts(text).some((part) => typeof part === 'string' && part.includes('${'));
 }
 
-/** The accounts a service acts for: its source accounts, or those of its source ARNs; nothing where none is asked for. */
-function sourceAccounts(conditions: ParsedStatement['conditions']): readonly (Text | undefined)[] {
+/** The accounts a service acts for: its source accounts, or those of its source ARNs; nothing where no source is asked for. */
+function sourceAccounts(
+  conditions: ParsedStatement['conditions'],
+  findAccount: FindAccount,
+): readonly (Text | undefined)[] {
   const accounts = asked(conditions, 'aws:sourceaccount');
-  const sources = accounts.length > 0 ? accounts : asked(conditions, 'aws:sourcearn').map(accountOfSource);
-  return sources.length === 0
-    ? [undefined]
-    : [...new Map(sources.map((source) => [showSource(source), source])).values()];
+  const arns = asked(conditions, 'aws:sourcearn').filter((arn) => !isAnything(arn));
+  const sources = accounts.length > 0 ? accounts : arns.map((arn) => accountOfSource(arn, findAccount));
+  if (sources.length > 0) return [...new Map(sources.map((source) => [showText(source), source])).values()];
+  // Any account of an organization, or which one nobody says.
+  const isOfOrganization = ['aws:sourceorgid', 'aws:sourceorgpaths'].some((key) => names(conditions, key));
+  return [isOfOrganization ? UNKNOWN_TEXT : undefined];
 }
 
-function accountOfSource(sourceArn: Text): Text | undefined {
-  const accountId = parseArnText(sourceArn)?.accountId ?? (isSymbolic(sourceArn) ? UNKNOWN_TEXT : undefined);
-  return accountId === '' ? undefined : accountId;
+function accountOfSource(sourceArn: Text, findAccount: FindAccount): Text {
+  const accountId = parseArnText(sourceArn)?.accountId ?? '';
+  return accountId === '' ? (findAccount(sourceArn) ?? UNKNOWN_TEXT) : accountId;
 }
 
-function showSource(source: Text | undefined): string {
-  return source === undefined ? '' : showText(source);
+function isAnything(pattern: Text): boolean {
+  return typeof pattern === 'string' && /^\**$/.test(pattern);
+}
+
+function names(conditions: ParsedStatement['conditions'], key: string): boolean {
+  return conditions !== 'unknown' && conditions.some((condition) => condition.key.toLowerCase() === key);
 }
 
 const EQUALITY = ['StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike'];

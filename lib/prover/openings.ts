@@ -6,11 +6,12 @@ import type { AccessGraph } from '../graph/access-graph';
 import { type DoorPolicy, listDoorPolicies } from '../graph/doors';
 import { parseArnText } from '../iam/arn-text';
 import type { ParsedStatement } from '../iam/parsed-policy';
+import { isCoveredByResourceControlPolicies } from '../iam/resource-control-services';
 import { showText, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
 import { all, not, type Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
 import { isUnknownDocument } from '../terraform/inventory';
-import { type Breadth, lettingIn, textsOf } from './letting-in';
+import { type Breadth, type FindAccount, lettingIn, textsOf } from './letting-in';
 import { findTarget } from './target';
 
 /** One principal that one statement lets in. */
@@ -55,12 +56,30 @@ function openingsOf(graph: AccessGraph, door: DoorPolicy): readonly Opening[] {
   const denials = document.statements.filter(({ effect }) => effect !== 'Allow');
   const known = document.statements
     .filter(({ effect }) => effect !== 'Deny')
-    .flatMap((statement) => takeApart(door, statement, accountId))
+    .flatMap((statement) =>
+      takeApart(door, statement, accountId, (arn) => graph.resources.get(textKey(arn) ?? '')?.accountId),
+    )
     .map((opening) => ({
       ...opening,
-      mayBeDenied: document.open || denials.some((denial) => concerns(denial, opening)),
+      mayBeDenied:
+        document.open ||
+        hasCeiling(graph, accountId, opening.action) ||
+        denials.some((denial) => concerns(denial, opening)),
     }));
   return document.open ? [...known, unknown] : known;
+}
+
+/** Whether a resource control policy of the account may deny what the action names. */
+function hasCeiling({ accounts }: AccessGraph, accountId: Text, action: string): boolean {
+  const levels = accounts.get(textKey(accountId) ?? '')?.resourceControlPolicies ?? [];
+  const mayDeny = levels
+    .flat()
+    .some(({ document }) => isUnknownDocument(document) || document.open || document.statements.some(isDenial));
+  return mayDeny && (!isPlain(action) || isCoveredByResourceControlPolicies(action));
+}
+
+function isDenial({ effect }: ParsedStatement): boolean {
+  return effect !== 'Allow';
 }
 
 /** Whether a Deny may be about whom an opening lets in: it names somebody else or another action only where that is plain. */
@@ -99,8 +118,9 @@ function takeApart(
   door: DoorPolicy,
   statement: ParsedStatement,
   targetAccount: Text,
+  findAccount: FindAccount,
 ): readonly Omit<Opening, 'mayBeDenied'>[] {
-  const principals = lettingIn(statement);
+  const principals = lettingIn(statement, findAccount);
   const actions = namesOf(statement.action);
   const resources = resourcesOf(door, statement);
   return principals.flatMap(({ principal, breadth, accountId }) =>

@@ -87,11 +87,11 @@ function strayResourcePolicies({ graph, target: { owner } }: Request): Strays {
     case 'role':
       return NO_STRAYS;
     case 'function':
-      return straysOfFunction(graph, owner.arn);
+      return straysOfFunction(graph, owner.arn, owner.qualifier);
     case 'resource':
       return straysOfResource(graph, owner.arn);
     default:
-      return owner.kind satisfies never;
+      return owner satisfies never;
   }
 }
 
@@ -115,8 +115,13 @@ function serviceControlPolicies(request: Request): readonly PolicySet[] {
 function resourceControlPolicies(request: Request): readonly PolicySet[] {
   const { caller, target, action } = request;
   const isExempt = caller.kind !== 'service' && isServiceLinked(caller.arn);
-  if (isExempt || !isCoveredByResourceControlPolicies(action)) return [];
+  if (isExempt || !(isCoveredByResourceControlPolicies(action) || isAnyService(action))) return [];
   return ceilingsOf(request, 'resourceControlPolicy', target.accountId);
+}
+
+/** A wildcard where the service stands may stand for one that is covered. */
+function isAnyService(action: string): boolean {
+  return /^[^:]*[*?]/.test(action);
 }
 
 const CEILINGS = {

@@ -45,7 +45,7 @@ export interface SetResult {
 }
 
 /** What may hold a policy of this set, and whether one that allows or one that denies. */
-export interface Unseen extends Pick<StrayNote, 'code' | 'subject'> {
+interface Unseen extends Pick<StrayNote, 'code' | 'subject'> {
   readonly mayAllow: boolean;
   readonly mayDeny: boolean;
 }

@@ -4,6 +4,7 @@
  */
 import { joinPieces, parseArnText, splitText } from '../iam/arn-text';
 import type { ParsedElement, ParsedPrincipal, ParsedStatement } from '../iam/parsed-policy';
+import { isRegionCode } from '../iam/partition';
 import { isSymbolic, showText, type Text, UNKNOWN_TEXT } from '../iam/text';
 import { all, any, not, type Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
@@ -107,7 +108,7 @@ function matchPrincipal(type: ParsedPrincipal['type'], value: Text, caller: Call
     case 'Service':
       return {
         form: 'service',
-        matches: caller.kind === 'service' ? equalTexts(value, caller.service) : 'no',
+        matches: caller.kind === 'service' ? matchService(value, caller.service) : 'no',
       };
     case 'AWS':
       return matchAwsPrincipal(value, caller);
@@ -117,6 +118,18 @@ function matchPrincipal(type: ParsedPrincipal['type'], value: Text, caller: Call
     default:
       return type satisfies never;
   }
+}
+
+/** Some services have a name of their own in each region and partition, and which of them AWS takes for one it does not say. */
+function matchService(value: Text, service: string): Truth {
+  const match = equalTexts(value, service);
+  const isAlike = typeof value === 'string' && placelessName(value) === placelessName(service);
+  return match === 'no' && isAlike ? 'unknown' : match;
+}
+
+function placelessName(service: string): string {
+  const labels = service.toLowerCase().replace(/\.cn$/, '').split('.');
+  return labels.filter((label) => !isRegionCode(label)).join('.');
 }
 
 function matchAwsPrincipal(value: Text, caller: Caller): PrincipalMatch {

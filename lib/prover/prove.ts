@@ -4,6 +4,7 @@
  */
 import type { AccessGraph } from '../graph/access-graph';
 import { findCaller } from './caller';
+import { instantiate } from './claimed-request';
 import type { Context, Request, RequestLog } from './context';
 import { decide } from './decide';
 import type { Decision } from './decision';
@@ -17,6 +18,8 @@ import { findTarget } from './target';
 /** @throws InputError where the principal is nobody who can make a request. */
 export function prove(graph: AccessGraph, question: Question): Decision {
   const caller = findCaller(graph, question.principal);
+  // A wildcard in a question stands for anything: what is not so for all of it is not known.
+  const resource = instantiate(question.resource);
   const answer = (chosen: Context): Answer => {
     const given = requestContext(chosen);
     const log: RequestLog = { assumptions: new Map(), choices: new Set() };
@@ -24,9 +27,9 @@ export function prove(graph: AccessGraph, question: Question): Decision {
       const request: Request = {
         graph,
         caller,
-        target: findTarget(graph, question.resource, action),
+        target: findTarget(graph, resource, action),
         action,
-        resource: question.resource,
+        resource,
         given: context,
         log,
       };

@@ -5,9 +5,9 @@ import type { Text } from '../iam/text';
 export interface Question {
   /** ARN of a role (which stands for any session of it), of a role session, a user or an account's root; or a service such as `s3.amazonaws.com`. */
   readonly principal: Text;
-  /** One action, without wildcards, such as `lambda:InvokeFunction`. */
+  /** One action, such as `lambda:InvokeFunction`; with a wildcard, all that it stands for. */
   readonly action: string;
-  /** ARN of one role, function (with its qualifier, if the call names one) or other resource. */
+  /** ARN of one role, function (with its qualifier, if the call names one) or other resource; with a wildcard, all that it stands for. */
   readonly resource: Text;
   /** Values of condition keys; key names are not case-sensitive. @default none: what can be derived is, see `docs/how-aws-decides.md` */
   readonly context?: ReadonlyMap<string, readonly Text[]>;

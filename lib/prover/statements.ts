@@ -6,6 +6,7 @@ import type { ParsedCondition, ParsedElement, ParsedPolicy, ParsedStatement, Tex
 import { joinText, showText, type Text, textOf, textParts } from '../iam/text';
 import { all, any, not, type Truth } from '../iam/truth';
 import { matchResource as matchResourcePattern, matchWildcard } from '../iam/wildcard';
+import { instantiate } from './claimed-request';
 import { evaluateCondition, parseOperator } from './conditions';
 import { isCallerChosen, lookUpKey, type Request, showValues } from './context';
 import type { PolicyType } from './decision';
@@ -19,6 +20,8 @@ export interface StatementMatch {
   readonly action: Truth;
   readonly resource: Truth;
   readonly conditions: Truth;
+  /** Whether AWS would accept the statement in a policy of its type. */
+  readonly wellFormed: Truth;
   /** All of the above. */
   readonly applies: Truth;
   /** Which form of principal matches, and how surely; empty for policies without principals. */
@@ -35,6 +38,7 @@ export function matchStatement(
 ): StatementMatch {
   const forms = matchForms(request, statement);
   const principal = statement.principal === undefined ? nobodyNamed(policyType) : any(forms.values());
+  const wellFormed = hasItsElements(policyType, statement);
   const action = matchAction(statement.action, request.action);
   const lookUp = (key: string) => lookUpKey(request, key, policyType);
   const resource = matchResource(statement.resource, request.resource, version, lookUp);
@@ -54,7 +58,8 @@ export function matchStatement(
     action,
     resource,
     conditions,
-    applies: all([principal, action, resource, conditions]),
+    wellFormed,
+    applies: all([wellFormed, principal, action, resource, conditions]),
     forms,
     open: results.filter(({ holds }) => holds !== 'yes'),
   };
@@ -63,6 +68,29 @@ export function matchStatement(
 // A policy on the target's side names its principals, or AWS refuses it: what comes of one that does not is not known.
 function nobodyNamed(policyType: PolicyType): Truth {
   return policyType === 'resourcePolicy' || policyType === 'trustPolicy' ? 'unknown' : 'yes';
+}
+
+/**
+ * Whether a statement has the elements that a policy of its type has: AWS refuses a document whose statements do not.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+function hasItsElements(policyType: PolicyType, { principal, resource }: ParsedStatement): Truth {
+  switch (policyType) {
+    case 'identityPolicy':
+    case 'permissionsBoundary':
+    case 'sessionPolicy':
+    case 'serviceControlPolicy':
+      return principal === undefined && resource !== undefined ? 'yes' : 'unknown';
+    case 'resourceControlPolicy':
+      return resource !== undefined ? 'yes' : 'unknown';
+    case 'trustPolicy':
+      return resource === undefined ? 'yes' : 'unknown';
+    // Some services ask for a Resource, and others do not.
+    case 'resourcePolicy':
+      return 'yes';
+    default:
+      return policyType satisfies never;
+  }
 }
 
 function matchForms(
@@ -96,7 +124,7 @@ function isPinned(conditions: ParsedStatement['conditions']): boolean {
 
 /** Actions are not case-sensitive. */
 function matchAction({ negated, list }: ParsedElement<TextList>, action: string): Truth {
-  const asked = action.toLowerCase();
+  const asked = lowerCase(instantiate(action));
   const matched = any([...list.values.map((written) => matchWildcard(lowerCase(written), asked)), ...openList(list)]);
   return negated ? not(matched) : matched;
 }

@@ -4,7 +4,7 @@
  */
 import type { AccessGraph } from '../graph/access-graph';
 import { mayBeSameIdentity } from '../graph/identity-key';
-import { isSymbolic, type Text } from '../iam/text';
+import { isSymbolic, type Text, textKey } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
 import type { InventoryNote, PolicyFact, PrincipalFact, RoleFact } from '../terraform/inventory';
 
@@ -21,7 +21,7 @@ export interface StrayNote extends Pick<InventoryNote, 'code' | 'subject'> {
   readonly mayDeny: boolean;
 }
 
-export type OwnerKind = 'role' | 'user' | 'function' | 'resource';
+type OwnerKind = 'role' | 'user' | 'function' | 'resource';
 
 export const NO_STRAYS: Strays = { policies: [], notes: [] };
 
@@ -38,14 +38,22 @@ export function straysOfIdentity(graph: AccessGraph, kind: 'role' | 'user', arn:
   };
 }
 
-/** What may be among the policies of a function, of any of its versions and aliases. */
-export function straysOfFunction(graph: AccessGraph, arn: Text): Strays {
+/** What may be among the policies of a function, or of one of its versions and aliases. */
+export function straysOfFunction(graph: AccessGraph, arn: Text, qualifier: string): Strays {
+  const own = graph.functions.get(textKey(arn) ?? '')?.resourcePolicies ?? {};
   return {
-    policies: fragmentsLike(graph.functions, arn).flatMap(({ resourcePolicies }) =>
-      Object.values(resourcePolicies).flat(),
-    ),
+    policies: [
+      ...Object.entries(own).flatMap(([other, policies]) => (mayBeSameQualifier(qualifier, other) ? policies : [])),
+      ...fragmentsLike(graph.functions, arn).flatMap(({ resourcePolicies }) => Object.values(resourcePolicies).flat()),
+    ],
     notes: strayNotes(graph, 'function'),
   };
+}
+
+/** Which version or alias a symbol stands for is not known. */
+function mayBeSameQualifier(qualifier: string, other: string): boolean {
+  const isOpen = [qualifier, other].some((each) => each.includes('<'));
+  return isOpen && qualifier !== other && qualifier !== '' && other !== '';
 }
 
 /** What may be among the policies of a bucket, a queue or another resource. */
@@ -56,14 +64,29 @@ export function straysOfResource(graph: AccessGraph, arn: Text): Strays {
   };
 }
 
-function fragmentsLike<T extends { readonly arn: Text; readonly whole: boolean }>(
+interface Fact {
+  readonly arn: Text;
+  readonly whole: boolean;
+}
+
+function fragmentsLike<T extends Fact>(
   facts: ReadonlyMap<string, T>,
   arn: Text,
   mayBeSame: (one: Text, other: Text) => boolean = (one, other) => equalTexts(one, other) !== 'no',
 ): readonly T[] {
+  const fragments = fragmentsOf(facts);
   // What is known of both is put together, or apart, by the graph already.
-  const isOpen = (other: Text): boolean => isSymbolic(other) || isSymbolic(arn);
-  return [...facts.values()].filter((other) => !other.whole && isOpen(other.arn) && mayBeSame(other.arn, arn));
+  const open = isSymbolic(arn) ? fragments : fragments.filter((other) => isSymbolic(other.arn));
+  return open.filter((other) => mayBeSame(other.arn, arn));
+}
+
+/** Every question to a graph looks for its fragments, and a graph has few of them. */
+const FRAGMENTS = new WeakMap<ReadonlyMap<string, Fact>, readonly Fact[]>();
+
+function fragmentsOf<T extends Fact>(facts: ReadonlyMap<string, T>): readonly T[] {
+  const known = FRAGMENTS.get(facts) ?? [...facts.values()].filter(({ whole }) => !whole);
+  FRAGMENTS.set(facts, known);
+  return known as readonly T[];
 }
 
 function strayNotes({ notes }: AccessGraph, kind: OwnerKind): readonly StrayNote[] {

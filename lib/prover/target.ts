@@ -17,13 +17,18 @@ export interface Target {
   readonly policyType: Extract<PolicyType, 'trustPolicy' | 'resourcePolicy'>;
   readonly mustAllow: boolean;
   /** What bears the policy. */
-  readonly owner: { readonly kind: 'role' | 'function' | 'resource'; readonly arn: Text };
+  readonly owner: PolicyOwner;
   /** Whether the input holds the resource, or nothing that it could hold matters. */
   readonly inInput: boolean;
   readonly resourcePolicies: readonly PolicyFact[];
   /** How the URL of the function (and qualifier) authorizes, where it has one. */
   readonly functionUrl?: Text;
 }
+
+type PolicyOwner =
+  | { readonly kind: 'role' | 'resource'; readonly arn: Text }
+  /** The ARN is the unqualified one. */
+  | { readonly kind: 'function'; readonly arn: Text; readonly qualifier: string };
 
 export function findTarget(graph: AccessGraph, resource: Text, action: string): Target {
   const arn = parseArnText(resource);
@@ -38,13 +43,13 @@ export function findTarget(graph: AccessGraph, resource: Text, action: string): 
     return { ...place, ...roleDoor(graph, resource, action), owner: { kind: 'role', arn: resource } };
   }
   if (kind.startsWith('lambda:function')) {
-    const { functionArn } = splitQualifier(resource);
+    const { functionArn, qualifier } = splitQualifier(resource);
     return {
       ...place,
       mustAllow: false,
       policyType: 'resourcePolicy',
       ...functionPolicies(graph, resource),
-      owner: { kind: 'function', arn: functionArn },
+      owner: { kind: 'function', arn: functionArn, qualifier },
     };
   }
   const owner = policyOwner(resource);
@@ -103,17 +108,9 @@ function functionPolicies(
   return {
     inInput: facts?.whole === true,
     // The policy of a version or an alias is a policy of its own.
-    resourcePolicies: Object.entries(facts?.resourcePolicies ?? {})
-      .filter(([other]) => mayBeSame(qualifier, other))
-      .flatMap(([, policies]) => policies),
+    resourcePolicies: (facts && ownMember(facts.resourcePolicies, qualifier)) ?? [],
     ...(functionUrl === undefined ? {} : { functionUrl }),
   };
-}
-
-// Which version or alias a symbol stands for is not known; the resources that its statements name tell how far they apply.
-function mayBeSame(qualifier: string, other: string): boolean {
-  const isOpen = [qualifier, other].some((each) => each.includes('<'));
-  return qualifier === other || (isOpen && qualifier !== '' && other !== '');
 }
 
 // A qualifier may be called `constructor`.

@@ -11,6 +11,7 @@ import { asked } from './letting-in';
 import { listOpenings, type Opening } from './openings';
 import { referTo } from './policy-set';
 import { showList, statementName } from './statements';
+import { keepsTo } from './within-declaration';
 
 /** Comes with a declared sts:AssumeRole: what a session may carry, not another access. */
 const COMPANIONS = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'];
@@ -41,11 +42,18 @@ function isAsWide(fact: DeclaredFact, opening: Opening): boolean {
   const sameAccount = equalTexts(account, opening.accountId ?? UNKNOWN_TEXT) === 'yes';
   switch (opening.breadth) {
     case 'role':
-      return equalTexts(fact.principal, opening.principal) === 'yes' || (isWide(fact) && sameAccount);
+      return (
+        equalTexts(fact.principal, opening.principal) === 'yes' ||
+        (isWide(fact) && sameAccount && keepsTo(fact.conditions, opening))
+      );
     case 'account':
-      return isWide(fact) && sameAccount;
+      return isWide(fact) && sameAccount && keepsTo(fact.conditions, opening);
     case 'organization':
-      return fact.breadth === 'organization' && namesOrganization(fact, opening.statement);
+      return (
+        fact.breadth === 'organization' &&
+        namesOrganization(fact, opening.statement) &&
+        keepsTo(fact.conditions, opening)
+      );
     case 'service':
       return (
         fact.breadth === 'service' &&

@@ -41,7 +41,23 @@ describe('the requests that a declaration stands for', () => {
       { NumericLessThan: { k: '5' }, NumericGreaterThan: { l: '5' }, NumericLessThanEquals: { m: '5' } },
       [{ k: ['4'], l: ['6'], m: ['5'] }],
     ],
-    ['hold an address of a range', { IpAddress: { k: ['10.0.0.0/8', '::1'] } }, [{ k: ['10.0.0.0'] }, { k: ['::1'] }]],
+    [
+      'hold both ends of a range, and of one too long to be told nothing',
+      { IpAddress: { k: ['10.0.1.0/8', '::1', '192.0.2.7/32', '2001:db8::/32', 'x'] } },
+      [
+        { k: ['10.0.0.0'] },
+        { k: ['10.255.255.255'] },
+        { k: ['::1'] },
+        { k: ['192.0.2.7'] },
+        { k: [UNKNOWN_TEXT] },
+        { k: [UNKNOWN_TEXT] },
+      ],
+    ],
+    [
+      'hold nothing that is known of a date, or of what a variable stands for',
+      { DateLessThan: { k: '2030-01-01' }, StringEquals: { l: '${aws:username}' } },
+      [{ k: [UNKNOWN_TEXT], l: [UNKNOWN_TEXT] }],
+    ],
     ['hold nothing of what is ruled out', { StringNotEquals: { k: 'a' }, Null: { l: 'true' } }, [{}]],
     ['hold nothing where no value is asked for', { StringEquals: { k: [] } }, [{ k: [] }]],
     [
