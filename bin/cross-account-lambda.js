@@ -8568,6 +8568,19 @@ function exitCode({ allowUnknown }, results) {
   }
 }
 
+// lib/prover/access-kind.ts
+function accessKind(action) {
+  switch (action.toLowerCase()) {
+    case "sts:assumerole":
+      return "assume";
+    case "lambda:invokefunction":
+    case "lambda:invokefunctionurl":
+      return "invoke";
+    default:
+      return "use";
+  }
+}
+
 // lib/prover/candidates.ts
 function listCandidates(graph, openings = listOpenings(graph)) {
   const reachable = listReachable(graph);
@@ -8700,7 +8713,7 @@ function judgedEdge(graph, { caller, target, action }) {
   return {
     from: showText(caller),
     to: showText(target),
-    kind: kindOf2(action),
+    kind: accessKind(action),
     actions: [action],
     outcome: missingSide === void 0 ? outcomeOf2(decision) : "halfOpen",
     ...missingSide === void 0 ? {} : { missingSide },
@@ -8713,23 +8726,12 @@ function openEdge(opening) {
   return {
     from: showText(principal),
     to: showText(resource),
-    kind: kindOf2(actionsThrough(opening)[0] ?? action),
+    kind: accessKind(actionsThrough(opening)[0] ?? action),
     actions: [action],
     outcome: isCertain && !mayBeDenied ? "allowed" : "unknown",
     crossesAccounts: crossing !== "no",
     conditions: statement === void 0 ? [] : showConditions(statement.conditions)
   };
-}
-function kindOf2(action) {
-  switch (action.toLowerCase()) {
-    case "sts:assumerole":
-      return "assume";
-    case "lambda:invokefunction":
-    case "lambda:invokefunctionurl":
-      return "invoke";
-    default:
-      return "use";
-  }
 }
 function outcomeOf2({ outcome }) {
   switch (outcome) {

@@ -6,6 +6,7 @@ import type { AccessGraph } from '../graph/access-graph';
 import { parseArnText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
+import { accessKind } from './access-kind';
 import { identifyCaller, isServiceName } from './caller';
 import { actionsThrough, type Candidate, listCandidates } from './candidates';
 import type { Decision, ResidualCondition } from './decision';
@@ -77,7 +78,7 @@ function judgedEdge(graph: AccessGraph, { caller, target, action }: Candidate): 
   return {
     from: showText(caller),
     to: showText(target),
-    kind: kindOf(action),
+    kind: accessKind(action),
     actions: [action],
     outcome: missingSide === undefined ? outcomeOf(decision) : 'halfOpen',
     ...(missingSide === undefined ? {} : { missingSide }),
@@ -91,24 +92,12 @@ function openEdge(opening: Opening): AccessEdge {
   return {
     from: showText(principal),
     to: showText(resource),
-    kind: kindOf(actionsThrough(opening)[0] ?? action),
+    kind: accessKind(actionsThrough(opening)[0] ?? action),
     actions: [action],
     outcome: isCertain && !mayBeDenied ? 'allowed' : 'unknown',
     crossesAccounts: crossing !== 'no',
     conditions: statement === undefined ? [] : showConditions(statement.conditions),
   };
-}
-
-function kindOf(action: string): AccessEdge['kind'] {
-  switch (action.toLowerCase()) {
-    case 'sts:assumerole':
-      return 'assume';
-    case 'lambda:invokefunction':
-    case 'lambda:invokefunctionurl':
-      return 'invoke';
-    default:
-      return 'use';
-  }
 }
 
 function outcomeOf({ outcome }: Decision): AccessEdge['outcome'] {

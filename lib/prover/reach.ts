@@ -5,6 +5,7 @@
 import type { AccessGraph } from '../graph/access-graph';
 import { parseArnText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
+import { accessKind } from './access-kind';
 import { findCaller, identifyCaller } from './caller';
 import { actionsThrough, type Candidate, listCandidates } from './candidates';
 import { listOpenings } from './openings';
@@ -93,9 +94,9 @@ function runs(graph: AccessGraph, from: Text): readonly NextStep[] {
 }
 
 function ask(graph: AccessGraph, from: Text, { target, action }: Omit<Candidate, 'caller'>): readonly NextStep[] {
-  const kind = kindOf(action);
+  const kind = accessKind(action);
   // A function acts with its role's session, not by itself.
-  if (kind === undefined || isFunction(from)) return [];
+  if (kind === 'use' || isFunction(from)) return [];
   const decision = prove(graph, { principal: from, action, resource: target, callerChooses: true });
   return decision.outcome === 'allowed' || decision.outcome === 'unknown'
     ? [{ step: { kind, from: showText(from), to: showText(target), decision }, place: target }]
@@ -105,18 +106,6 @@ function ask(graph: AccessGraph, from: Text, { target, action }: Omit<Candidate,
 function isFunction(place: Text): boolean {
   const arn = parseArnText(place);
   return arn?.service === 'lambda' && showText(arn.resource).startsWith('function:');
-}
-
-function kindOf(action: string): 'assume' | 'invoke' | undefined {
-  switch (action.toLowerCase()) {
-    case 'sts:assumerole':
-      return 'assume';
-    case 'lambda:invokefunction':
-    case 'lambda:invokefunctionurl':
-      return 'invoke';
-    default:
-      return undefined;
-  }
 }
 
 function unique(accesses: readonly Omit<Candidate, 'caller'>[]): readonly Omit<Candidate, 'caller'>[] {
