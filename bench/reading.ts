@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildGraph } from '../lib/graph/build-graph';
 import { prove } from '../lib/prover/prove';
+import { renderColumns } from '../lib/render/render-columns';
 import { readInventory } from '../lib/terraform/read-inventory';
-import { renderColumns } from '../scripts/render-columns';
 import { FIRST_GRANT, planOfGrants } from './plan-of-grants';
 
 const BIN = join(__dirname, '..', 'bin', 'cross-account-lambda.js');

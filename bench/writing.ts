@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { renderColumns } from '../scripts/render-columns';
+import { renderColumns } from '../lib/render/render-columns';
 import type { Measurement } from './programs/measure';
 
 const ROOT = join(__dirname, '..');

@@ -248,6 +248,10 @@ function textOf(given) {
   }
   return { [SYMBOLIC]: true, parts };
 }
+function lowerCase(text2) {
+  if (!isSymbolic(text2)) return text2.toLowerCase();
+  return textOf(text2.parts.map((part) => typeof part === "string" ? part.toLowerCase() : part));
+}
 function showText(text2) {
   return textParts(text2).map((part) => typeof part === "string" ? part : `<${part.symbol ?? "known after apply"}>`).join("");
 }
@@ -519,9 +523,6 @@ function identityParts(arn2) {
 }
 function keyOf(parts) {
   return parts.map(showText).join(" ");
-}
-function lowerCase(text2) {
-  return textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
 
 // lib/graph/qualify-symbols.ts
@@ -2127,7 +2128,8 @@ function fillRow(row, filling) {
 }
 function attributeOf(row, path, filling) {
   const written2 = valueAt(row.values, path);
-  if (written2 !== void 0 && written2 !== null && !isSymbolNamed(written2, `${row.address}.${path}`)) {
+  const isTold2 = written2 !== void 0 && written2 !== null && written2 !== "";
+  if (isTold2 && !isSymbolNamed(written2, `${row.address}.${path}`)) {
     return fill(written2, filling);
   }
   const computed = computedAttributes(row);
@@ -5802,7 +5804,7 @@ var positive = (matches, variables = false) => ({
 });
 var negative = (matches, variables = false) => ({ matches, negated: true, variables });
 var equals = (requested, written2) => withText(written2, (value) => equalTexts(requested, value));
-var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase2(requested), lowerCase2(value)));
+var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
 var like = (requested, written2) => matchWildcard(written2, requested);
 var arnLike = (requested, written2) => matchArn(written2, requested);
 var numeric = (compare) => compared(parseNumber, compare);
@@ -5872,9 +5874,6 @@ function parseDate(text2) {
 function withText(written2, decide2) {
   if (typeof written2 === "string" || isSymbolic(written2)) return decide2(written2);
   return decide2(textOf(written2.flatMap((part) => textParts("literal" in part ? part.literal : part.pattern))));
-}
-function lowerCase2(text2) {
-  return textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
 function matchNull(isAbsent2, written2) {
   switch (textKey(written2)?.toLowerCase()) {
@@ -6241,8 +6240,10 @@ function functionUrlAuthType({ action, target }) {
   if (action.toLowerCase() !== "lambda:invokefunctionurl") return ABSENT;
   return target.functionUrl === void 0 ? UNKNOWN : present(target.functionUrl);
 }
-function showValues(values) {
-  return values.map(showText).join(", ");
+
+// lib/prover/distinct.ts
+function distinct(values) {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 // lib/prover/principals.ts
@@ -6409,6 +6410,30 @@ function listVerdicts(verdicts) {
   ];
 }
 
+// lib/prover/show.ts
+var SHOWN_UNKNOWN = showText(UNKNOWN_TEXT);
+function showValues(values) {
+  return values.map(showText).join(", ");
+}
+function showTexts({ values, open: open2 }) {
+  return [...values.map(showText), ...open2 ? [SHOWN_UNKNOWN] : []];
+}
+function showList(list2) {
+  return showTexts(list2).filter((text2) => text2 !== "").join(", ");
+}
+function showCondition({ operator, key, values }) {
+  return { operator, key, values: showTexts(values) };
+}
+function showConditions(conditions2) {
+  return conditions2 === "unknown" ? [{ operator: "", key: "", values: [SHOWN_UNKNOWN] }] : conditions2.map(showCondition);
+}
+function showPrincipal(principal) {
+  if (principal === void 0) return "none";
+  if (principal.list === "unknown") return SHOWN_UNKNOWN;
+  const written2 = principal.list.map(({ values }) => showList(values)).join(", ");
+  return principal.negated ? `all but ${written2}` : written2;
+}
+
 // lib/prover/statements.ts
 function matchStatement(request, policyType, version, statement) {
   const forms = matchForms(request, statement);
@@ -6474,8 +6499,8 @@ function isPinned(conditions2) {
   );
 }
 function matchAction({ negated, list: list2 }, action) {
-  const asked2 = lowerCase3(instantiate(action));
-  const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase3(written2), asked2)), ...openList(list2)]);
+  const asked2 = lowerCase(instantiate(action));
+  const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase(written2), asked2)), ...openList(list2)]);
   return negated ? not(matched) : matched;
 }
 function matchResource2(element2, resource, version, lookUp2) {
@@ -6491,20 +6516,8 @@ function matchResource2(element2, resource, version, lookUp2) {
 function openList({ open: open2 }) {
   return open2 ? ["unknown"] : [];
 }
-function lowerCase3(text2) {
-  return typeof text2 === "string" ? text2.toLowerCase() : textOf(textParts(text2).map((part) => typeof part === "string" ? part.toLowerCase() : part));
-}
 function statementName({ sid, index }) {
   return sid === void 0 || sid === "" ? `#${index}` : sid;
-}
-function showList({ values, open: open2 }) {
-  return [showValues(values), ...open2 ? ["<known after apply>"] : []].filter((text2) => text2 !== "").join(", ");
-}
-function showPrincipal(principal) {
-  if (principal === void 0) return "none";
-  if (principal.list === "unknown") return showText(joinText("<known after apply>"));
-  const written2 = principal.list.map(({ values }) => showList(values)).join(", ");
-  return principal.negated ? `all but ${written2}` : written2;
 }
 
 // lib/prover/explain-outcome.ts
@@ -7070,7 +7083,7 @@ function splitQualifier(arn2) {
   const pieces = splitText(arn2, ":");
   const qualifier = pieces[FUNCTION_ARN_PIECES];
   if (qualifier === void 0) return { functionArn: arn2, qualifier: "" };
-  const functionArn2 = pieces.slice(0, FUNCTION_ARN_PIECES).reduce((joined2, piece, index) => index === 0 ? piece : joinText(joined2, ":", piece), "");
+  const functionArn2 = joinPieces(pieces.slice(0, FUNCTION_ARN_PIECES), ":");
   return { functionArn: functionArn2, qualifier: showText(qualifier) };
 }
 function functionPolicies(graph, resource) {
@@ -7202,12 +7215,8 @@ function assumptionsFor(request, outcome) {
   return [...log.assumptions.values()].filter(({ code }) => !isDenial3 || !onlyIfAllowed.includes(code));
 }
 function openConditions(verdicts) {
-  const open2 = listVerdicts(verdicts).flatMap(({ undecided: undecided2 }) => undecided2).flatMap(({ match }) => match.open).filter(({ holds: holds3 }) => holds3 === "unknown").map(({ condition }) => ({
-    operator: condition.operator,
-    key: condition.key,
-    values: [showList(condition.values)]
-  }));
-  return [...new Map(open2.map((condition) => [JSON.stringify(condition), condition])).values()];
+  const open2 = listVerdicts(verdicts).flatMap(({ undecided: undecided2 }) => undecided2).flatMap(({ match }) => match.open).filter(({ holds: holds3 }) => holds3 === "unknown").map(({ condition }) => showCondition(condition));
+  return distinct(open2);
 }
 
 // lib/prover/residual-conditions.ts
@@ -7216,7 +7225,7 @@ function conditionsOf(choice2, { choices }) {
     const asked2 = [...choices].filter(({ condition }) => condition.key.toLowerCase() === key);
     return conditionsOnKey(asked2[0]?.condition.key ?? key, values, asked2);
   });
-  return [...new Map(conditions2.map((condition) => [JSON.stringify(condition), condition])).values()];
+  return distinct(conditions2);
 }
 function conditionsOnKey(key, values, asked2) {
   const demands = asked2.filter(({ condition }) => isMet(condition, values));
@@ -7239,12 +7248,8 @@ function asks(demands) {
 function presence(key) {
   return { operator: "Null", key, values: ["false"] };
 }
-function written({ operator, key, values }) {
-  return {
-    operator: operator.replace(/IfExists$/, ""),
-    key,
-    values: [...values.values.map(showText), ...values.open ? [showList({ values: [], open: true })] : []]
-  };
+function written(condition) {
+  return showCondition({ ...condition, operator: condition.operator.replace(/IfExists$/, "") });
 }
 
 // lib/prover/free-choice.ts
@@ -7400,17 +7405,14 @@ function joinDecisions(decisions) {
   const isPart = deciding.length < decisions.length;
   return {
     outcome,
-    determining: unique(deciding.flatMap(({ decision }) => decision.determining)),
+    determining: distinct(deciding.flatMap(({ decision }) => decision.determining)),
     reasons: [
       ...isPart ? deciding.map(({ action }) => ({ code: "notAllActions", subject: action })) : [],
-      ...unique(deciding.flatMap(({ decision }) => decision.reasons))
+      ...distinct(deciding.flatMap(({ decision }) => decision.reasons))
     ],
-    assumes: unique(deciding.flatMap(({ decision }) => decision.assumes)),
-    conditions: unique(deciding.flatMap(({ decision }) => decision.conditions))
+    assumes: distinct(deciding.flatMap(({ decision }) => decision.assumes)),
+    conditions: distinct(deciding.flatMap(({ decision }) => decision.conditions))
   };
-}
-function unique(values) {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 // lib/prover/request-context.ts
@@ -7422,11 +7424,11 @@ function requestContext(given) {
   if (tags.length === 0) return context;
   const named3 = context.get(TAG_KEYS) ?? [];
   if (named3 === "unknown" || tags.some(([, values]) => values === "unknown")) return context.set(TAG_KEYS, "unknown");
-  const isNamed2 = (tag) => named3.some((other) => lowerCase4(other) === tag.toLowerCase());
+  const isNamed2 = (tag) => named3.some((other) => lowerCase2(other) === tag.toLowerCase());
   const missing2 = tags.map(([key]) => key.slice(TAG_PREFIX.length)).filter((tag) => !isNamed2(tag));
   return context.set(TAG_KEYS, [...named3, ...missing2]);
 }
-function lowerCase4(text2) {
+function lowerCase2(text2) {
   return textKey(text2)?.toLowerCase();
 }
 
@@ -7576,7 +7578,6 @@ function listDoorPolicies(graph) {
 }
 
 // lib/prover/openings.ts
-var ANYTHING = "<known after apply>";
 function listOpenings(graph) {
   return listDoorPolicies(graph).flatMap((door) => openingsOf(graph, door));
 }
@@ -7586,7 +7587,7 @@ function openingsOf(graph, door) {
     door,
     principal: UNKNOWN_TEXT,
     breadth: "everyone",
-    action: ANYTHING,
+    action: SHOWN_UNKNOWN,
     resource: door.target,
     crosses: "unknown",
     isCertain: false,
@@ -7790,13 +7791,6 @@ function tell({ door, statement, principal, breadth, action, resource, crosses: 
     statement: { ...reference, statement: statement === void 0 ? "*" : statementName(statement), effect: "Allow" },
     status: crosses2 === "yes" ? "undeclared" : "unknown"
   };
-}
-function showConditions(conditions2) {
-  if (conditions2 === "unknown") return [{ operator: "", key: "", values: ["<known after apply>"] }];
-  return conditions2.map(({ operator, key, values }) => ({ operator, key, values: shownValues(values) }));
-}
-function shownValues(values) {
-  return [...values.values.map(showText), ...values.open ? [showList({ values: [], open: true })] : []];
 }
 
 // lib/prover/check.ts

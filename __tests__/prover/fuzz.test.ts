@@ -11,10 +11,10 @@ import { prove } from '../../lib/prover/prove';
 import type { Inventory } from '../../lib/terraform/inventory';
 import { readInventory } from '../../lib/terraform/read-inventory';
 import { readJsonInventory } from '../../lib/terraform/read-json-inventory';
+import { seeded } from '../support/seeded';
 import { caseFiles, toQuestion, worldOf } from './support/case-file';
 import { damaged, damages } from './support/mutations';
 import { requests, worlds } from './support/random-world';
-import { seeded } from './support/seeded';
 import { terraformSeeds } from './support/terraform-seeds';
 
 const caseWorlds = caseFiles().flatMap(([, file]) => file.cases.slice(0, 3).map((entry) => worldOf(file, entry)));

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Outcome } from '../../lib/prover/decision';
+import { seeded } from '../support/seeded';
 import type { DocumentJson, RequestJson, StatementJson, WorldJson } from './reference/reference-request';
 import { ask, type Json } from './support/case-file';
 import {
@@ -16,7 +17,6 @@ import {
   type Place,
 } from './support/change-world';
 import { actions, conditions, principals, ROOT, requests, resources, worlds } from './support/random-world';
-import { seeded } from './support/seeded';
 import { symbolicOutcome, withSymbol } from './support/symbolic-world';
 
 const RUNS = 1000;

@@ -3,6 +3,7 @@
  * alike on random total worlds; where something is unknown, the prover is certain only where every completion agrees.
  */
 import fc from 'fast-check';
+import { seeded } from '../support/seeded';
 import { conditionsHold } from './reference/reference-conditions';
 import { type ReferenceOutcome, referenceOutcomes } from './reference/reference-evaluator';
 import type { DocumentJson, RequestJson, StatementJson, WorldJson } from './reference/reference-request';
@@ -18,7 +19,6 @@ import {
 } from './support/change-world';
 import { oneCondition } from './support/random-condition';
 import { actions, conditions, principals, requests, resources, worlds } from './support/random-world';
-import { seeded } from './support/seeded';
 
 const outcomeOf = (world: WorldJson, request: RequestJson) =>
   ask(world as unknown as Json, { ...request, sessionPolicies: request.sessionPolicies as unknown as readonly Json[] })

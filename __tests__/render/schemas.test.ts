@@ -18,7 +18,13 @@ import {
   UNKNOWN,
 } from './results';
 
-const readSchema = (command: string): { readonly definitions: Readonly<Record<string, unknown>> } =>
+/** The part of a definition that lists codes. */
+interface Definition {
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+}
+
+const readSchema = (command: string): { readonly definitions: Readonly<Record<string, Definition>> } =>
   JSON.parse(readFileSync(join(__dirname, '..', '..', 'schemas', `${command}.schema.json`), 'utf8'));
 
 const ajv = new Ajv({ strict: true, allErrors: true });
@@ -28,7 +34,7 @@ const validators = {
   graph: ajv.compile(readSchema('graph')),
 };
 
-const errorsOf = (command: keyof typeof validators, json: string): unknown => {
+const errorsOf = (command: keyof typeof validators, json: string) => {
   validators[command](JSON.parse(json));
   return validators[command].errors;
 };
@@ -49,19 +55,18 @@ test('the JSON of graph obeys its schema', () => {
 });
 
 test('a schema refuses a member it does not know, and one that is missing', () => {
-  expect(errorsOf('graph', '{ "schemaVersion": 1, "worlds": [], "more": 1 }')).toMatchObject([
-    { keyword: 'additionalProperties' },
-  ]);
-  expect(errorsOf('check', '{ "schemaVersion": 1, "worlds": [] }')).toMatchObject([{ keyword: 'required' }]);
-  expect(errorsOf('prove', '{ "schemaVersion": 2 }')).toContainEqual(expect.objectContaining({ keyword: 'const' }));
+  const keywords = (command: keyof typeof validators, text: string) =>
+    errorsOf(command, text)?.map(({ keyword }) => keyword);
+  expect([
+    keywords('graph', '{ "schemaVersion": 1, "worlds": [], "more": 1 }'),
+    keywords('check', '{ "schemaVersion": 1, "worlds": [] }'),
+    keywords('prove', '{ "schemaVersion": 2 }'),
+  ]).toEqual([['additionalProperties'], ['required'], [...Array(6).fill('required'), 'const']]);
 });
 
 test.each(['check', 'prove'])('the schema of %s lists every code there is', (command) => {
   const { outcome, policyType, reason, assumption } = readSchema(command).definitions;
-  expect({ outcome, policyType, reason, assumption }).toMatchObject({
-    outcome: { enum: OUTCOMES },
-    policyType: { enum: POLICY_TYPES },
-    reason: { properties: { code: { enum: REASON_CODES } } },
-    assumption: { properties: { code: { enum: ASSUMPTION_CODES } } },
-  });
+  expect([outcome?.enum, policyType?.enum, reason?.properties?.code?.enum, assumption?.properties?.code?.enum]).toEqual(
+    [OUTCOMES, POLICY_TYPES, REASON_CODES, ASSUMPTION_CODES],
+  );
 });

@@ -1,6 +1,6 @@
 /** Roles and users by name: no account has two roles, or two users, of one name, whatever their paths and the case of their letters. */
 import { parseArnText, splitText } from '../iam/arn-text';
-import { showText, type Text, textKey, textOf, textParts } from '../iam/text';
+import { lowerCase, showText, type Text, textKey } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
 
 /** How a role is found by the ARN of its sessions, which has no path. */
@@ -37,9 +37,4 @@ function identityParts(arn: Text): readonly Text[] | undefined {
 
 function keyOf(parts: readonly Text[]): string {
   return parts.map(showText).join(' ');
-}
-
-/** The case of a symbol's name counts: it is Terraform's. */
-function lowerCase(text: Text): Text {
-  return textOf(textParts(text).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
 }

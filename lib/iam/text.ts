@@ -65,6 +65,12 @@ export function textOf(given: readonly TextPart[]): Text {
   return { [SYMBOLIC]: true, parts };
 }
 
+/** The text in lower case; the case of a symbol's name counts, for it is Terraform's. */
+export function lowerCase(text: Text): Text {
+  if (!isSymbolic(text)) return text.toLowerCase();
+  return textOf(text.parts.map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
+}
+
 /** How a person reads the text: symbols between angle brackets. */
 export function showText(text: Text): string {
   return textParts(text)

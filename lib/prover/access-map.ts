@@ -12,8 +12,8 @@ import { actionsThrough, type Candidate, listCandidates } from './candidates';
 import type { Decision, ResidualCondition } from './decision';
 import { listOpenings, type Opening } from './openings';
 import { prove } from './prove';
+import { showConditions } from './show';
 import { findTarget, splitQualifier } from './target';
-import { showConditions } from './undeclared';
 
 export interface AccessNode {
   /** ARN, service name, account id or `*`. */

@@ -11,8 +11,9 @@ import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-re
 import { type ClaimedContext, claimedContexts, excludedContexts, namedExclusions } from './claimed-request';
 import type { Decision, Reason } from './decision';
 import { prove } from './prove';
+import { showConditions } from './show';
 import { findTarget } from './target';
-import { findUndeclared, showConditions } from './undeclared';
+import { findUndeclared } from './undeclared';
 
 export function check(world: string, graph: AccessGraph): CheckResult {
   return {

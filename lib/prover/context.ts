@@ -6,7 +6,7 @@
 import type { AccessGraph } from '../graph/access-graph';
 import { parseArnText, splitText } from '../iam/arn-text';
 import type { ParsedCondition, ParsedStatement } from '../iam/parsed-policy';
-import { showText, type Text, textKey } from '../iam/text';
+import { type Text, textKey } from '../iam/text';
 import type { Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
 import type { Caller } from './caller';
@@ -196,9 +196,4 @@ function sourceOrganization(request: Request): ContextValue {
 function functionUrlAuthType({ action, target }: Request): ContextValue {
   if (action.toLowerCase() !== 'lambda:invokefunctionurl') return ABSENT;
   return target.functionUrl === undefined ? UNKNOWN : present(target.functionUrl);
-}
-
-/** A policy variable or a key as a person reads it. */
-export function showValues(values: readonly Text[]): string {
-  return values.map(showText).join(', ');
 }

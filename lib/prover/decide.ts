@@ -6,11 +6,13 @@ import type { Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
 import { assume, isSameAccount, type Request } from './context';
 import type { Decision, DeterminingStatement, Outcome, Reason, ResidualCondition } from './decision';
+import { distinct } from './distinct';
 import { explainAllow, explainDeny, explainRefusal, explainUnknown } from './explain-outcome';
 import { policiesOf } from './policies-of';
 import { type Evidence, evaluateSet, type SetResult } from './policy-set';
 import { isAllowed, isDenied, listVerdicts, type Verdicts } from './procedure';
-import { showList, statementName } from './statements';
+import { showCondition } from './show';
+import { statementName } from './statements';
 import { isAssumption } from './target';
 
 export function decide(request: Request, sessionPolicies: readonly ParsedPolicy[]): Decision {
@@ -138,10 +140,6 @@ function openConditions(verdicts: Verdicts): readonly ResidualCondition[] {
     .flatMap(({ undecided }) => undecided)
     .flatMap(({ match }) => match.open)
     .filter(({ holds }) => holds === 'unknown')
-    .map(({ condition }) => ({
-      operator: condition.operator,
-      key: condition.key,
-      values: [showList(condition.values)],
-    }));
-  return [...new Map(open.map((condition) => [JSON.stringify(condition), condition])).values()];
+    .map(({ condition }) => showCondition(condition));
+  return distinct(open);
 }

@@ -2,12 +2,13 @@
 import type { ParsedStatement } from '../iam/parsed-policy';
 import { showText } from '../iam/text';
 import type { Truth } from '../iam/truth';
-import { isNeverPresent, isSameAccount, lookUpKey, type Request, showValues } from './context';
+import { isNeverPresent, isSameAccount, lookUpKey, type Request } from './context';
 import type { Reason } from './decision';
 import type { Evidence, SetResult } from './policy-set';
 import { isDeletedPrincipal } from './principals';
 import { listVerdicts, type Verdicts } from './procedure';
-import { showList, showPrincipal, statementName } from './statements';
+import { showList, showPrincipal, showValues } from './show';
+import { statementName } from './statements';
 
 /** So many near misses are told of one type of policy; more would bury the nearest. */
 const MAX_NEAR_MISSES = 3;

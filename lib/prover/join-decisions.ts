@@ -1,5 +1,6 @@
 /** One decision for a call that asks for several actions: allowed where all are, denied where one is. */
 import { type Decision, OUTCOMES, type Outcome } from './decision';
+import { distinct } from './distinct';
 
 interface ActionDecision {
   readonly action: string;
@@ -15,16 +16,12 @@ export function joinDecisions(decisions: readonly ActionDecision[]): Decision {
   const isPart = deciding.length < decisions.length;
   return {
     outcome,
-    determining: unique(deciding.flatMap(({ decision }) => decision.determining)),
+    determining: distinct(deciding.flatMap(({ decision }) => decision.determining)),
     reasons: [
       ...(isPart ? deciding.map(({ action }) => ({ code: 'notAllActions', subject: action }) as const) : []),
-      ...unique(deciding.flatMap(({ decision }) => decision.reasons)),
+      ...distinct(deciding.flatMap(({ decision }) => decision.reasons)),
     ],
-    assumes: unique(deciding.flatMap(({ decision }) => decision.assumes)),
-    conditions: unique(deciding.flatMap(({ decision }) => decision.conditions)),
+    assumes: distinct(deciding.flatMap(({ decision }) => decision.assumes)),
+    conditions: distinct(deciding.flatMap(({ decision }) => decision.conditions)),
   };
-}
-
-function unique<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

@@ -12,6 +12,7 @@ import { all, not, type Truth } from '../iam/truth';
 import { equalTexts } from '../iam/wildcard';
 import { isUnknownDocument } from '../terraform/inventory';
 import { type Breadth, type FindAccount, lettingIn, textsOf } from './letting-in';
+import { SHOWN_UNKNOWN } from './show';
 import { findTarget } from './target';
 
 /** One principal that one statement lets in. */
@@ -32,9 +33,6 @@ export interface Opening {
   readonly mayBeDenied: boolean;
 }
 
-/** What nothing is known of stands for anything. */
-const ANYTHING = '<known after apply>';
-
 export function listOpenings(graph: AccessGraph): readonly Opening[] {
   return listDoorPolicies(graph).flatMap((door) => openingsOf(graph, door));
 }
@@ -45,7 +43,7 @@ function openingsOf(graph: AccessGraph, door: DoorPolicy): readonly Opening[] {
     door,
     principal: UNKNOWN_TEXT,
     breadth: 'everyone',
-    action: ANYTHING,
+    action: SHOWN_UNKNOWN,
     resource: door.target,
     crosses: 'unknown',
     isCertain: false,

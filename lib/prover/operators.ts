@@ -2,7 +2,7 @@
  * The condition operators, one row each: how one value of the request compares with one value of the policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-import { isSymbolic, type Text, textKey, textOf, textParts } from '../iam/text';
+import { isSymbolic, lowerCase, type Text, textKey, textOf, textParts } from '../iam/text';
 import { not, type Truth, truth } from '../iam/truth';
 import { equalTexts, matchArn, matchWildcard, type Pattern } from '../iam/wildcard';
 import { isInRange, parseAddress, parseRange } from './ip-range';
@@ -113,10 +113,6 @@ function parseDate(text: string): number | undefined {
 function withText(written: Pattern, decide: (value: Text) => Truth): Truth {
   if (typeof written === 'string' || isSymbolic(written)) return decide(written);
   return decide(textOf(written.flatMap((part) => textParts('literal' in part ? part.literal : part.pattern))));
-}
-
-function lowerCase(text: Text): Text {
-  return textOf(textParts(text).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
 }
 
 /** What `Null` asks: `true` that the key is absent, `false` that it is there. */

@@ -6,7 +6,8 @@ import { showText, type Text } from '../iam/text';
 import { evaluateCondition, parseOperator } from './conditions';
 import type { ChosenCondition, RequestLog } from './context';
 import type { ResidualCondition } from './decision';
-import { showList } from './statements';
+import { distinct } from './distinct';
+import { showCondition } from './show';
 
 /** A value, or several, for some of the keys. */
 export type Choice = readonly (readonly [string, readonly Text[]])[];
@@ -16,7 +17,7 @@ export function conditionsOf(choice: Choice, { choices }: RequestLog): readonly 
     const asked = [...choices].filter(({ condition }) => condition.key.toLowerCase() === key);
     return conditionsOnKey(asked[0]?.condition.key ?? key, values, asked);
   });
-  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
+  return distinct(conditions);
 }
 
 function conditionsOnKey(
@@ -53,10 +54,6 @@ function presence(key: string): ResidualCondition {
 }
 
 /** The choice holds the key, so that an `IfExists` asks what it asks without. */
-function written({ operator, key, values }: ChosenCondition['condition']): ResidualCondition {
-  return {
-    operator: operator.replace(/IfExists$/, ''),
-    key,
-    values: [...values.values.map(showText), ...(values.open ? [showList({ values: [], open: true })] : [])],
-  };
+function written(condition: ChosenCondition['condition']): ResidualCondition {
+  return showCondition({ ...condition, operator: condition.operator.replace(/IfExists$/, '') });
 }

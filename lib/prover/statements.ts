@@ -3,12 +3,12 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import type { ParsedCondition, ParsedElement, ParsedPolicy, ParsedStatement, TextList } from '../iam/parsed-policy';
-import { joinText, showText, type Text, textOf, textParts } from '../iam/text';
+import { lowerCase, type Text } from '../iam/text';
 import { all, any, not, type Truth } from '../iam/truth';
 import { matchResource as matchResourcePattern, matchWildcard } from '../iam/wildcard';
 import { instantiate } from './claimed-request';
 import { evaluateCondition, parseOperator } from './conditions';
-import { isCallerChosen, lookUpKey, type Request, showValues } from './context';
+import { isCallerChosen, lookUpKey, type Request } from './context';
 import type { PolicyType } from './decision';
 import { matchNotPrincipal, matchPrincipals, type PrincipalForm } from './principals';
 import { resolveVariables } from './variables';
@@ -149,26 +149,7 @@ function openList({ open }: TextList): readonly Truth[] {
   return open ? ['unknown'] : [];
 }
 
-function lowerCase(text: Text): Text {
-  return typeof text === 'string'
-    ? text.toLowerCase()
-    : textOf(textParts(text).map((part) => (typeof part === 'string' ? part.toLowerCase() : part)));
-}
-
 /** How a person finds the statement in its document. */
 export function statementName({ sid, index }: ParsedStatement): string {
   return sid === undefined || sid === '' ? `#${index}` : sid;
-}
-
-/** The texts of a list as a person reads them. */
-export function showList({ values, open }: TextList): string {
-  return [showValues(values), ...(open ? ['<known after apply>'] : [])].filter((text) => text !== '').join(', ');
-}
-
-/** One line for what a statement names as its principal. */
-export function showPrincipal(principal: ParsedStatement['principal']): string {
-  if (principal === undefined) return 'none';
-  if (principal.list === 'unknown') return showText(joinText('<known after apply>'));
-  const written = principal.list.map(({ values }) => showList(values)).join(', ');
-  return principal.negated ? `all but ${written}` : written;
 }

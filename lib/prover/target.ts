@@ -1,6 +1,6 @@
 /** What is asked for: the resource of a question, with the policies that hang on it. */
 import type { AccessGraph } from '../graph/access-graph';
-import { parseArnText, splitText } from '../iam/arn-text';
+import { joinPieces, parseArnText, splitText } from '../iam/arn-text';
 import { joinText, showText, type Text, textKey, UNKNOWN_TEXT } from '../iam/text';
 import type { PolicyFact } from '../terraform/inventory';
 import type { PolicyType } from './decision';
@@ -92,9 +92,7 @@ export function splitQualifier(arn: Text): { readonly functionArn: Text; readonl
   const pieces = splitText(arn, ':');
   const qualifier = pieces[FUNCTION_ARN_PIECES];
   if (qualifier === undefined) return { functionArn: arn, qualifier: '' };
-  const functionArn = pieces
-    .slice(0, FUNCTION_ARN_PIECES)
-    .reduce<Text>((joined, piece, index) => (index === 0 ? piece : joinText(joined, ':', piece)), '');
+  const functionArn = joinPieces(pieces.slice(0, FUNCTION_ARN_PIECES), ':');
   return { functionArn, qualifier: showText(qualifier) };
 }
 

@@ -6,11 +6,11 @@ import { showText, type Text, UNKNOWN_TEXT } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
 import type { DeclaredFact } from '../terraform/inventory';
 import type { UndeclaredAccess } from './check-result';
-import type { ResidualCondition } from './decision';
 import { asked } from './letting-in';
 import { listOpenings, type Opening } from './openings';
 import { referTo } from './policy-set';
-import { showList, statementName } from './statements';
+import { showConditions } from './show';
+import { statementName } from './statements';
 import { keepsTo } from './within-declaration';
 
 /** Comes with a declared sts:AssumeRole: what a session may carry, not another access. */
@@ -108,14 +108,4 @@ function tell({ door, statement, principal, breadth, action, resource, crosses }
     statement: { ...reference, statement: statement === undefined ? '*' : statementName(statement), effect: 'Allow' },
     status: crosses === 'yes' ? 'undeclared' : 'unknown',
   };
-}
-
-/** Conditions as a person reads them. */
-export function showConditions(conditions: ParsedStatement['conditions']): readonly ResidualCondition[] {
-  if (conditions === 'unknown') return [{ operator: '', key: '', values: ['<known after apply>'] }];
-  return conditions.map(({ operator, key, values }) => ({ operator, key, values: shownValues(values) }));
-}
-
-function shownValues(values: { readonly values: readonly Text[]; readonly open: boolean }): readonly string[] {
-  return [...values.values.map(showText), ...(values.open ? [showList({ values: [], open: true })] : [])];
 }

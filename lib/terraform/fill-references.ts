@@ -63,7 +63,9 @@ function fillRow(row: ResourceRow, filling: Filling): ResourceRow {
 /** The attribute of a row: as the row has it, or else as it can be computed. */
 function attributeOf(row: ResourceRow, path: string, filling: Filling): Value | undefined {
   const written = valueAt(row.values, path);
-  if (written !== undefined && written !== null && !isSymbolNamed(written, `${row.address}.${path}`)) {
+  // An empty text names nothing, just as one that is left out.
+  const isTold = written !== undefined && written !== null && written !== '';
+  if (isTold && !isSymbolNamed(written, `${row.address}.${path}`)) {
     return fill(written, filling);
   }
   const computed: ComputedAttributes = computedAttributes(row);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { joinText, symbolText } from '../../../lib/iam/text';
 import { inventoryFromRows } from '../../../lib/terraform/facts';
 import type { ResourceRow, Value } from '../../../lib/terraform/row';
+import { seeded } from '../../support/seeded';
 import { json, row, TRUST, text } from './rows';
 
 const TYPES = [
@@ -111,7 +112,7 @@ test('whatever the values of rows are, facts are made of them', () => {
         of.filter(({ type }) => type === 'aws_iam_role').length,
       );
     }),
-    { numRuns: 500 },
+    seeded(500),
   );
 });
 
@@ -120,4 +121,17 @@ test('a chain of ten thousand references does no harm', () => {
     row(`aws_iam_role.r${index}`, { name: text(`<aws_iam_role.r${index + 1}.name>`) }),
   );
   expect(inventoryFromRows({ input: 'x', rows: chain, manifests: [], notes: [] }).roles.length).toBe(10_000);
+});
+
+test('an ARN that is an empty text is computed, as one that is left out', () => {
+  const inventory = inventoryFromRows({
+    input: 'x',
+    rows: [row('aws_iam_role.r', { arn: '', name: 'r' })],
+    manifests: [],
+    notes: [],
+  });
+  expect([inventory.roles.map(({ arn, whole }) => [arn, whole]), inventory.notes]).toEqual([
+    [['arn:aws:iam::111111111111:role/r', true]],
+    [],
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readPlan } from '../../../lib/terraform/read-plan';
 import { readState } from '../../../lib/terraform/read-state';
+import { seeded } from '../../support/seeded';
 
 const NAMES = [
   'address',
@@ -123,7 +124,7 @@ test('a plan of any JSON is read without a crash, before and after', () => {
       readPlan('plan.json', json, { moment: 'after' });
       readPlan('plan.json', json, { moment: 'before' });
     }),
-    { numRuns: 400 },
+    seeded(400),
   );
 });
 
@@ -133,7 +134,7 @@ test('a state of any JSON is read without a crash', () => {
     fc.property(fc.oneof(state, tree), (json) => {
       readState('state.json', json, {});
     }),
-    { numRuns: 400 },
+    seeded(400),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { InputError } from '../../../lib/errors';
 import { readInventory } from '../../../lib/terraform/read-inventory';
+import { seeded } from '../../support/seeded';
 
 const ALLOWED = 'the JSON of a plan or a state (terraform show -json), a cdk.tf.json, or inventory JSON';
 const PLAN = 'run: terraform plan -out=PLAN && terraform show -json PLAN > plan.json';
@@ -111,7 +112,7 @@ test('no text ends in anything but facts or an InputError', () => {
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       expect(() => problemsOf(text)).not.toThrow();
     }),
-    { numRuns: 500 },
+    seeded(500),
   );
 });
 
