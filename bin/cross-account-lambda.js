@@ -30,8 +30,8 @@ var InputError = class extends Error {
   problems;
   code = "E_INPUT";
 };
-function describeProblem({ what, got, allowed, todo }) {
-  return `${what}: got ${got}; allowed: ${allowed}; ${todo}`;
+function describeProblem({ what, got, allowed, todo, page }) {
+  return `${what}: got ${got}; allowed: ${allowed}; ${todo}${page === void 0 ? "" : ` (${page})`}`;
 }
 function rejectProblems(path, problems) {
   const found = problems.filter((problem) => problem !== void 0);

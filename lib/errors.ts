@@ -15,6 +15,8 @@ export interface Problem {
   readonly allowed: string;
   /** What to do. */
   readonly todo: string;
+  /** The page of AWS or Terraform that the refusal rests on, where it rests on one. */
+  readonly page?: string;
 }
 
 /** The input is not usable; carries every problem found in one place, each with its four parts. */
@@ -34,9 +36,9 @@ export class InputError extends Error {
   }
 }
 
-/** The four parts as one line. */
-export function describeProblem({ what, got, allowed, todo }: Problem): string {
-  return `${what}: got ${got}; allowed: ${allowed}; ${todo}`;
+/** The four parts as one line, with the page they rest on. */
+export function describeProblem({ what, got, allowed, todo, page }: Problem): string {
+  return `${what}: got ${got}; allowed: ${allowed}; ${todo}${page === undefined ? '' : ` (${page})`}`;
 }
 
 /** Throws one error that holds all the problems there are, if there are any. */
@@ -143,6 +145,7 @@ export const latestQualifier = (property: string): Problem => ({
   got: '"$LATEST"',
   allowed: 'an alias name or a version number',
   todo: `leave ${property} out: AWS takes no resource policy for $LATEST`,
+  page: 'https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html',
 });
 
 export const unknownAlias = (functionName: string, got: string, names: readonly string[]): Problem => ({

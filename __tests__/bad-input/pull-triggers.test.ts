@@ -1,7 +1,8 @@
 import { AwsAccount } from '../../lib/constructs/aws-account';
-import { kinesisStream, restApi } from '../../lib/constructs/event-source';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
+import { restApi } from '../../lib/constructs/push-sources';
 import { functionArn, HOME } from '../constructs/fixtures';
 import { messagesOf, type Row, type Scene } from './bad-input';
 
@@ -21,7 +22,7 @@ const rows: readonly Row[] = [
         source: restApi({ account: home, restApiId: 'a1', method: 'GET', path: '/' }) as never,
       }),
     [
-      '[stack/pull] the source is not read by Lambda: got restApi; allowed: a source that Lambda reads, such as kinesisStream({ … }); use a PushTrigger: this source calls the function and needs a permission on it',
+      '[stack/pull] the source is not read by Lambda: API Gateway REST API: got restApi; allowed: a source that Lambda reads, such as kinesisStream({ … }); use a PushTrigger: this source calls the function and needs a permission on it (https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html)',
     ],
   ],
   [
@@ -47,17 +48,6 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    'a stream of another account',
-    ({ stack, cross, caller }) =>
-      new PullTrigger(stack, 'pull', {
-        callee: caller,
-        source: kinesisStream({ account: cross, streamName: 'orders' }),
-      }),
-    [
-      '[stack/pull] the stream is in another account or region than the function: got 222222222222 in us-east-1; allowed: 111111111111 in us-east-1; read the stream with a function of its own account and region, and let that function invoke this one with an InvokeGrant',
-    ],
-  ],
-  [
     'a stream of another region',
     ({ stack, caller }) =>
       new PullTrigger(stack, 'pull', {
@@ -68,7 +58,7 @@ const rows: readonly Row[] = [
         }),
       }),
     [
-      '[stack/pull] the stream is in another account or region than the function: got 111111111111 in us-west-2; allowed: 111111111111 in us-east-1; read the stream with a function of its own account and region, and let that function invoke this one with an InvokeGrant',
+      '[stack/pull] source and function are in two regions, and AWS connects them within one only: Kinesis data stream: got a source in us-west-2 and a function in us-east-1; allowed: source and function in one region; let a function of the source’s region take the events, and invoke this one with an InvokeGrant (https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html)',
     ],
   ],
   [

@@ -1,6 +1,7 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { AwsAccount } from '../../lib/constructs/aws-account';
-import { kinesisStream, restApi } from '../../lib/constructs/event-source';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
+import { restApi } from '../../lib/constructs/push-sources';
 import { PushTrigger } from '../../lib/constructs/push-trigger';
 import { CROSS } from '../constructs/fixtures';
 import { messagesOf, type Row, type Scene } from './bad-input';
@@ -21,7 +22,7 @@ const rows: readonly Row[] = [
         source: kinesisStream({ account: home, streamName: 'orders' }) as never,
       }),
     [
-      '[stack/push] the source does not call functions: got kinesisStream; allowed: a source that calls the function, such as restApi({ … }); use a PullTrigger: Lambda reads this source with the execution role, and a permission on the function does nothing',
+      '[stack/push] the source does not call functions: Kinesis data stream: got kinesisStream; allowed: a source that calls the function, such as s3Bucket({ … }); use a PullTrigger with kinesisStream({ … }): Lambda reads this source with the execution role, and a permission on the function does nothing (https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html)',
     ],
   ],
   [
@@ -107,7 +108,7 @@ const rows: readonly Row[] = [
         }),
       }),
     [
-      '[stack/push] source lies in another partition: got an API of aws-cn; allowed: partition aws; use accounts of one partition: no role or policy reaches from one into another',
+      '[stack/push] source lies in another partition: got API Gateway REST API of aws-cn; allowed: partition aws; use accounts of one partition: no role or policy reaches from one into another',
     ],
   ],
   [

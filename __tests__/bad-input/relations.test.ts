@@ -6,12 +6,9 @@ import { Construct } from 'constructs';
 import { AssumableRole } from '../../lib/constructs/assumable-role';
 import { AssumeRoleGrant } from '../../lib/constructs/assume-role-grant';
 import { AwsAccount } from '../../lib/constructs/aws-account';
-import { kinesisStream, restApi } from '../../lib/constructs/event-source';
 import { ExecutionRole } from '../../lib/constructs/execution-role';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
-import { PullTrigger } from '../../lib/constructs/pull-trigger';
-import { PushTrigger } from '../../lib/constructs/push-trigger';
-import { CODE, functionArn, HOME, homeAccount, lambda, roleArn } from '../constructs/fixtures';
+import { CODE, functionArn, HOME, homeAccount, roleArn } from '../constructs/fixtures';
 import { validationErrors } from '../support/synthesised';
 
 interface TwoStacks {
@@ -57,18 +54,6 @@ describe('what uses the provider of another stack is named, each construct by it
     expect(validationErrors(app)).toEqual([
       `[two/role] role worker uses the provider of another stack: got a provider of one; ${TODO}`,
       `[two/function] function worker uses the provider of another stack: got a provider of one; ${TODO}`,
-    ]);
-  });
-
-  test('the source of a trigger', () => {
-    const { app, two, account, own } = twoStacks();
-    const callee = lambda(own, 'worker');
-    const api = restApi({ account, restApiId: 'a1', method: 'GET', path: '/' });
-    new PushTrigger(two, 'push', { callee, source: api });
-    new PullTrigger(two, 'pull', { callee, source: kinesisStream({ account, streamName: 'orders' }) });
-    expect(validationErrors(app)).toEqual([
-      `[two/push] the source uses the provider of another stack: got a provider of one; ${TODO}`,
-      `[two/pull] the source uses the provider of another stack: got a provider of one; ${TODO}`,
     ]);
   });
 });

@@ -1,5 +1,5 @@
-import { kinesisStream } from '../../lib/constructs/event-source';
 import { InvokeGrant } from '../../lib/constructs/invoke-grant';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
 import { synthesiseStack } from '../support/synthesised';
 import { allow, document, LAMBDA, logs } from './expected';

@@ -14,7 +14,7 @@ const TRUST_OF_READER = trust(aws(roleArn(HOME, 'app/caller')));
 // Who must put what in place; how is the matter of hand-over.test.ts.
 function halves(documentsHandedOver: unknown): readonly unknown[] {
   return (documentsHandedOver as HandOver[]).map(
-    ({ accountId, resourceArn, kind, statement: { Sid: _sid, ...statement } }) => ({
+    ({ accountId, resourceArn, kind, statement: { Sid: _sid, ...statement } = {} }) => ({
       accountId,
       resourceArn,
       kind,

@@ -149,7 +149,7 @@ test('through a role of others both of its halves are handed over', () => {
     });
   });
   const handedOver = (output(stack, 'hand_over') as HandOver[]).map(
-    ({ kind, accountId, statement: { Sid: _sid, ...statement } }) => ({ kind, accountId, statement }),
+    ({ kind, accountId, statement: { Sid: _sid, ...statement } = {} }) => ({ kind, accountId, statement }),
   );
   expect(handedOver).toEqual([
     {

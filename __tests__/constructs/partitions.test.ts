@@ -1,9 +1,10 @@
 import { AssumableRole } from '../../lib/constructs/assumable-role';
 import { AssumeRoleGrant } from '../../lib/constructs/assume-role-grant';
 import { AwsAccount } from '../../lib/constructs/aws-account';
-import { kinesisStream, restApi } from '../../lib/constructs/event-source';
 import { InvokeGrant } from '../../lib/constructs/invoke-grant';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
+import { restApi } from '../../lib/constructs/push-sources';
 import { PushTrigger } from '../../lib/constructs/push-trigger';
 import { synthesiseStack } from '../support/synthesised';
 import { allow, aws, document, LAMBDA, logs, trust } from './expected';

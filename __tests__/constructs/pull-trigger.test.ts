@@ -1,8 +1,9 @@
 import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
-import { kinesisStream } from '../../lib/constructs/event-source';
 import { ExecutionRole } from '../../lib/constructs/execution-role';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
-import { PullTrigger, type PullTriggerProps } from '../../lib/constructs/pull-trigger';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
+import { PullTrigger } from '../../lib/constructs/pull-trigger';
+import type { PullTriggerProps } from '../../lib/constructs/pull-trigger-props';
 import { type Synthesised, synthesiseStack } from '../support/synthesised';
 import { allow, document, LAMBDA, logs } from './expected';
 import { functionArn, HOME, homeAccount, lambda, roleArn } from './fixtures';

@@ -1,8 +1,9 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { AwsAccount } from '../../lib/constructs/aws-account';
-import { restApi } from '../../lib/constructs/event-source';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
+import { restApi } from '../../lib/constructs/push-sources';
 import { PushTrigger } from '../../lib/constructs/push-trigger';
+import type { HandOver } from '../../lib/policies/hand-over';
 import { synthesiseStack } from '../support/synthesised';
 import { CROSS, crossAccount, functionArn, HOME, homeAccount, lambda } from './fixtures';
 import { addressOf, ofType, output } from './views';
@@ -112,11 +113,12 @@ test('the permission for a function of others is handed over', () => {
     const callee = LambdaFunction.fromArn(scope, 'request', functionArn(CROSS, 'request'));
     const source = restApi({ account: homeAccount(scope), restApiId: 'a1b2c3d4e5', method: 'GET', path: '/' });
     const trigger = new PushTrigger(scope, 'get', { callee, source, statementId: 'FromApi' });
-    expect(trigger.handOver.map(({ kind }) => kind)).toEqual(['permission']);
+    expect(trigger.handOver.map(({ kind }) => kind)).toEqual(['permission', 'eventSource']);
   });
   expect(ofType(stack, 'aws_lambda_permission')).toEqual({});
   expect(output(stack, 'access_manifest')).toBeUndefined();
-  expect(output(stack, 'hand_over')).toEqual([
+  const handedOver = output(stack, 'hand_over') as HandOver[];
+  expect(handedOver.filter(({ kind }) => kind === 'permission')).toEqual([
     {
       accountId: CROSS,
       resourceArn: functionArn(CROSS, 'request'),

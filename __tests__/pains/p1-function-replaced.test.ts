@@ -1,7 +1,7 @@
 import { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/lib/lambda-function';
-import { kinesisStream } from '../../lib/constructs/event-source';
 import { InvokeGrant } from '../../lib/constructs/invoke-grant';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
 import { crossAccount, homeAccount, lambda } from '../constructs/fixtures';
 import { ofType } from '../support/documents';

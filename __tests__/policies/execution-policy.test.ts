@@ -1,3 +1,4 @@
+import type { EventSourceRow } from '../../lib/policies/event-source-row';
 import { EVENT_SOURCES } from '../../lib/policies/event-sources';
 import {
   decryptEnvironment,
@@ -59,12 +60,12 @@ test('of what a role may do for its function only the network knows no narrower 
 });
 
 test('a source either calls the function as a service or is read with actions, and says where AWS writes so', () => {
-  for (const source of Object.values(EVENT_SOURCES)) {
-    expect(source.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/lambda\//);
-    if (source.mechanism === 'push') {
-      expect(source.service).toMatch(/^[a-z0-9-]+\.amazonaws\.com$/);
+  for (const source of Object.values<EventSourceRow>(EVENT_SOURCES)) {
+    expect(source.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    if (source.mechanism === 'pull') {
+      expect(source.roleActions.filter((action) => !/^[a-z0-9]+:[A-Za-z0-9]+$/.test(action))).toEqual([]);
     } else {
-      expect(source.roleActions.filter((action) => !/^[a-z0-9]+:[A-Za-z]+$/.test(action))).toEqual([]);
+      expect(source.service).toMatch(/^[a-z0-9-]+\.(amazonaws|amazon)\.com$/);
     }
   }
 });

@@ -8,10 +8,10 @@ import { AssumableRole } from '../../lib/constructs/assumable-role';
 import { AssumeRoleGrant } from '../../lib/constructs/assume-role-grant';
 import { AwsAccount } from '../../lib/constructs/aws-account';
 import { relaxAwsProviderVersion } from '../../lib/constructs/aws-provider-version';
-import { kinesisStream } from '../../lib/constructs/event-source';
 import { ExecutionRole } from '../../lib/constructs/execution-role';
 import { InvokeGrant } from '../../lib/constructs/invoke-grant';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
+import { kinesisStream } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
 
 /** The functions' code: a folder, so that it does not depend on the place of cdktf.json. */

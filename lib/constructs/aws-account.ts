@@ -34,8 +34,8 @@ export interface DeployRole {
   readonly sessionName?: string;
 }
 
-/** Where an account is; both are literals, because ARNs and policies are computed from them at synth. */
-interface AccountPlace {
+/** Where an account is; all literals, because ARNs and policies are computed from them at synth. */
+export interface AccountPlace {
   /** The account's id, 12 digits. */
   readonly accountId: string;
   /** The region of the provider, such as `us-east-1`. */
@@ -122,8 +122,7 @@ export class AwsAccount extends Construct {
     const { accountId, region } = props;
     const partition = props.partition ?? partitionOfRegion(region);
     rejectProblems(this.node.path, [
-      checkAccountId('accountId', accountId),
-      checkRegion(region, props.partition),
+      ...checkPlace('', props),
       ...(provided ? [] : checkOwnProvider(id, props as AwsAccountProps, partition)),
     ]);
     this.accountId = accountId;
@@ -167,6 +166,14 @@ export class AwsAccount extends Construct {
         ]
       : [];
   }
+}
+
+/** What is wrong with a place, if anything; `prefix` is where it stands in the properties of a construct. */
+export function checkPlace(
+  prefix: string,
+  { accountId, region, partition }: AccountPlace,
+): readonly (Problem | undefined)[] {
+  return [checkAccountId(`${prefix}accountId`, accountId), checkRegion(region, partition)];
 }
 
 function checkRegion(region: unknown, partition: string | undefined): Problem | undefined {

@@ -24,11 +24,22 @@ export interface Callee {
   readonly qualifier?: string;
 }
 
+/** The qualifier of a callee as a property, left out where there is none. */
+export function qualifierOf({ qualifier }: Callee): { readonly qualifier?: string } {
+  return qualifier === undefined ? {} : { qualifier };
+}
+
 /** What a permission must wait for, and with what it must be replaced. */
 export interface PermissionWiring {
   readonly dependsOn: readonly ITerraformDependable[];
   /** Plain addresses, as `replace_triggered_by` takes them. */
   readonly replaceTriggeredBy: readonly string[];
+}
+
+/** What became of a permission: its resource, or the document for the function's owner. */
+export interface AddedPermission {
+  readonly resource: LambdaPermission | undefined;
+  readonly handOver: readonly HandOver[];
 }
 
 /**
@@ -85,46 +96,58 @@ export abstract class FunctionBase extends Construct implements Callee {
   /**
    * Lets somebody invoke the function, in its resource-based policy.
    *
-   * @returns the permission for the function's owner, where no provider here may write to the function.
+   * @returns the permission's resource, or the permission for the function's owner, where no provider here may write to
+   * the function.
    */
-  public addPermission(registrant: Construct, permission: Permission, wiring: PermissionWiring): readonly HandOver[] {
+  public addPermission(registrant: Construct, permission: Permission, wiring: PermissionWiring): AddedPermission {
     const { account } = this;
     if (account === undefined) {
-      return [handOverPermission(this.functionArn, this.accountId, permission)];
+      return { resource: undefined, handOver: [handOverPermission(this.functionArn, this.accountId, permission)] };
     }
     const { statementId, qualifier = '' } = permission;
     const stackPath = TerraformStack.of(this).node.path;
     const holder = claim(registrant, 'permission', stackPath, this.functionArn, qualifier, statementId);
-    if (holder === undefined) {
-      this.createPermission(account, permission, wiring);
-    } else {
+    const resource = holder === undefined ? this.createPermission(account, permission, wiring) : undefined;
+    if (holder !== undefined) {
       registrant.node.addValidation({ validate: () => [describeProblem(duplicateStatementId(statementId, holder))] });
     }
     this.warnOfRedundancy(registrant, permission);
     this.permissions.push(permission);
     this.measure(permission.qualifier);
-    return [];
+    return { resource, handOver: [] };
   }
 
-  private createPermission(account: AwsAccount, permission: Permission, wiring: PermissionWiring): void {
+  private createPermission(account: AwsAccount, permission: Permission, wiring: PermissionWiring): LambdaPermission {
     const { statementId, action, qualifier, organizationId, sourceArn, sourceAccountId } = permission;
+    const { eventSourceToken, functionUrlAuthType, invokedViaFunctionUrl } = permission;
     const alias = qualifier === undefined ? undefined : this.aliasResource(qualifier);
     const dependsOn = [...wiring.dependsOn, ...(alias ? [alias] : [])];
     const replaceTriggeredBy = [...wiring.replaceTriggeredBy, ...(alias ? [`${addressOf(alias)}.id`] : [])];
-    new LambdaPermission(this, `permission-${statementId}${qualifier === undefined ? '' : `-${qualifier}`}`, {
-      provider: account.provider,
-      statementId,
-      action,
-      // The ARN is unknown while the function is replaced, so that the permission is replaced with it and not lost.
-      functionName: this.resource?.arn ?? this.functionArn,
-      principal: permissionPrincipal(permission),
-      ...(qualifier === undefined ? {} : { qualifier }),
-      ...(organizationId === undefined ? {} : { principalOrgId: organizationId }),
-      ...(sourceArn === undefined ? {} : { sourceArn: terraformText(sourceArn) }),
-      ...(sourceAccountId === undefined ? {} : { sourceAccount: sourceAccountId }),
-      ...(dependsOn.length === 0 ? {} : { dependsOn }),
-      ...(replaceTriggeredBy.length === 0 ? {} : { lifecycle: { replaceTriggeredBy } }),
-    });
+    const resource = new LambdaPermission(
+      this,
+      `permission-${statementId}${qualifier === undefined ? '' : `-${qualifier}`}`,
+      {
+        provider: account.provider,
+        statementId,
+        action,
+        // The ARN is unknown while the function is replaced, so that the permission is replaced with it and not lost.
+        functionName: this.resource?.arn ?? this.functionArn,
+        principal: permissionPrincipal(permission),
+        ...(qualifier === undefined ? {} : { qualifier }),
+        ...(organizationId === undefined ? {} : { principalOrgId: organizationId }),
+        ...(sourceArn === undefined ? {} : { sourceArn: terraformText(sourceArn) }),
+        ...(sourceAccountId === undefined ? {} : { sourceAccount: sourceAccountId }),
+        ...(eventSourceToken === undefined ? {} : { eventSourceToken }),
+        ...(functionUrlAuthType === undefined ? {} : { functionUrlAuthType }),
+        ...(dependsOn.length === 0 ? {} : { dependsOn }),
+        ...(replaceTriggeredBy.length === 0 ? {} : { lifecycle: { replaceTriggeredBy } }),
+      },
+    );
+    if (invokedViaFunctionUrl !== undefined) {
+      // The bindings know the provider as it was before 6.28.0.
+      resource.addOverride('invoked_via_function_url', true);
+    }
+    return resource;
   }
 
   private warnOfRedundancy(registrant: Construct, permission: Permission): void {

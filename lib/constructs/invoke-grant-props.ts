@@ -160,7 +160,8 @@ function checkAcrossAccounts(props: InvokeGrantProps): readonly (Problem | undef
   ];
 }
 
-function checkPrincipal(principal: InvokePrincipal): Problem | undefined {
+/** What is wrong with whom a permission names, if anything. */
+export function checkPrincipal(principal: InvokePrincipal): Problem | undefined {
   if (typeof principal === 'object') {
     return checkName('organizationId', 'principal.organizationId', principal.organizationId);
   }

@@ -1,19 +1,21 @@
-import { Annotations, type ITerraformDependable, TerraformStack } from 'cdktf';
+import type { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
+import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeProblem, duplicateGrant, rejectProblems } from '../errors';
 import type { HandOver } from '../policies/hand-over';
 import {
+  breadthOf,
   type InvokeAccess,
   invokeConditions,
   invokedArn,
   invokeIdentityStatement,
   invokePermission,
 } from '../policies/invoke-access';
-import { addressOf } from './address';
 import { claim } from './claims';
 import type { Callee, FunctionBase } from './function-base';
 import { checkInvokeGrant, type InvokeGrantProps } from './invoke-grant-props';
 import { LambdaFunction } from './lambda-function';
+import { permissionWiring } from './permission-wiring';
 import { registerAssumeRole } from './register-assume-role';
 import type { Role } from './role';
 import { declareAccess, handOver } from './stack-access';
@@ -30,6 +32,8 @@ export class InvokeGrant extends Construct {
   public readonly handOver: readonly HandOver[];
   /** What the caller passes to Invoke: the function's full ARN, with its alias or version where one is meant. */
   public readonly invokedArn: string;
+  /** The permission on the function, where this app writes one. */
+  public readonly permission: LambdaPermission | undefined;
 
   /** @throws InputError when an option is not one that AWS accepts, or does not fit the two ends. */
   public constructor(scope: Construct, id: string, props: InvokeGrantProps) {
@@ -40,21 +44,26 @@ export class InvokeGrant extends Construct {
     const access = invokeAccess(props, callingRole);
     this.invokedArn = invokedArn(access);
     this.validateUnique(callingRole, callee);
+    const permission = props.via === 'assumeRole' ? undefined : invokePermission(access);
+    const added =
+      permission && callee.function.addPermission(this, permission, permissionWiring(props, access.principal));
+    this.permission = added?.resource;
     this.handOver =
-      props.via === 'assumeRole' ? this.viaRole(props, callingRole, access) : this.directly(props, callingRole, access);
+      props.via === 'assumeRole'
+        ? this.viaRole(props, callingRole, access)
+        : this.directly(props, callingRole, access, added?.handOver ?? []);
     if (environment?.functionArn !== undefined && caller.function instanceof LambdaFunction) {
       caller.function.setVariable(this, environment.functionArn, this.invokedArn);
     }
   }
 
-  private directly(props: InvokeGrantProps, callingRole: Role, access: InvokeAccess): readonly HandOver[] {
-    const { callee } = props;
-    const permission = invokePermission(access);
+  private directly(
+    { callee }: InvokeGrantProps,
+    callingRole: Role,
+    access: InvokeAccess,
+    onCallee: readonly HandOver[],
+  ): readonly HandOver[] {
     const identity = callingRole.addStatements('invoke', [invokeIdentityStatement(access)]);
-    const onCallee =
-      permission === undefined
-        ? []
-        : callee.function.addPermission(this, permission, wiring(props, callingRole, access));
     // Within one account the caller's half is the whole access, whatever stands on the function besides.
     const isSameAccount = callingRole.accountId === callee.function.accountId;
     const permitted = onCallee.length === 0 ? callee.function : undefined;
@@ -161,24 +170,4 @@ function resourceHalf(
     default:
       return permitOnCallee satisfies never;
   }
-}
-
-function breadthOf({ principal }: InvokeAccess): 'role' | 'account' | 'organization' {
-  if (principal === 'account') {
-    return 'account';
-  }
-  return typeof principal === 'object' && 'organizationId' in principal ? 'organization' : 'role';
-}
-
-// Lambda looks a role principal up when it adds the permission, and Terraform does not retry: the caller's function,
-// which takes seconds to create with the role, comes first. A re-created role has another unique id, so the permission is
-// replaced with it.
-function wiring({ caller, callee }: InvokeGrantProps, callingRole: Role, { principal }: InvokeAccess) {
-  const stack = TerraformStack.of(callee.function);
-  const here = <T extends Construct>(resource: T | undefined): readonly T[] =>
-    resource !== undefined && TerraformStack.of(resource) === stack ? [resource] : [];
-  const role = principal === 'role' ? here(callingRole.resource) : [];
-  const callingFunction = role.length > 0 && caller.function !== callee.function ? here(caller.function?.resource) : [];
-  const dependsOn: readonly ITerraformDependable[] = [...role, ...callingFunction];
-  return { dependsOn, replaceTriggeredBy: role.map((resource) => `${addressOf(resource)}.unique_id`) };
 }

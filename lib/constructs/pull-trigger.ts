@@ -1,200 +1,205 @@
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
+import { type TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { badChoice, missing, notHere, otherAccount, type Problem, rejectProblems } from '../errors';
-import { formatArn } from '../iam/arn';
-import { checkName } from '../iam/name-rules';
-import type { IdentityStatement } from '../iam/statement';
+import { rejectProblems } from '../errors';
+import { parseArn } from '../iam/arn';
+import type { PullRow } from '../policies/event-source-row';
 import { EVENT_SOURCES } from '../policies/event-sources';
+import { sendFailedBatches } from '../policies/execution-policy';
 import type { HandOver } from '../policies/hand-over';
-import { checkRange } from './check-range';
-import type { PullSource } from './event-source';
-import type { Callee } from './function-base';
+import { handOverResourcePolicy } from '../policies/hand-over-resource-policy';
+import { invokedArn } from '../policies/invoke-access';
+import {
+  crossesAccounts,
+  keyStatement,
+  type PullAccess,
+  pullIdentityStatements,
+  pullSourceStatements,
+  readResources,
+} from '../policies/pull-access';
+import { addressOf } from './address';
+import type { AwsAccount } from './aws-account';
+import { type Callee, qualifierOf } from './function-base';
 import { LambdaFunction } from './lambda-function';
-import { validateProviderStack } from './own-stack';
+import { validateResourceStack } from './own-stack';
+import type { PullIdentity, PullSourceKind } from './pull-source-kind';
+import { type PullSource, pullKindOf } from './pull-sources';
+import { checkPullTrigger, type PullTriggerProps } from './pull-trigger-props';
 import type { Role } from './role';
+import { ofSameStack, scopeIn } from './scope-in';
+import { placeOf, providedAccount } from './source-account';
 import { declareAccess, handOver } from './stack-access';
 
-/** Properties of a `PullTrigger`. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_event_source_mapping */
-export interface PullTriggerProps {
-  /** The function, or the alias of it, that gets the records; one whose role is known. */
-  readonly callee: Callee;
-  /** What Lambda reads, such as `kinesisStream({ … })`. */
-  readonly source: PullSource;
-  /**
-   * Where reading begins: `LATEST` with new records, `TRIM_HORIZON` with the oldest there is.
-   * @default "LATEST"
-   */
-  readonly startingPosition?: 'LATEST' | 'TRIM_HORIZON';
-  /**
-   * Records of one batch at most: 1 to 10,000.
-   * @default 100
-   */
-  readonly batchSize?: number;
-  /**
-   * How long a batch is gathered at most, in seconds: 0 to 300.
-   * @default 0
-   */
-  readonly maximumBatchingWindow?: number;
-  /**
-   * How often a failing batch is tried again: 0 to 10,000, or -1 until its records expire.
-   * @default -1
-   */
-  readonly maximumRetryAttempts?: number;
-  /**
-   * Age from which on records are skipped, in seconds: 60 to 604,800, or -1 for never.
-   * @default -1
-   */
-  readonly maximumRecordAge?: number;
-  /**
-   * Whether a failing batch is split in two before it is tried again.
-   * @default false
-   */
-  readonly bisectBatchOnFunctionError?: boolean;
-  /**
-   * Whether the function reports the records of a batch that failed, so that the others are not tried again.
-   * @default false
-   */
-  readonly reportBatchItemFailures?: boolean;
-  /**
-   * Batches of one shard that are processed at once: 1 to 10.
-   * @default 1
-   */
-  readonly parallelizationFactor?: number;
+/** A half of the access in the source's account: the policies we write, or the documents for its owner. */
+interface SourceHalf {
+  readonly policies: readonly TerraformResource[];
+  readonly handOver: readonly HandOver[];
 }
 
 /**
- * Lets Lambda read a source for a function: the rights of the execution role and the event source mapping that waits for
- * them. No permission on the function is involved.
+ * Lets Lambda read a source for a function: the rights of the execution role, across accounts the statement in the
+ * source's own policy, and the event source mapping that waits for them. No permission on the function is involved.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
  */
 export class PullTrigger extends Construct {
   /** The event source mapping. */
   public readonly resource: LambdaEventSourceMapping;
-  /** The statements for the owner of the execution role, where this app does not write them. */
+  /** The statements for owners elsewhere: of the execution role, of the source, of its key. */
   public readonly handOver: readonly HandOver[];
 
   /** @throws InputError when the source is not one that can be read for the function. */
   public constructor(scope: Construct, id: string, props: PullTriggerProps) {
     super(scope, id);
     rejectProblems(this.node.path, checkPullTrigger(props));
-    const { callee, source } = props;
+    const { callee, source, onFailure } = props;
     const role = callee.function.role as Role;
-    const statement = readStatement(source);
-    validateProviderStack(this, source.account, 'the source');
-    this.handOver = role.addStatements('events', [statement]);
-    this.resource = this.createMapping(props, role);
-    for (const action of statement.actions) {
-      const written = this.handOver.length === 0 ? role : undefined;
+    const kind = pullKindOf(source) as PullSourceKind<PullSource>;
+    const identity = kind.identify(source);
+    const access = pullAccess(source, kind, identity, role);
+    const failures = onFailure === undefined ? [] : sendFailedBatches(onFailure.targetArn);
+    const ofRole = role.addStatements('events', [...pullIdentityStatements(access), ...failures]);
+    const half = this.openSource(props, kind, access, role);
+    this.declare(access, role, ofRole, half);
+    // The mapping belongs to the function, whose account may have no provider but the source's.
+    const account = callee.function.account ?? (providedAccount(source.account) as AwsAccount);
+    this.resource = this.createMapping(account, props, identity, [role.policyFor('events'), ...half.policies]);
+    this.handOver = [...ofRole, ...half.handOver];
+    handOver(this, this.handOver);
+  }
+
+  /** Puts the statements into the source's policies, or makes them ready for its owner. */
+  private openSource(
+    { source, manageSource = false }: PullTriggerProps,
+    kind: PullSourceKind<PullSource>,
+    access: PullAccess,
+    role: Role,
+  ): SourceHalf {
+    const statements = pullSourceStatements(access);
+    const account = manageSource ? providedAccount(source.account) : undefined;
+    const key = access.kmsKeyArn;
+    const ofKey =
+      key === undefined || !crossesAccounts(access)
+        ? []
+        : [handOverResourcePolicy(key, parseArn(key)?.accountId || access.sourceAccountId, keyStatement(access))];
+    if (account === undefined) {
+      const documents = statements.map((statement) =>
+        handOverResourcePolicy(statement.resources[0] ?? access.sourceArn, access.sourceAccountId, statement),
+      );
+      return { policies: [], handOver: [...documents, ...ofKey] };
+    }
+    const scope = scopeIn(account, this);
+    // The service looks the role up when it saves the policy, and keeps its unique id.
+    const roles = ofSameStack(scope, [role.resource]);
+    const wiring = {
+      dependsOn: roles,
+      replaceTriggeredBy: roles.map((resource) => `${addressOf(resource)}.unique_id`),
+    };
+    const policies = statements.map((statement) => kind.addToPolicy(source, account, statement, wiring));
+    return { policies, handOver: ofKey };
+  }
+
+  private declare(access: PullAccess, role: Role, ofRole: readonly HandOver[], { policies }: SourceHalf): void {
+    const caller = ofRole.length === 0 ? role : undefined;
+    const target = crossesAccounts(access) ? policies[0] : caller;
+    for (const { resourceArn, actions } of readResources(access)) {
+      for (const action of actions) {
+        declareAccess(
+          { caller, target },
+          {
+            principal: role.roleArn,
+            breadth: 'role',
+            action,
+            resource: resourceArn,
+            via: 'eventSource',
+            conditions: {},
+          },
+        );
+      }
+    }
+    if (access.kmsKeyArn !== undefined && crossesAccounts(access)) {
       declareAccess(
-        { caller: written, target: written },
+        { caller, target: undefined },
         {
           principal: role.roleArn,
           breadth: 'role',
-          action,
-          resource: streamArn(source),
+          action: 'kms:Decrypt',
+          resource: access.kmsKeyArn,
           via: 'eventSource',
           conditions: {},
         },
       );
     }
-    handOver(this, this.handOver);
   }
 
-  private createMapping(props: PullTriggerProps, role: Role): LambdaEventSourceMapping {
-    const { callee, source, startingPosition = 'LATEST', reportBatchItemFailures } = props;
-    const {
-      batchSize,
-      maximumBatchingWindow,
-      maximumRetryAttempts,
-      maximumRecordAge,
-      bisectBatchOnFunctionError,
-      parallelizationFactor,
-    } = props;
-    const called = callee.function;
-    const policy = role.policyFor('events');
-    return new LambdaEventSourceMapping(this, 'Default', {
-      provider: source.account.provider,
-      eventSourceArn: source.resource?.arn ?? streamArn(source),
-      functionName:
-        called instanceof LambdaFunction
-          ? called.arnReference(callee.qualifier)
-          : qualified(called.functionArn, callee.qualifier),
-      startingPosition,
-      ...(batchSize === undefined ? {} : { batchSize }),
-      ...(maximumBatchingWindow === undefined ? {} : { maximumBatchingWindowInSeconds: maximumBatchingWindow }),
-      ...(maximumRetryAttempts === undefined ? {} : { maximumRetryAttempts }),
-      ...(maximumRecordAge === undefined ? {} : { maximumRecordAgeInSeconds: maximumRecordAge }),
-      ...(bisectBatchOnFunctionError === undefined ? {} : { bisectBatchOnFunctionError }),
-      ...(parallelizationFactor === undefined ? {} : { parallelizationFactor }),
-      ...(reportBatchItemFailures ? { functionResponseTypes: ['ReportBatchItemFailures'] } : {}),
-      // Lambda checks the role's rights when it creates the mapping.
-      ...(policy === undefined ? {} : { dependsOn: [policy] }),
+  private createMapping(
+    account: AwsAccount,
+    props: PullTriggerProps,
+    identity: PullIdentity,
+    waitsFor: readonly (TerraformResource | undefined)[],
+  ): LambdaEventSourceMapping {
+    const { callee, source } = props;
+    const scope = scopeIn(account, this);
+    const { resource, arn, arnReference = arn, consumerArn } = identity;
+    if (resource !== undefined && Token.isUnresolved(arn)) {
+      validateResourceStack(scope, resource, 'the source');
+    }
+    // Lambda checks the rights of the role when it creates the mapping.
+    const dependsOn = ofSameStack(scope, waitsFor);
+    const isHere = ofSameStack(scope, [resource]).length > 0;
+    return new LambdaEventSourceMapping(scope, scope === this ? 'Default' : 'mapping', {
+      provider: account.provider,
+      eventSourceArn: consumerArn ?? (isHere ? arnReference : arn),
+      functionName: calledName(callee),
+      ...mappingOptions(props),
+      ...(pullKindOf(source)?.limits(source).isStream ? { startingPosition: props.startingPosition ?? 'LATEST' } : {}),
+      ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
     });
   }
 }
 
-function readStatement(source: PullSource): IdentityStatement {
+function pullAccess(
+  source: PullSource,
+  { sid }: PullSourceKind<PullSource>,
+  { arn, consumerArn }: PullIdentity,
+  role: Role,
+): PullAccess {
+  const row: PullRow = EVENT_SOURCES[source.kind];
   return {
-    sid: 'ReadStream',
-    effect: 'Allow',
-    actions: EVENT_SOURCES[source.kind].roleActions,
-    resources: [streamArn(source)],
+    row,
+    sid,
+    roleArn: role.roleArn,
+    roleAccountId: role.accountId,
+    sourceAccountId: placeOf(source.account).accountId,
+    sourceArn: arn,
+    ...(consumerArn === undefined ? {} : { consumerArn }),
+    ...(source.kmsKeyArn === undefined ? {} : { kmsKeyArn: source.kmsKeyArn }),
   };
 }
 
-function streamArn({ account, streamName }: PullSource): string {
-  const { partition, region, accountId } = account;
-  return formatArn({ partition, service: 'kinesis', region, accountId, resource: `stream/${streamName}` });
+/** The function as its mapping names it: by reference where this app creates it, so that it is replaced with it. */
+function calledName(callee: Callee): string {
+  const { function: called, qualifier } = callee;
+  return called instanceof LambdaFunction
+    ? called.arnReference(qualifier)
+    : invokedArn({ functionArn: called.functionArn, ...qualifierOf(callee) });
 }
 
-function qualified(functionArn: string, qualifier: string | undefined): string {
-  return qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
-}
-
-function checkPullTrigger(props: PullTriggerProps): readonly (Problem | undefined)[] {
-  const { callee, source, startingPosition = 'LATEST' } = props;
-  if (source.kind !== 'kinesisStream') {
-    return [
-      notHere(
-        'the source is not read by Lambda',
-        String((source as { kind: string }).kind),
-        'a source that Lambda reads, such as kinesisStream({ … })',
-        'use a PushTrigger: this source calls the function and needs a permission on it',
-      ),
-    ];
-  }
-  const { account, streamName } = source;
-  return [
-    checkName('streamName', 'streamName', streamName),
-    callee.function.role === undefined
-      ? missing(
-          'the execution role of the function is not known',
-          'a function with its role',
-          'pass role to LambdaFunction.fromArn or fromResource',
-        )
-      : undefined,
-    account.accountId === callee.function.accountId && account.region === callee.function.region
-      ? undefined
-      : otherAccount(
-          'the stream is in another account or region than the function',
-          `${account.accountId} in ${account.region}`,
-          `${callee.function.accountId} in ${callee.function.region}`,
-          'read the stream with a function of its own account and region, and let that function invoke this one with an InvokeGrant',
-        ),
-    ['LATEST', 'TRIM_HORIZON'].includes(startingPosition)
-      ? undefined
-      : badChoice('startingPosition', startingPosition, 'LATEST, TRIM_HORIZON'),
-    ...checkNumbers(props),
-  ];
-}
-
-function checkNumbers(props: PullTriggerProps): readonly (Problem | undefined)[] {
-  return [
-    checkRange('batchSize', props.batchSize, { from: 1, to: 10_000 }),
-    checkRange('maximumBatchingWindow', props.maximumBatchingWindow, { from: 0, to: 300 }),
-    checkRange('maximumRetryAttempts', props.maximumRetryAttempts, { from: 0, to: 10_000, or: -1 }),
-    checkRange('maximumRecordAge', props.maximumRecordAge, { from: 60, to: 604_800, or: -1 }),
-    checkRange('parallelizationFactor', props.parallelizationFactor, { from: 1, to: 10 }),
-  ];
+function mappingOptions(props: PullTriggerProps) {
+  const { batchSize, maximumBatchingWindow, maximumRetryAttempts, maximumRecordAge, parallelizationFactor } = props;
+  const { bisectBatchOnFunctionError, reportBatchItemFailures, maximumConcurrency, filters, onFailure } = props;
+  return {
+    ...(batchSize === undefined ? {} : { batchSize }),
+    ...(maximumBatchingWindow === undefined ? {} : { maximumBatchingWindowInSeconds: maximumBatchingWindow }),
+    ...(maximumRetryAttempts === undefined ? {} : { maximumRetryAttempts }),
+    ...(maximumRecordAge === undefined ? {} : { maximumRecordAgeInSeconds: maximumRecordAge }),
+    ...(bisectBatchOnFunctionError === undefined ? {} : { bisectBatchOnFunctionError }),
+    ...(parallelizationFactor === undefined ? {} : { parallelizationFactor }),
+    ...(maximumConcurrency === undefined ? {} : { scalingConfig: { maximumConcurrency } }),
+    ...(filters === undefined
+      ? {}
+      : { filterCriteria: { filter: filters.map((pattern) => ({ pattern: JSON.stringify(pattern) })) } }),
+    ...(onFailure === undefined ? {} : { destinationConfig: { onFailure: { destinationArn: onFailure.targetArn } } }),
+    ...(reportBatchItemFailures ? { functionResponseTypes: ['ReportBatchItemFailures'] } : {}),
+  };
 }

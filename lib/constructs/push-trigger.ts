@@ -1,35 +1,40 @@
-import { Token } from 'cdktf';
+import { type TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  badChoice,
-  badName,
-  eitherOr,
-  missing,
-  notALiteral,
-  notHere,
-  type Problem,
-  partitionMix,
-  rejectProblems,
-} from '../errors';
-import { formatArn } from '../iam/arn';
-import { checkOptionalName, isInterpolated } from '../iam/name-rules';
-import { EVENT_SOURCES } from '../policies/event-sources';
+import { latestQualifier, notHere, type Problem, rejectProblems } from '../errors';
+import { checkOptionalName } from '../iam/name-rules';
+import { eventSourceRow } from '../policies/event-sources';
 import type { HandOver } from '../policies/hand-over';
-import { permissionStatementId } from '../policies/ids';
-import type { Permission } from '../policies/permission';
-import type { PushSource } from './event-source';
-import type { Callee } from './function-base';
-import { validateProviderStack } from './own-stack';
+import type { CallingRole, SourceConnection } from '../policies/hand-over-event-source';
+import { shortHash } from '../policies/ids';
+import { invokedArn, invokePermission } from '../policies/invoke-access';
+import { type Permission, permissionConditions } from '../policies/permission';
+import { callingService, pushPermissions } from '../policies/push-permissions';
+import type { AwsAccount } from './aws-account';
+import { checkReach, noSourceProvider, notManaged, notPushed, oneStatementId } from './event-source-problems';
+import { type Callee, qualifierOf } from './function-base';
+import { warnOfUnscopedInvoke } from './function-url-options';
+import { InvokeGrant } from './invoke-grant';
+import { validateResourceStack } from './own-stack';
+import { type KnownPushSource, kindOf, type PushSource, resourceOf } from './push-sources';
+import { ofSameStack, scopeIn } from './scope-in';
+import { ServiceRole } from './service-role';
+import { placeOf, providedAccount } from './source-account';
+import { checkServicePrincipal, placeOfService, rowOfService, type ServicePrincipalSource } from './source-service';
 import { declareAccess, handOver } from './stack-access';
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', '*'];
 
 /** Properties of a `PushTrigger`. */
 export interface PushTriggerProps {
   /** The function, or the alias of it, that is called. */
   readonly callee: Callee;
-  /** What calls it, such as `restApi({ … })`. */
+  /** What calls it, such as `s3Bucket({ … })`. */
   readonly source: PushSource;
+  /**
+   * Whether this app writes the source's side too, with the provider of the source's account: the notification of the
+   * bucket, the subscription, the target of the rule. A bucket has one notification, and a topic one policy, for all its
+   * triggers and for everybody: what others have put there is overwritten.
+   * @default false - what the source's owner must put in place is handed over
+   */
+  readonly manageSource?: boolean;
   /**
    * Id of the permission: 1 to 100 letters, digits and _ -.
    * @default - made from source, account, action and qualifier
@@ -37,108 +42,269 @@ export interface PushTriggerProps {
   readonly statementId?: string;
 }
 
+/** What lets the source in, and what its side must wait for. */
+interface LetIn {
+  readonly handOver: readonly HandOver[];
+  readonly dependsOn: readonly TerraformResource[];
+  readonly roleArn?: string;
+}
+
 /**
- * Lets an AWS service call a function for one source: a permission in the function's account, tied to the source.
+ * Lets an event source call a function: a permission in the function's account, tied to the source, and on demand the
+ * source's side in the account of the source.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
  */
 export class PushTrigger extends Construct {
-  /** The permission for the function's owner, where this app does not write it. */
+  /** What owners elsewhere must put in place: the permission, the source's side. */
   public readonly handOver: readonly HandOver[];
 
   /** @throws InputError when the source is not one that can call the function. */
   public constructor(scope: Construct, id: string, props: PushTriggerProps) {
     super(scope, id);
     rejectProblems(this.node.path, checkPushTrigger(props));
-    const { callee, source } = props;
-    const permission = pushPermission(props);
-    validateProviderStack(this, source.account, 'the source');
-    this.handOver = callee.function.addPermission(this, permission, { dependsOn: [], replaceTriggeredBy: [] });
-    const written = this.handOver.length === 0 ? callee.function : undefined;
+    const { source } = props;
+    this.handOver =
+      source.kind === 'servicePrincipal' ? this.permitService(props, source) : this.connect(props, source);
+  }
+
+  private permitService(
+    { callee, statementId }: PushTriggerProps,
+    source: ServicePrincipalSource,
+  ): readonly HandOver[] {
+    const { service, sourceArn, sourceAccount, eventSourceToken } = source;
+    const { actions, sourceAccount: naming } = rowOfService(source);
+    const { accountId, region } = placeOfService(source);
+    const { handOver: documents } = this.permit(
+      callee,
+      service,
+      pushPermissions({
+        row: { actions },
+        service,
+        source: {
+          name: service.split('.')[0] ?? service,
+          ...(accountId === undefined ? {} : { accountId }),
+          ...(region ? { region } : {}),
+          ...(sourceArn === undefined ? {} : { arn: sourceArn }),
+          ...(eventSourceToken === undefined ? {} : { eventSourceToken }),
+          distinguishers: statementId === undefined ? [sourceArn ?? '', eventSourceToken ?? ''] : [],
+          namesAccount: sourceAccount !== undefined || naming === 'named',
+        },
+        ...qualifierOf(callee),
+        ...(statementId === undefined ? {} : { statementId }),
+      }),
+    );
+    return documents;
+  }
+
+  private connect(props: PushTriggerProps, source: KnownPushSource): readonly HandOver[] {
+    const { callee, manageSource = false } = props;
+    const kind = kindOf(source);
+    const role = kind.callingRole?.(source, callee);
+    const account = manageSource ? providedAccount(source.account) : undefined;
+    const connection = sourceConnection(source, callee);
+    const resource = resourceOf(source);
+    if (resource !== undefined && Token.isUnresolved(connection.sourceArn)) {
+      // The permission refers to what AWS names only when it creates it.
+      validateResourceStack(callee.function, resource, 'the source');
+    }
+    const letIn =
+      role === undefined ? this.permitSource(props, source) : this.permitRole(callee, source, role, account);
+    if (account === undefined) {
+      return [...letIn.handOver, ...this.pass(kind.handOver(source, connection, callee, role))];
+    }
+    const scope = scopeIn(account, this);
+    const { dependsOn, roleArn } = letIn;
+    if (resource !== undefined) {
+      validateResourceStack(scope, resource, 'the source');
+    }
+    const left = kind.manage?.(source, {
+      trigger: this,
+      scope,
+      account,
+      callee,
+      connection,
+      dependsOn: ofSameStack(scope, dependsOn),
+      ...(roleArn === undefined ? {} : { roleArn }),
+    });
+    return [...letIn.handOver, ...this.pass(left ?? [])];
+  }
+
+  private permitSource({ callee, statementId }: PushTriggerProps, source: KnownPushSource): LetIn {
+    const row = eventSourceRow(source.kind);
+    if (row?.mechanism !== 'push') {
+      throw new Error(`${source.kind} does not call functions`);
+    }
+    const { name, arn, distinguishers } = kindOf(source).identify(source);
+    const place = placeOf(source.account);
+    const tiesToUrl = source.kind === 'cloudFrontDistribution' && source.providerHasInvokedViaFunctionUrl === true;
+    if (source.kind === 'cloudFrontDistribution' && !tiesToUrl) {
+      warnOfUnscopedInvoke(this, `distribution ${name}`, callee.function.functionName);
+    }
+    const service = callingService(row, place, callee.function.region);
+    return this.permit(
+      callee,
+      service,
+      pushPermissions({
+        row,
+        service,
+        source: {
+          ...place,
+          name,
+          arn,
+          distinguishers,
+          namesAccount: row.sourceAccount === 'required' || row.sourceAccount === 'named',
+        },
+        tiesToUrl,
+        ...qualifierOf(callee),
+        ...(statementId === undefined ? {} : { statementId }),
+      }),
+    );
+  }
+
+  /** Writes the permissions of a service and declares what they open. */
+  private permit(callee: Callee, service: string, permissions: readonly Permission[]): LetIn {
+    const added = permissions.map((permission) => {
+      const result = callee.function.addPermission(this, permission, { dependsOn: [], replaceTriggeredBy: [] });
+      const written = result.handOver.length === 0 ? callee.function : undefined;
+      declareAccess(
+        // The caller's half of a service is the service itself.
+        { caller: written, target: written },
+        {
+          principal: service,
+          breadth: 'service',
+          action: permission.action,
+          resource: calledArn(callee),
+          via: 'eventSource',
+          conditions: permissionConditions(permission),
+        },
+      );
+      return result;
+    });
+    return {
+      handOver: this.pass(added.flatMap(({ handOver: documents }) => documents)),
+      dependsOn: added.flatMap(({ resource }) => resource ?? []),
+    };
+  }
+
+  /** Lets in the role by which the source calls; creates it where the source's side is ours. */
+  private permitRole(
+    callee: Callee,
+    source: KnownPushSource,
+    calling: CallingRole,
+    account: AwsAccount | undefined,
+  ): LetIn {
+    const { accountId, partition } = placeOf(source.account);
+    const principal = ('principal' in source ? source.principal : undefined) ?? 'account';
+    const isSameAccount = accountId === callee.function.accountId;
+    if (account !== undefined) {
+      const scope = scopeIn(account, this);
+      const role = new ServiceRole(scope, 'role', { account, roleName: calling.roleName }, calling.trust);
+      const grant = new InvokeGrant(this, 'grant', { caller: role, callee, ...(isSameAccount ? {} : { principal }) });
+      return {
+        handOver: grant.handOver,
+        dependsOn: [role.policyFor('invoke'), grant.permission].filter((resource) => resource !== undefined),
+        roleArn: role.arnFrom(scope),
+      };
+    }
+    const access = {
+      callerArn: calling.roleArn,
+      callerName: calling.roleName,
+      callerAccountId: accountId,
+      callerPartition: partition,
+      functionArn: callee.function.functionArn,
+      ...qualifierOf(callee),
+      principal,
+    };
+    const permission = isSameAccount ? undefined : invokePermission(access);
+    if (permission === undefined) {
+      return { handOver: [], dependsOn: [] };
+    }
+    const added = callee.function.addPermission(this, permission, { dependsOn: [], replaceTriggeredBy: [] });
     declareAccess(
-      // The caller's half of a service is the service itself.
-      { caller: written, target: written },
+      { caller: undefined, target: added.handOver.length === 0 ? callee.function : undefined },
       {
-        principal: EVENT_SOURCES[source.kind].service,
-        breadth: 'service',
+        principal: calling.roleArn,
+        breadth: principal,
         action: permission.action,
-        resource:
-          callee.qualifier === undefined
-            ? callee.function.functionArn
-            : `${callee.function.functionArn}:${callee.qualifier}`,
-        via: 'eventSource',
-        conditions: { ArnLike: { 'aws:SourceArn': [permission.sourceArn ?? ''] } },
+        resource: invokedArn(access),
+        via: 'resourcePolicy',
+        conditions: {},
       },
     );
-    handOver(this, this.handOver);
+    return { handOver: this.pass(added.handOver), dependsOn: [] };
+  }
+
+  /** Puts documents into the output of the stack too. */
+  private pass(documents: readonly HandOver[]): readonly HandOver[] {
+    handOver(this, documents);
+    return documents;
   }
 }
 
-function pushPermission({ callee, source, statementId }: PushTriggerProps): Permission {
-  const { account, method, path, stage = '*' } = source;
-  const { partition, region, accountId } = account;
-  const { service } = EVENT_SOURCES[source.kind];
-  const action = 'lambda:InvokeFunction';
-  const resource = `${source.restApi?.id ?? source.restApiId}/${stage}/${method}${path}`;
-  const { qualifier } = callee;
+function calledArn(callee: Callee): string {
+  return invokedArn({ functionArn: callee.function.functionArn, ...qualifierOf(callee) });
+}
+
+function sourceConnection(source: KnownPushSource, callee: Callee): SourceConnection {
+  const { function: called, qualifier } = callee;
+  const { name, arn, distinguishers } = kindOf(source).identify(source);
+  const { accountId, region, partition } = placeOf(source.account);
+  const functionArn = calledArn(callee);
+  // Unique among all that a source may call, whatever the functions are called.
+  const hash = shortHash(source.kind, accountId, region, name, ...distinguishers, functionArn);
   return {
-    statementId:
-      statementId ??
-      permissionStatementId({
-        callerName: apiName(source),
-        callerAccountId: accountId,
-        action,
-        ...(qualifier === undefined ? {} : { qualifier }),
-        distinguishers: [service, region, stage, method, path],
-      }),
-    action,
-    principal: { kind: 'service', service },
-    sourceArn: formatArn({ partition, service: 'execute-api', region, accountId, resource }),
-    ...(qualifier === undefined ? {} : { qualifier }),
+    accountId,
+    region,
+    partition,
+    sourceArn: arn,
+    functionArn,
+    name: [called.functionName, ...(qualifier === undefined ? [] : [qualifier]), hash].join('-'),
   };
 }
 
-// The id of an API that the stack creates is known only after apply, and so may be its name.
-function apiName({ restApi, restApiId = '' }: PushSource): string {
-  const name = restApi?.nameInput;
-  return name === undefined || Token.isUnresolved(name) ? (restApi?.node.id ?? restApiId) : name;
-}
-
-function checkPushTrigger({ callee, source, statementId }: PushTriggerProps): readonly (Problem | undefined)[] {
-  if (source.kind !== 'restApi') {
-    return [
-      notHere(
-        'the source does not call functions',
-        String((source as { kind: string }).kind),
-        'a source that calls the function, such as restApi({ … })',
-        'use a PullTrigger: Lambda reads this source with the execution role, and a permission on the function does nothing',
-      ),
-    ];
-  }
-  const { account, restApi, restApiId, method, path, stage = '*' } = source;
-  return [
-    account.partition === callee.function.partition
-      ? undefined
-      : partitionMix('source', `an API of ${account.partition}`, callee.function.partition),
-    restApi !== undefined && restApiId !== undefined ? eitherOr('restApi', 'restApiId', 'both') : undefined,
-    restApi === undefined && restApiId === undefined
-      ? missing('the source names no API', 'restApi (a resource) or restApiId (an id)', 'set one of them')
-      : undefined,
-    checkApiId(restApiId),
-    METHODS.includes(method) ? undefined : badChoice('method', method, METHODS.join(', ')),
-    /^\/[^\s]*$/.test(path) ? undefined : badName('path', path, 'a path that begins with /'),
-    /^(\*|[A-Za-z0-9_-]{1,128})$/.test(stage)
-      ? undefined
-      : badName('stage', stage, '1 to 128 letters, digits and _ -, or *'),
+function checkPushTrigger(props: PushTriggerProps): readonly (Problem | undefined)[] {
+  const { callee, source, statementId, manageSource } = props;
+  const common = [
+    callee.qualifier === '$LATEST' ? latestQualifier('the qualifier of callee') : undefined,
     checkOptionalName('statementId', 'statementId', statementId),
   ];
+  if (source.kind === 'servicePrincipal') {
+    return [
+      ...checkServicePrincipal(source, callee, statementId),
+      manageSource ? notManaged(rowOfService(source), source.service) : undefined,
+      ...common,
+    ];
+  }
+  return [...checkKnownSource(props, source), ...common];
 }
 
-function checkApiId(restApiId: string | undefined): Problem | undefined {
-  if (restApiId === undefined || /^[a-z0-9]{1,64}$/.test(restApiId)) {
-    return undefined;
+function checkKnownSource(
+  { callee, manageSource = false, statementId }: PushTriggerProps,
+  source: KnownPushSource,
+): readonly (Problem | undefined)[] {
+  const row = eventSourceRow(source.kind);
+  if (row === undefined || (row.mechanism !== 'role' && row.mechanism !== 'push')) {
+    return [
+      row === undefined
+        ? notHere(
+            'the source is of no known kind',
+            String((source as { kind: unknown }).kind),
+            'a source that calls the function, such as s3Bucket({ … })',
+            'make the source with one of the functions of this package',
+          )
+        : notPushed(row, source.kind),
+    ];
   }
-  return isInterpolated(restApiId)
-    ? { ...notALiteral('restApiId'), todo: 'pass the resource of the API as restApi' }
-    : badName('restApiId', restApiId, 'lower-case letters and digits');
+  const kind = kindOf(source);
+  const names = row.mechanism === 'push' ? row.actions.length : 0;
+  return [
+    ...kind.check(source, callee, manageSource),
+    ...checkReach(row, placeOf(source.account), callee.function),
+    manageSource && kind.manage === undefined ? notManaged(row, source.kind) : undefined,
+    manageSource && kind.manage !== undefined && providedAccount(source.account) === undefined
+      ? noSourceProvider(source.account.accountId)
+      : undefined,
+    statementId !== undefined && names > 1 ? oneStatementId(statementId) : undefined,
+  ];
 }

@@ -1,6 +1,7 @@
 /**
  * What AWS accepts as a name, by kind: the charset and length of the service's API model.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html,
+ * for event sources the API reference of their service
  */
 import { badAccountId, badName, latestQualifier, notALiteral, type Problem, wildcardName } from '../errors';
 
@@ -33,6 +34,26 @@ const NAME_RULES = {
     pattern: /^[A-Za-z0-9_-]{1,128}$/,
     allowed: 'a version number or an alias of 1 to 128 letters, digits and _ -',
   },
+  apiId: { pattern: /^[a-z0-9]{1,64}$/, allowed: 'lower-case letters and digits' },
+  bucketName: {
+    pattern: /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    allowed: '3 to 63 lower-case letters, digits and . -, beginning and ending with a letter or digit',
+  },
+  // A FIFO topic delivers to queues only: https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
+  topicName: {
+    pattern: /^[A-Za-z0-9_-]{1,256}$/,
+    allowed: '1 to 256 letters, digits and _ -; a FIFO topic calls no functions',
+  },
+  ruleName: { pattern: /^[A-Za-z0-9_.-]{1,64}$/, allowed: '1 to 64 letters, digits and _ . -' },
+  eventBusName: { pattern: /^[A-Za-z0-9_./-]{1,256}$/, allowed: '1 to 256 letters, digits and _ . / -' },
+  logGroupName: { pattern: /^[A-Za-z0-9_./#-]{1,512}$/, allowed: '1 to 512 letters, digits and _ . / # -' },
+  distributionId: { pattern: /^[A-Z0-9]{8,32}$/, allowed: 'upper-case letters and digits, as E2QWRUHAPOMQZL' },
+  queueName: {
+    pattern: /^(?=.{1,80}$)[A-Za-z0-9_-]+(\.fifo)?$/,
+    allowed: '1 to 80 letters, digits and _ -, those of a FIFO queue ending in .fifo',
+  },
+  tableName: { pattern: /^[A-Za-z0-9_.-]{3,255}$/, allowed: '3 to 255 letters, digits and _ . -' },
+  eventSourceToken: { pattern: /^[A-Za-z0-9._-]{1,256}$/, allowed: '1 to 256 letters, digits and . _ -' },
   streamName: { pattern: /^[A-Za-z0-9_.-]{1,128}$/, allowed: '1 to 128 letters, digits and _ . -' },
   organizationId: { pattern: /^o-[a-z0-9]{10,32}$/, allowed: 'o- and 10 to 32 lower-case letters and digits' },
   tagKey: {

@@ -61,6 +61,39 @@ const REGIONS: Readonly<Record<Partition, readonly string[]>> = {
   'aws-iso-f': ['us-isof-east-1', 'us-isof-south-1'],
 };
 
+/** Regions of the standard partition that every account has from the start; the others are opted into. https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */
+const DEFAULT_REGIONS: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+]);
+
+/** The domain of the endpoints of each partition. https://docs.aws.amazon.com/general/latest/gr/rande.html */
+const DNS_SUFFIXES: Readonly<Record<Partition, string>> = {
+  aws: 'amazonaws.com',
+  'aws-cn': 'amazonaws.com.cn',
+  'aws-us-gov': 'amazonaws.com',
+  'aws-eusc': 'amazonaws.eu',
+  'aws-iso': 'c2s.ic.gov',
+  'aws-iso-b': 'sc2s.sgov.gov',
+  'aws-iso-e': 'cloud.adc-e.uk',
+  'aws-iso-f': 'csp.hci.ic.gov',
+};
+
 const PARTITION_OF_REGION: ReadonlyMap<string, Partition> = new Map(
   PARTITIONS.flatMap((partition) => REGIONS[partition].map((region) => [region, partition] as const)),
 );
@@ -78,4 +111,14 @@ export function isRegionCode(region: string): boolean {
 /** Whether a string is one of the partitions known here. */
 export function isPartition(partition: string): partition is Partition {
   return (PARTITIONS as readonly string[]).includes(partition);
+}
+
+/** Whether an account must opt into a region before it can be used. */
+export function isOptInRegion(region: string): boolean {
+  return partitionOfRegion(region) === 'aws' && !DEFAULT_REGIONS.has(region);
+}
+
+/** The domain of a partition's endpoints. */
+export function dnsSuffix(partition: Partition): string {
+  return DNS_SUFFIXES[partition];
 }

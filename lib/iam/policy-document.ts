@@ -3,7 +3,7 @@
  * It does not know Terraform: a text may hold tokens, which the constructs leave as they are.
  */
 import { principalElement } from './principal';
-import type { IdentityStatement, TrustStatement } from './statement';
+import type { IdentityStatement, ResourceStatement, TrustStatement } from './statement';
 
 type OneOrMany = string | readonly string[];
 
@@ -23,7 +23,7 @@ export interface PolicyDocument {
   readonly Statement: readonly StatementJson[];
 }
 
-export function statementJson(statement: IdentityStatement | TrustStatement): StatementJson {
+export function statementJson(statement: IdentityStatement | TrustStatement | ResourceStatement): StatementJson {
   const { sid, effect, actions, conditions } = statement;
   const condition = Object.entries(conditions ?? {}).map(
     ([operator, keys]) =>
@@ -39,7 +39,9 @@ export function statementJson(statement: IdentityStatement | TrustStatement): St
   };
 }
 
-export function policyDocument(statements: readonly (IdentityStatement | TrustStatement)[]): PolicyDocument {
+export function policyDocument(
+  statements: readonly (IdentityStatement | TrustStatement | ResourceStatement)[],
+): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements.map(statementJson) };
 }
 

@@ -21,3 +21,8 @@ export interface TrustStatement {
   readonly actions: readonly string[];
   readonly conditions?: Conditions;
 }
+
+/** A statement of a resource's own policy: who may do what to the resource. */
+export interface ResourceStatement extends TrustStatement {
+  readonly resources: readonly string[];
+}

@@ -19,14 +19,24 @@ export function coversTrust(wide: TrustStatement, narrow: TrustStatement): boole
 /** Whether a permission for an account makes one for a role of that account superfluous. */
 export function coversPermission(wide: Permission, narrow: Permission): boolean {
   return (
+    wide.action === narrow.action &&
     wide.qualifier === narrow.qualifier &&
     wide.organizationId === undefined &&
-    wide.sourceArn === undefined &&
     narrow.organizationId === undefined &&
+    NARROWING.every((name) => wide[name] === undefined || wide[name] === narrow[name]) &&
     coversPrincipal(wide.principal, narrow.principal) &&
     wide.principal.kind !== narrow.principal.kind
   );
 }
+
+/** What narrows a permission besides its principal. */
+const NARROWING = [
+  'sourceArn',
+  'sourceAccountId',
+  'eventSourceToken',
+  'functionUrlAuthType',
+  'invokedViaFunctionUrl',
+] as const;
 
 function coversPrincipal(wide: Principal, narrow: Principal): boolean {
   const wideElement = principalElement(wide);

@@ -52,18 +52,36 @@ export function useNetwork(): IdentityStatement {
   };
 }
 
-/** The dead-letter targets that Lambda knows and what each needs, in sids that may stand in one policy. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const DEAD_LETTER_TARGETS: ReadonlyMap<string | undefined, { readonly sid: string; readonly action: string }> = new Map(
-  [
-    ['sqs', { sid: 'SendDeadLettersToQueue', action: 'sqs:SendMessage' }],
-    ['sns', { sid: 'SendDeadLettersToTopic', action: 'sns:Publish' }],
-  ],
-);
+/** The queues and topics that events go to which nobody could process, and what each needs. */
+const FAILURE_TARGETS: ReadonlyMap<string | undefined, { readonly noun: string; readonly action: string }> = new Map([
+  ['sqs', { noun: 'Queue', action: 'sqs:SendMessage' }],
+  ['sns', { noun: 'Topic', action: 'sns:Publish' }],
+]);
 
-/** Sends failed asynchronous events to a queue or topic, or nothing where the ARN names neither. */
+/** Sends failed asynchronous events to a queue or topic, or nothing where the ARN names neither. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
 export function sendDeadLetters(targetArn: string): IdentityStatement | undefined {
-  const target = DEAD_LETTER_TARGETS.get(parseArn(targetArn)?.service);
-  return target && { sid: target.sid, effect: 'Allow', actions: [target.action], resources: [targetArn] };
+  return sendTo('SendDeadLettersTo', targetArn);
+}
+
+/** Sends the batches that failed to a queue, topic or bucket, or nothing where the ARN names none of them. https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html */
+export function sendFailedBatches(targetArn: string): readonly IdentityStatement[] {
+  const statement = sendTo('SendFailedBatchesTo', targetArn);
+  if (statement !== undefined) {
+    return [statement];
+  }
+  return parseArn(targetArn)?.service === 's3'
+    ? [
+        { sid: 'ListFailedBatches', effect: 'Allow', actions: ['s3:ListBucket'], resources: [targetArn] },
+        { sid: 'PutFailedBatches', effect: 'Allow', actions: ['s3:PutObject'], resources: [`${targetArn}/*`] },
+      ]
+    : [];
+}
+
+function sendTo(prefix: string, targetArn: string): IdentityStatement | undefined {
+  const target = FAILURE_TARGETS.get(parseArn(targetArn)?.service);
+  return (
+    target && { sid: `${prefix}${target.noun}`, effect: 'Allow', actions: [target.action], resources: [targetArn] }
+  );
 }
 
 /** Reads environment variables that a customer's key encrypts. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html */

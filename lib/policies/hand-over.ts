@@ -9,15 +9,17 @@ import { documentBlock, jsonencode, resourceBlock } from './hcl';
 import { boundedName, shortHash } from './ids';
 import { type Permission, permissionPrincipal, permissionStatement } from './permission';
 
-/** One statement for the owner of a role or function, with two ways to put it in place. */
+/** One thing that the owner of a role, function or event source must put in place, with two ways to do it. */
 export interface HandOver {
   /** The account in which the statement must be put in place. */
   readonly accountId: string;
-  /** The role or function the statement belongs to. */
+  /** The role, function or event source it belongs to. */
   readonly resourceArn: string;
-  readonly kind: 'trust' | 'permission' | 'identity';
-  readonly statement: StatementJson;
-  /** Commands of the AWS CLI (and jq, for trust policies) that add the statement and keep what is there. */
+  /** What it is: a statement of a policy, or the configuration of an event source. */
+  readonly kind: 'trust' | 'permission' | 'identity' | 'resourcePolicy' | 'eventSource';
+  /** The statement; none where what is handed over is the configuration of an event source. */
+  readonly statement?: StatementJson;
+  /** Commands of the AWS CLI (and jq, for policies that are written as a whole) that add it and keep what is there. */
   readonly cli: string;
   /** Terraform configuration that does the same. */
   readonly hcl: string;
@@ -38,7 +40,7 @@ export function handOverTrust(roleArn: string, accountId: string, given: TrustSt
     // IAM has no call that adds one statement: read, put it in the place of an earlier one of its sid, write back.
     cli: [
       `aws iam get-role --role-name ${roleName} --query Role.AssumeRolePolicyDocument --output json \\`,
-      `  | jq '.Statement |= (if type == "array" then . else [.] end | map(select(.Sid != "${statement.sid}")) + [${JSON.stringify(json)}])' > trust-policy.json`,
+      `  | jq '.Statement |= (${statementAdded(json)})' > trust-policy.json`,
       `aws iam update-assume-role-policy --role-name ${roleName} --policy-document file://trust-policy.json`,
     ].join('\n'),
     hcl: documentBlock(`trust_of_${roleName}_${hash}`, statement, `add to the assume_role_policy of ${roleArn}`),
@@ -73,11 +75,14 @@ export function handOverIdentity(
 /** A permission for the resource-based policy of a function. */
 export function handOverPermission(functionArn: string, accountId: string, permission: Permission): HandOver {
   const { statementId, action, organizationId, sourceArn, sourceAccountId, qualifier } = permission;
+  const { eventSourceToken, functionUrlAuthType, invokedViaFunctionUrl } = permission;
   const optional: readonly (readonly [string, string, string | undefined])[] = [
     ['--qualifier', 'qualifier', qualifier],
     ['--source-arn', 'source_arn', sourceArn],
     ['--source-account', 'source_account', sourceAccountId],
     ['--principal-org-id', 'principal_org_id', organizationId],
+    ['--event-source-token', 'event_source_token', eventSourceToken],
+    ['--function-url-auth-type', 'function_url_auth_type', functionUrlAuthType],
   ];
   const given = optional.flatMap(([flag, argument, value]) => (value === undefined ? [] : [{ flag, argument, value }]));
   const principal = permissionPrincipal(permission);
@@ -90,6 +95,7 @@ export function handOverPermission(functionArn: string, accountId: string, permi
       `aws lambda add-permission --function-name ${functionArn} --statement-id ${statementId}`,
       `--action ${action} --principal '${principal}'`,
       ...given.map(({ flag, value }) => `${flag} '${value}'`),
+      ...(invokedViaFunctionUrl === undefined ? [] : ['--invoked-via-function-url']),
     ].join(' '),
     hcl: resourceBlock('aws_lambda_permission', statementId, [
       ['statement_id', JSON.stringify(statementId)],
@@ -97,8 +103,14 @@ export function handOverPermission(functionArn: string, accountId: string, permi
       ['function_name', JSON.stringify(functionArn)],
       ['principal', JSON.stringify(principal)],
       ...given.map(({ argument, value }) => [argument, JSON.stringify(value)] as const),
+      ...(invokedViaFunctionUrl === undefined ? [] : [['invoked_via_function_url', 'true'] as const]),
     ]),
   };
+}
+
+/** The part of a jq program that puts a statement into a list of them, in the place of an earlier one of its sid. */
+export function statementAdded(statement: StatementJson): string {
+  return `if type == "array" then . else [.] end | map(select(.Sid != "${statement.Sid}")) + [${JSON.stringify(statement)}]`;
 }
 
 function roleNameOf(roleArn: string): string {

@@ -1,40 +1,75 @@
 /** The little HCL that hand-over documents are written in, laid out as `terraform fmt` does. */
 import { principalElement } from '../iam/principal';
-import type { TrustStatement } from '../iam/statement';
+import type { ResourceStatement, TrustStatement } from '../iam/statement';
 
 type Argument = readonly [name: string, value: string];
 
+/** A block within a resource. */
+export interface NestedBlock {
+  readonly name: string;
+  readonly args: readonly Argument[];
+}
+
 /** A resource with the given arguments, whose values are HCL already. */
-export function resourceBlock(type: string, name: string, args: readonly Argument[]): string {
-  return [`resource "${type}" "${identifier(name)}" {`, ...aligned(args, '  '), '}'].join('\n');
+export function resourceBlock(
+  type: string,
+  name: string,
+  args: readonly Argument[],
+  blocks: readonly NestedBlock[] = [],
+): string {
+  return [
+    `resource "${type}" "${identifier(name)}" {`,
+    ...aligned(args, '  '),
+    ...blocks.flatMap((nested) => ['', ...block(nested.name, nested.args, '  ')]),
+    '}',
+  ].join('\n');
+}
+
+/** A data source with the given arguments, whose values are HCL already. */
+export function dataBlock(type: string, name: string, args: readonly Argument[]): string {
+  return [`data "${type}" "${identifier(name)}" {`, ...aligned(args, '  '), '}'].join('\n');
+}
+
+/** The name a resource of that name has in an address. */
+export function addressName(name: string): string {
+  return identifier(name);
 }
 
 /** A statement as a policy document, for `source_policy_documents` of the document it must be added to. */
-export function documentBlock(name: string, statement: TrustStatement, comment: string): string {
+export function documentBlock(name: string, statement: TrustStatement | ResourceStatement, comment: string): string {
   const { sid, effect, actions, principals, conditions = {} } = statement;
   const byType = new Map<string, string[]>();
   for (const { type, value } of principals.map(principalElement)) {
     byType.set(type, [...(byType.get(type) ?? []), value]);
   }
   const principalBlocks = [...byType].map(([type, values]) =>
-    block('principals', [
-      ['type', JSON.stringify(type)],
-      ['identifiers', list(values)],
-    ]),
+    block(
+      'principals',
+      [
+        ['type', JSON.stringify(type)],
+        ['identifiers', list(values)],
+      ],
+      '    ',
+    ),
   );
   const conditionBlocks = Object.entries(conditions).flatMap(([test, keys]) =>
     Object.entries(keys).map(([variable, values]) =>
-      block('condition', [
-        ['test', JSON.stringify(test)],
-        ['variable', JSON.stringify(variable)],
-        ['values', list(values)],
-      ]),
+      block(
+        'condition',
+        [
+          ['test', JSON.stringify(test)],
+          ['variable', JSON.stringify(variable)],
+          ['values', list(values)],
+        ],
+        '    ',
+      ),
     ),
   );
   const head: readonly Argument[] = [
     ...(sid === undefined ? [] : [['sid', JSON.stringify(sid)] as const]),
     ['effect', JSON.stringify(effect)],
     ['actions', list(actions)],
+    ...('resources' in statement ? [['resources', list(statement.resources)] as const] : []),
   ];
   return [
     `# ${comment}`,
@@ -68,8 +103,8 @@ function attributeName(key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
 }
 
-function block(name: string, args: readonly Argument[]): readonly string[] {
-  return [`    ${name} {`, ...aligned(args, '      '), '    }'];
+function block(name: string, args: readonly Argument[], indent: string): readonly string[] {
+  return [`${indent}${name} {`, ...aligned(args, `${indent}  `), `${indent}}`];
 }
 
 // terraform fmt aligns the equals signs of neighbouring arguments that fit on one line each.
@@ -85,7 +120,8 @@ function aligned(args: readonly Argument[], indent: string): readonly string[] {
   );
 }
 
-function list(values: readonly string[]): string {
+/** A list of texts as HCL. */
+export function list(values: readonly string[]): string {
   return `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
 }
 

@@ -28,6 +28,7 @@ export function shortHash(...parts: readonly string[]): string {
 export interface PermissionIdParts {
   /** Name of the calling role, or of the event source. */
   readonly callerName: string;
+  /** Empty for a source that lies in no account. */
   readonly callerAccountId: string;
   /** The action with its service prefix. */
   readonly action: string;
@@ -43,7 +44,7 @@ export function permissionStatementId(parts: PermissionIdParts): string {
   const readable = [
     action.replace(/^.*:/, ''),
     callerName,
-    callerAccountId,
+    ...(callerAccountId === '' ? [] : [callerAccountId]),
     ...(qualifier === undefined ? [] : [qualifier]),
   ]
     .join('-')

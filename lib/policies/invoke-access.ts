@@ -60,7 +60,10 @@ export function invokePermission(access: InvokeAccess): Permission | undefined {
     return undefined;
   }
   const action = 'lambda:InvokeFunction';
-  const { principal, ...conditions } = permissionParts(access, named);
+  const { principal, ...conditions } =
+    typeof named === 'object' && 'lambdaServiceFor' in named
+      ? { principal: { kind: 'service' as const, service: 'lambda.amazonaws.com' }, sourceArn: named.lambdaServiceFor }
+      : permittedPrincipal(access, named);
   const distinguishers = [JSON.stringify(principal), ...Object.values(conditions)];
   const statementId =
     access.statementId ?? permissionStatementId({ callerName, callerAccountId, action, qualifier, distinguishers });
@@ -72,17 +75,29 @@ export function invokedArn({ functionArn, qualifier }: Pick<InvokeAccess, 'funct
   return qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
 }
 
-function permissionParts(
-  { callerArn, callerAccountId, callerPartition }: InvokeAccess,
-  named: NonNullable<InvokeAccess['principal']>,
-): { principal: Principal; organizationId?: string; sourceArn?: string } {
-  if (named === 'role') {
-    return { principal: { kind: 'role', arn: callerArn } };
+/** How wide the resource half opens the door. */
+export function breadthOf({ principal }: Pick<InvokeAccess, 'principal'>): 'role' | 'account' | 'organization' {
+  if (principal === 'account') {
+    return 'account';
   }
-  if (named === 'account') {
-    return { principal: { kind: 'account', partition: callerPartition, accountId: callerAccountId } };
+  return typeof principal === 'object' && 'organizationId' in principal ? 'organization' : 'role';
+}
+
+/** Whom a permission names for a caller, with the organization that narrows everybody to its own. */
+export function permittedPrincipal(
+  {
+    callerArn,
+    callerAccountId,
+    callerPartition,
+  }: Pick<InvokeAccess, 'callerArn' | 'callerAccountId' | 'callerPartition'>,
+  named: InvokePrincipal,
+): { readonly principal: Principal; readonly organizationId?: string } {
+  switch (named) {
+    case 'role':
+      return { principal: { kind: 'role', arn: callerArn } };
+    case 'account':
+      return { principal: { kind: 'account', partition: callerPartition, accountId: callerAccountId } };
+    default:
+      return { principal: { kind: 'everyone' }, organizationId: named.organizationId };
   }
-  return 'organizationId' in named
-    ? { principal: { kind: 'everyone' }, organizationId: named.organizationId }
-    : { principal: { kind: 'service', service: 'lambda.amazonaws.com' }, sourceArn: named.lambdaServiceFor };
 }

@@ -19,7 +19,9 @@ export function mergeIdentityStatements(statements: readonly IdentityStatement[]
  * Joins the principals of statements with equal sid, effect, actions and conditions. Statements for one and the same
  * principal that differ in the role names they ask for (`aws:PrincipalArn`) are joined as well: any of the names may match.
  */
-export function mergeTrustStatements(statements: readonly TrustStatement[]): readonly TrustStatement[] {
+export function mergeTrustStatements<Statement extends TrustStatement>(
+  statements: readonly Statement[],
+): readonly Statement[] {
   return groupBy(statements, (statement) =>
     JSON.stringify([
       statement.sid,

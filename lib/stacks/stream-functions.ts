@@ -1,8 +1,8 @@
 import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
 import type { Construct } from 'constructs';
 import type { AwsAccount } from '../constructs/aws-account';
-import { kinesisStream } from '../constructs/event-source';
 import { LambdaFunction } from '../constructs/lambda-function';
+import { kinesisStream } from '../constructs/pull-sources';
 import { PullTrigger } from '../constructs/pull-trigger';
 import { handlerCode } from './handler-code';
 import type { CrossAccountStoryProps } from './story-props';

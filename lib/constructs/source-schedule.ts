@@ -1,0 +1,112 @@
+import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule';
+import { badName, missing, outOfRange } from '../errors';
+import { formatArn } from '../iam/arn';
+import { checkName, checkOptionalName } from '../iam/name-rules';
+import type { TrustStatement } from '../iam/statement';
+import { handOverSchedule } from '../policies/hand-over-event-source';
+import { type CallingRoleOptions, callingRole, checkCallingRole } from './calling-role';
+import type { PushSourceKind } from './push-source-kind';
+import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+
+const DEFAULT_GROUP = 'default';
+
+/** A schedule of EventBridge Scheduler that calls the function, by a role of the schedule's account. */
+export interface EventBridgeScheduleSource extends CallingRoleOptions {
+  /** Where the schedule is; the region must be the function's. */
+  readonly account: SourceAccount;
+  /** Name of the schedule: 1 to 64 letters, digits and _ . -. */
+  readonly scheduleName: string;
+  /** When the function is called: `rate(…)`, `cron(…)` or `at(…)`. */
+  readonly scheduleExpression: string;
+  /**
+   * Time zone of the expression, such as `Europe/Berlin`.
+   * @default "UTC"
+   */
+  readonly timezone?: string;
+  /**
+   * Minutes within which the call may happen: 1 to 1,440.
+   * @default - at the time itself
+   */
+  readonly flexibleWindowInMinutes?: number;
+  /**
+   * Name of the schedule group, which must exist.
+   * @default "default"
+   */
+  readonly groupName?: string;
+  /**
+   * JSON text that the function gets.
+   * @default - what the Scheduler sends
+   */
+  readonly input?: string;
+}
+
+export const EVENT_BRIDGE_SCHEDULE: PushSourceKind<EventBridgeScheduleSource> = {
+  check: (source) => [
+    ...checkSourceAccount(source.account),
+    checkName('ruleName', 'scheduleName', source.scheduleName),
+    checkOptionalName('ruleName', 'groupName', source.groupName),
+    checkExpression(source.scheduleExpression),
+    source.flexibleWindowInMinutes === undefined ||
+    (Number.isInteger(source.flexibleWindowInMinutes) &&
+      source.flexibleWindowInMinutes >= 1 &&
+      source.flexibleWindowInMinutes <= 1440)
+      ? undefined
+      : outOfRange('flexibleWindowInMinutes', source.flexibleWindowInMinutes, '1 to 1440 minutes'),
+    ...checkCallingRole(source),
+  ],
+  identify: (source) => ({
+    name: source.scheduleName,
+    arn: scheduleArn(source, `schedule/${source.groupName ?? DEFAULT_GROUP}/${source.scheduleName}`),
+    distinguishers: [source.groupName ?? DEFAULT_GROUP],
+  }),
+  callingRole: (source, callee) =>
+    callingRole(source.account, source, { sourceName: source.scheduleName, trust: scheduleTrust(source), callee }),
+  manage: (source, { scope, account, connection, dependsOn, roleArn = '' }) => {
+    const { scheduleName, groupName, scheduleExpression, timezone, flexibleWindowInMinutes, input } = source;
+    new SchedulerSchedule(scope, 'schedule', {
+      provider: account.provider,
+      name: scheduleName,
+      scheduleExpression,
+      ...(groupName === undefined ? {} : { groupName }),
+      ...(timezone === undefined ? {} : { scheduleExpressionTimezone: timezone }),
+      flexibleTimeWindow:
+        flexibleWindowInMinutes === undefined
+          ? { mode: 'OFF' }
+          : { mode: 'FLEXIBLE', maximumWindowInMinutes: flexibleWindowInMinutes },
+      target: { arn: connection.functionArn, roleArn, ...(input === undefined ? {} : { input }) },
+      dependsOn: [...dependsOn],
+    });
+    return [];
+  },
+  handOver: (source, connection, _callee, role) =>
+    role === undefined
+      ? []
+      : [handOverSchedule(connection, { ...source, groupName: source.groupName ?? DEFAULT_GROUP }, role)],
+};
+
+function scheduleArn({ account }: EventBridgeScheduleSource, resource: string): string {
+  return formatArn({ ...placeOf(account), service: 'scheduler', resource });
+}
+
+/** The Scheduler tells the group of a schedule, not the schedule. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+function scheduleTrust(source: EventBridgeScheduleSource): TrustStatement {
+  return {
+    sid: 'AssumeRoleByScheduleGroup',
+    effect: 'Allow',
+    principals: [{ kind: 'service', service: 'scheduler.amazonaws.com' }],
+    actions: ['sts:AssumeRole'],
+    conditions: {
+      ArnEquals: { 'aws:SourceArn': [scheduleArn(source, `schedule-group/${source.groupName ?? DEFAULT_GROUP}`)] },
+      StringEquals: { 'aws:SourceAccount': [placeOf(source.account).accountId] },
+    },
+  };
+}
+
+function checkExpression(expression: unknown) {
+  if (expression === undefined) {
+    return missing('scheduleExpression is not given', 'rate(…), cron(…) or at(…)', 'set scheduleExpression');
+  }
+  return typeof expression === 'string' && /^(rate|cron|at)\(.+\)$/.test(expression)
+    ? undefined
+    : badName('scheduleExpression', expression, 'rate(…), cron(…) or at(…)');
+}

@@ -1,0 +1,76 @@
+/**
+ * A statement for the policy of a topic, queue, stream or key whose owner is elsewhere. These services write a policy as a
+ * whole: the commands read it, put the statement in the place of an earlier one of its sid, and write it back.
+ */
+import { parseArn } from '../iam/arn';
+import { dnsSuffix, type Partition } from '../iam/partition';
+import { statementJson } from '../iam/policy-document';
+import type { ResourceStatement } from '../iam/statement';
+import { type HandOver, statementAdded } from './hand-over';
+import { documentBlock } from './hcl';
+import { shortHash } from './ids';
+
+const FILE = 'resource-policy.json';
+
+/** The commands that read a policy as text, and that write it from a file. */
+interface PolicyCommands {
+  readonly get: string;
+  readonly put: string;
+}
+
+/** A statement for the policy of a resource that is not a role or function. */
+export function handOverResourcePolicy(resourceArn: string, accountId: string, given: ResourceStatement): HandOver {
+  const hash = shortHash(JSON.stringify(given));
+  const statement = { ...given, sid: `${given.sid ?? 'Statement'}Grant${hash}` };
+  const json = statementJson(statement);
+  const { get, put } = commands(resourceArn);
+  return {
+    accountId,
+    resourceArn,
+    kind: 'resourcePolicy',
+    statement: json,
+    cli: [
+      `(${get} || echo '{}') \\`,
+      `  | jq '{Version: (.Version // "2012-10-17"), Statement: ((.Statement // []) | ${statementAdded(json)})}' > ${FILE}`,
+      put,
+    ].join('\n'),
+    hcl: documentBlock(`policy_of_${lastName(resourceArn)}_${hash}`, statement, `add to the policy of ${resourceArn}`),
+  };
+}
+
+/** The URL by which SQS knows a queue. */
+export function queueUrl(queueArn: string): string {
+  const { partition = '', region = '', accountId = '', resource = '' } = parseArn(queueArn) ?? {};
+  return `https://sqs.${region}.${dnsSuffix(partition as Partition)}/${accountId}/${resource}`;
+}
+
+function commands(resourceArn: string): PolicyCommands {
+  const { service, region = '' } = parseArn(resourceArn) ?? {};
+  const text = (path: string): string => `--query "${path} || '{}'" --output text --region ${region}`;
+  switch (service) {
+    case 'sqs':
+      return {
+        get: `aws sqs get-queue-attributes --queue-url ${queueUrl(resourceArn)} --attribute-names Policy ${text('Attributes.Policy')}`,
+        put: `jq '{Policy: tojson}' ${FILE} > queue-attributes.json && aws sqs set-queue-attributes --queue-url ${queueUrl(resourceArn)} --attributes file://queue-attributes.json --region ${region}`,
+      };
+    case 'sns':
+      return {
+        get: `aws sns get-topic-attributes --topic-arn ${resourceArn} ${text('Attributes.Policy')}`,
+        put: `aws sns set-topic-attributes --topic-arn ${resourceArn} --attribute-name Policy --attribute-value file://${FILE} --region ${region}`,
+      };
+    case 'kms':
+      return {
+        get: `aws kms get-key-policy --key-id ${resourceArn} --policy-name default ${text('Policy')}`,
+        put: `aws kms put-key-policy --key-id ${resourceArn} --policy-name default --policy file://${FILE} --region ${region}`,
+      };
+    default:
+      return {
+        get: `aws ${service} get-resource-policy --resource-arn ${resourceArn} ${text('Policy')}`,
+        put: `aws ${service} put-resource-policy --resource-arn ${resourceArn} --policy file://${FILE} --region ${region}`,
+      };
+  }
+}
+
+function lastName(resourceArn: string): string {
+  return resourceArn.split(/[:/]/).at(-1) ?? resourceArn;
+}
