@@ -648,6 +648,7 @@ function mergeResources(one2, other) {
   return {
     ...owner(one2, other),
     whole: one2.whole || other.whole,
+    ...one2.wholePolicy || other.wholePolicy ? { wholePolicy: true } : {},
     ...accountId2 === void 0 ? {} : { accountId: accountId2 },
     resourcePolicies: [...one2.resourcePolicies, ...other.resourcePolicies]
   };
@@ -1980,6 +1981,13 @@ var consumerArn = (view) => {
   return stream === void 0 ? void 0 : joinText(stream, "/consumer/", name(view) ?? "", ":", created);
 };
 var STREAM = { arn: streamArn, id: streamArn };
+var targetGroupArn = (view) => arn(
+  "elasticloadbalancing",
+  literal("targetgroup/"),
+  name,
+  literal("/"),
+  () => symbolText(`${view.row.address}.arn_suffix`)
+)(view);
 var TABLE = {
   arn: tableArn,
   id: name,
@@ -2016,6 +2024,7 @@ var RESOURCES = {
   aws_api_gateway_rest_api: { execution_arn: arn("execute-api", named("id")) },
   aws_apigatewayv2_api: { execution_arn: arn("execute-api", named("id")) },
   aws_cognito_user_pool: { arn: arn("cognito-idp", literal("userpool/"), named("id")) },
+  aws_lb_target_group: { arn: targetGroupArn, id: targetGroupArn, name },
   aws_iot_topic_rule: { arn: arn("iot", literal("rule/"), name), id: name }
 };
 var region = ({ row }) => regionOf(row);
@@ -2644,6 +2653,8 @@ function toFragment({ arn: arn2, row, policies }) {
     arn: arn2,
     origin,
     whole: false,
+    // Nothing else adds to a policy that is written as a whole, whoever created what it belongs to.
+    ...row.type === "aws_cloudwatch_event_permission" ? {} : { wholePolicy: true },
     ...isAccountless ? { accountId: row.accountId } : {},
     resourcePolicies: policies
   };
@@ -2890,6 +2901,7 @@ var READ_TYPES = /* @__PURE__ */ new Set([
   "aws_kinesis_stream_consumer",
   "aws_kms_key",
   "aws_kms_key_policy",
+  "aws_lb_target_group",
   "aws_organizations_organization",
   "aws_partition",
   "aws_region",
@@ -7059,7 +7071,7 @@ function findTarget(graph, resource, action) {
     ...place2,
     policyType: "resourcePolicy",
     mustAllow: kind.startsWith("kms:"),
-    inInput: facts?.whole === true,
+    inInput: facts?.whole === true || facts?.wholePolicy === true,
     resourcePolicies: facts?.resourcePolicies ?? [],
     owner: { kind: "resource", arn: owner2 }
   };

@@ -1,6 +1,7 @@
 import { type TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { latestQualifier, notHere, type Problem, rejectProblems } from '../errors';
+import type { Conditions } from '../iam/condition';
 import { checkOptionalName } from '../iam/name-rules';
 import { eventSourceRow } from '../policies/event-sources';
 import type { HandOver } from '../policies/hand-over';
@@ -176,7 +177,7 @@ export class PushTrigger extends Construct {
           action: permission.action,
           resource: calledArn(callee),
           via: 'eventSource',
-          conditions: permissionConditions(permission),
+          conditions: requestConditions(permission),
         },
       );
       return result;
@@ -240,6 +241,13 @@ export class PushTrigger extends Construct {
     handOver(this, documents);
     return documents;
   }
+}
+
+/** A request that comes through the URL of a function tells how the URL authenticated it as well. */
+function requestConditions(permission: Permission): Conditions {
+  return permissionConditions(
+    permission.invokedViaFunctionUrl === undefined ? permission : { ...permission, functionUrlAuthType: 'AWS_IAM' },
+  );
 }
 
 function calledArn(callee: Callee): string {

@@ -156,6 +156,7 @@ function mergeResources(one: ResourceFact, other: ResourceFact): ResourceFact {
   return {
     ...owner(one, other),
     whole: one.whole || other.whole,
+    ...(one.wholePolicy || other.wholePolicy ? { wholePolicy: true } : {}),
     ...(accountId === undefined ? {} : { accountId }),
     resourcePolicies: [...one.resourcePolicies, ...other.resourcePolicies],
   };

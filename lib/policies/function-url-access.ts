@@ -76,7 +76,7 @@ export function functionUrlPermissions(access: FunctionUrlAccess): readonly Perm
   }));
 }
 
-/** Each action of a call with what its request must satisfy on both sides together. */
+/** Each action of a call with what its request must satisfy on both sides together: both are made by one signed call. */
 export function functionUrlRequests(
   access: FunctionUrlAccess,
 ): readonly { readonly action: InvokeAction; readonly conditions: Conditions }[] {
@@ -86,7 +86,11 @@ export function functionUrlRequests(
     const permission = permissions.find((other) => other.action === action);
     return {
       action,
-      conditions: mergeConditions(conditions, permission === undefined ? {} : permissionConditions(permission)),
+      conditions: mergeConditions(
+        URL_ACTIONS[0].conditions,
+        conditions,
+        permission === undefined ? {} : permissionConditions(permission),
+      ),
     };
   });
 }

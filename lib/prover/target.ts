@@ -58,7 +58,7 @@ export function findTarget(graph: AccessGraph, resource: Text, action: string): 
     ...place,
     policyType: 'resourcePolicy',
     mustAllow: kind.startsWith('kms:'),
-    inInput: facts?.whole === true,
+    inInput: facts?.whole === true || facts?.wholePolicy === true,
     resourcePolicies: facts?.resourcePolicies ?? [],
     owner: { kind: 'resource', arn: owner },
   };

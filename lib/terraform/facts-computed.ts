@@ -143,6 +143,12 @@ const consumerArn: Compute = (view) => {
 };
 
 const STREAM: ComputedAttributes = { arn: streamArn, id: streamArn };
+/** AWS puts an id after the name of a target group. */
+const targetGroupArn: Compute = (view) =>
+  arn('elasticloadbalancing', literal('targetgroup/'), name, literal('/'), () =>
+    symbolText(`${view.row.address}.arn_suffix`),
+  )(view);
+
 const TABLE: ComputedAttributes = {
   arn: tableArn,
   id: name,
@@ -180,6 +186,7 @@ const RESOURCES: Readonly<Record<string, ComputedAttributes>> = {
   aws_api_gateway_rest_api: { execution_arn: arn('execute-api', named('id')) },
   aws_apigatewayv2_api: { execution_arn: arn('execute-api', named('id')) },
   aws_cognito_user_pool: { arn: arn('cognito-idp', literal('userpool/'), named('id')) },
+  aws_lb_target_group: { arn: targetGroupArn, id: targetGroupArn, name },
   aws_iot_topic_rule: { arn: arn('iot', literal('rule/'), name), id: name },
 };
 

@@ -66,6 +66,8 @@ export interface ResourceFact extends Owner {
   /** Where the ARN does not tell it. */
   readonly accountId?: Text;
   readonly resourcePolicies: readonly PolicyFact[];
+  /** Whether the policies are all there are, though the resource itself is not in the input. */
+  readonly wholePolicy?: true;
 }
 
 /** A user. */

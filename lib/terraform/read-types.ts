@@ -19,6 +19,7 @@ const READ_TYPES: ReadonlySet<string> = new Set([
   'aws_kinesis_stream_consumer',
   'aws_kms_key',
   'aws_kms_key_policy',
+  'aws_lb_target_group',
   'aws_organizations_organization',
   'aws_partition',
   'aws_region',

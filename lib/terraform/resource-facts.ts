@@ -80,6 +80,8 @@ function toFragment({ arn, row, policies }: Written): ResourceFact {
     arn,
     origin,
     whole: false,
+    // Nothing else adds to a policy that is written as a whole, whoever created what it belongs to.
+    ...(row.type === 'aws_cloudwatch_event_permission' ? {} : { wholePolicy: true as const }),
     ...(isAccountless ? { accountId: row.accountId } : {}),
     resourcePolicies: policies,
   };

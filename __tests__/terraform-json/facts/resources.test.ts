@@ -78,13 +78,19 @@ describe('policies of resources', () => {
       });
     }
     expect(factsOf([row(writer, { [argument]: literal, policy })])).toEqual({
-      resources: [{ arn, origin: at(writer), whole: false, resourcePolicies: [written] }],
+      resources: [{ arn, origin: at(writer), whole: false, wholePolicy: true, resourcePolicies: [written] }],
     });
     expect(
       factsOf([row(writer, { [argument]: symbol(`${writer}.${argument}`), policy: symbol('x.y.z') })]).notes,
     ).toEqual([{ code: 'unlinked', subject: writer }]);
     expect(factsOf([row(writer, { [argument]: literal, policy: symbol(`${writer}.policy`) })]).resources).toEqual([
-      { arn, origin: at(writer), whole: false, resourcePolicies: [{ ...written, document: AFTER_APPLY }] },
+      {
+        arn,
+        origin: at(writer),
+        whole: false,
+        wholePolicy: true,
+        resourcePolicies: [{ ...written, document: AFTER_APPLY }],
+      },
     ]);
   });
 
@@ -98,7 +104,15 @@ describe('policies of resources', () => {
       resources: [{ ...own, resourcePolicies: [written] }],
     });
     expect(factsOf([writer('b')])).toEqual({
-      resources: [{ ...own, origin: at('aws_s3_bucket_policy.p'), whole: false, resourcePolicies: [written] }],
+      resources: [
+        {
+          ...own,
+          origin: at('aws_s3_bucket_policy.p'),
+          whole: false,
+          wholePolicy: true,
+          resourcePolicies: [written],
+        },
+      ],
     });
   });
 
