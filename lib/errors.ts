@@ -83,17 +83,17 @@ export const badAccountId = (property: string, got: unknown): Problem => ({
   todo: 'write all 12 digits as a string, leading zeros too',
 });
 
-export const unknownRegion = (got: unknown): Problem => ({
+export const unknownRegion = (got: unknown, property = 'region'): Problem => ({
   code: 'E_REGION',
-  what: 'region is unknown',
+  what: `${property} is unknown`,
   got: show(got),
   allowed: 'a region code such as "us-east-1"',
   todo: 'correct the region, or set partition too if the region is newer than this package',
 });
 
-export const badPartition = (got: unknown, allowed: readonly string[]): Problem => ({
+export const badPartition = (got: unknown, allowed: readonly string[], property = 'partition'): Problem => ({
   code: 'E_PARTITION',
-  what: 'partition is unknown',
+  what: `${property} is unknown`,
   got: show(got),
   allowed: allowed.join(', '),
   todo: 'leave partition out to take it from the region',
@@ -144,7 +144,7 @@ export const latestQualifier = (property: string): Problem => ({
   what: `${property} is the unpublished version`,
   got: '"$LATEST"',
   allowed: 'an alias name or a version number',
-  todo: `leave ${property} out: AWS takes no resource policy for $LATEST`,
+  todo: `leave ${property} out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST`,
   page: 'https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html',
 });
 
@@ -256,12 +256,17 @@ export const otherStack = (what: string, got: string, allowed: string): Problem 
   todo: 'create an AwsAccount in each stack',
 });
 
-export const resourceOfOtherStack = (what: string, got: string, allowed: string): Problem => ({
+export const resourceOfOtherStack = (
+  what: string,
+  got: string,
+  allowed: string,
+  todo = 'use fromArn: no Terraform reference crosses stacks',
+): Problem => ({
   code: 'E_RESOURCE_STACK',
   what: `${what} is a resource of another stack`,
   got: `a resource of ${got}`,
   allowed: `a resource of ${allowed}`,
-  todo: 'use fromArn: no Terraform reference crosses stacks',
+  todo,
 });
 
 export const aliasTwice = (got: string, paths: readonly string[]): Problem => ({

@@ -44,7 +44,8 @@ export {
   snsTopic,
   targetGroup,
 } from './constructs/push-sources';
-export { PushTrigger, type PushTriggerProps } from './constructs/push-trigger';
+export { PushTrigger } from './constructs/push-trigger';
+export type { PushTriggerProps } from './constructs/push-trigger-props';
 export type { Role } from './constructs/role';
 export type { RoleStatement } from './constructs/role-statement';
 export type { SourceAccount } from './constructs/source-account';

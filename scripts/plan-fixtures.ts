@@ -6,6 +6,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STORIES as STACKS } from '../lib/stacks/stories';
 import { endGuardedProcesses } from './emulator/guarded-process';
 import { openStage } from './emulator/open-stage';
 import { synthesise } from './emulator/synthesise';
@@ -14,7 +15,6 @@ import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLAN
 import { areRunnable, findTools, missingTools, type RunnableTools } from './tools';
 
 const STORIES = 'stories';
-const STORY_IDS = ['assume-role', 'request-processor', 'invoke-by-role', 'invoke-by-resource-policy'] as const;
 
 function write(folder: string, name: string, json: unknown): void {
   mkdirSync(join(PLANS, folder), { recursive: true });
@@ -55,8 +55,8 @@ async function makeStories(tools: RunnableTools): Promise<void> {
   try {
     const outdir = join(root, 'out');
     await synthesise(outdir, 'typescript');
-    for (const stack of STORY_IDS) {
-      const stage = await openStage(tools, { stack, outdir });
+    for (const stack of Object.keys(STACKS)) {
+      const stage = await openStage(tools, { stack, outdir, onlyPlanned: true });
       try {
         await stage.terraform.plan();
         write(STORIES, stack, await stage.terraform.showPlan());

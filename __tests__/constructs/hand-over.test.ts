@@ -34,9 +34,9 @@ test('a trust statement is handed over whole: the statement, the commands, the T
     kind: 'trust',
     statement: JSON.parse(json),
     cli: [
-      'aws iam get-role --role-name reader --query Role.AssumeRolePolicyDocument --output json \\',
-      `  | jq '.Statement |= (if type == "array" then . else [.] end | map(select(.Sid != "${sid}")) + [${json}])' > trust-policy.json`,
-      'aws iam update-assume-role-policy --role-name reader --policy-document file://trust-policy.json',
+      'aws iam get-role --role-name reader --query Role.AssumeRolePolicyDocument --output json > current-policy.json &&',
+      `  jq '.Statement |= (if type == "array" then . else [.] end | map(select(.Sid != "${sid}")) + [${json}])' current-policy.json > trust-policy.json &&`,
+      '  aws iam update-assume-role-policy --role-name reader --policy-document file://trust-policy.json',
     ].join('\n'),
     hcl: [
       `# add to the assume_role_policy of ${READER}`,

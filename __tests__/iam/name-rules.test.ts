@@ -120,6 +120,84 @@ const TABLE: readonly Edges[] = [
     refused: ['1a', '-a', 'a.b'],
   },
   {
+    kind: 'apiId',
+    shortest: 'a',
+    longest: '9'.repeat(64),
+    accepted: ['a1b2c3d4e5'],
+    refused: ['A1', 'a-b', 'a_b', 'a.b', 'a/b'],
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+    kind: 'bucketName',
+    shortest: 'abc',
+    longest: 'b'.repeat(63),
+    accepted: ['a.b', 'a-b', '1a1', 'my.uploads-2026'],
+    refused: ['Abc', 'a_b', 'a..b', '.ab', 'ab.', '-ab', 'ab-', 'a/b', 'a:b'],
+  },
+  {
+    // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+    kind: 'topicName',
+    shortest: 't',
+    longest: 't'.repeat(256),
+    accepted: [...LAMBDA_NAME, 'A1'],
+    refused: ['orders.fifo', 'a.b', 'a:b', 'a/b'],
+  },
+  {
+    // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+    kind: 'ruleName',
+    shortest: 'r',
+    longest: 'r'.repeat(64),
+    accepted: [...LAMBDA_NAME, 'a.b', '.'],
+    refused: ['a/b', 'a:b', 'a#b'],
+  },
+  {
+    // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+    kind: 'eventBusName',
+    shortest: 'b',
+    longest: 'b'.repeat(256),
+    accepted: [...LAMBDA_NAME, 'a.b', 'aws.partner/example.com/orders'],
+    refused: ['a:b', 'a#b', 'a@b'],
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+    kind: 'logGroupName',
+    shortest: 'g',
+    longest: 'g'.repeat(512),
+    accepted: [...LAMBDA_NAME, 'a.b', 'a#b', '/aws/lambda/worker'],
+    refused: ['a:b', 'a@b', 'a$b'],
+  },
+  {
+    kind: 'distributionId',
+    shortest: 'E2QWRUHA',
+    longest: 'E'.repeat(32),
+    accepted: ['E2QWRUHAPOMQZL', 'EDFDVBD6EXAMPLE'],
+    refused: ['E'.repeat(33), 'e2qwruhapomqzl', 'E2QWRUHA-OMQZL', 'E2QWRUHA_OMQZL', '*'.repeat(14)],
+  },
+  {
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+    kind: 'queueName',
+    shortest: 'q',
+    longest: 'q'.repeat(80),
+    accepted: [...LAMBDA_NAME, 'jobs.fifo', `${'q'.repeat(75)}.fifo`],
+    refused: ['.fifo', `${'q'.repeat(76)}.fifo`, 'a.b', 'jobs.FIFO', 'jobs.fifo.fifo', 'a:b', 'a/b'],
+  },
+  {
+    // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+    kind: 'tableName',
+    shortest: 'tab',
+    longest: 't'.repeat(255),
+    accepted: ['a_b', 'a-b', 'a.b', '---'],
+    refused: ['a/b', 'a:b', 'a#b'],
+  },
+  {
+    // https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+    kind: 'eventSourceToken',
+    shortest: 't',
+    longest: 't'.repeat(256),
+    accepted: [...LAMBDA_NAME, 'amzn1.ask.skill.1f2e3d4c-0000-1111-2222-333344445555'],
+    refused: ['a:b', 'a/b', 'a#b', 'a@b'],
+  },
+  {
     kind: 'rolePath',
     shortest: '/',
     longest: `/${'p'.repeat(510)}/`,

@@ -50,6 +50,8 @@ test('good input is synthesised, and nothing is said', () => {
     'assume-role',
     'invoke-by-resource-policy',
     'invoke-by-role',
+    'pull-sources',
+    'push-sources',
     'request-processor',
   ]);
 });

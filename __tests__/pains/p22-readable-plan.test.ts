@@ -47,7 +47,11 @@ test('P22: every policy is the text of a JSON document, known in the first plan,
   for (const stack of stacks) {
     const all = Object.entries(texts(stack));
     expect(all.length).toBeGreaterThan(0);
-    expect(all.filter(([, text]) => text !== JSON.stringify(JSON.parse(text)) || text.includes('${'))).toEqual([]);
+    const unreadable = all.filter(([, text]) => text !== JSON.stringify(JSON.parse(text)) || text.includes('${'));
+    // DynamoDB takes no pattern in the policy of a stream, and a stream has the time of its creation in its ARN.
+    expect(unreadable.map(([address]) => address)).toEqual(
+      all.map(([address]) => address).filter((address) => address.startsWith('aws_dynamodb_resource_policy.')),
+    );
     expect(stack.config.data).toBeUndefined();
   }
 });

@@ -43,6 +43,8 @@ test.each([
   ] as const,
   ['the story invoke-by-role', synthesiseStory('invoke-by-role'), []] as const,
   ['the story invoke-by-resource-policy', synthesiseStory('invoke-by-resource-policy'), []] as const,
+  ['the story push-sources', synthesiseStory('push-sources'), []] as const,
+  ['the story pull-sources', synthesiseStory('pull-sources'), []] as const,
 ])(
   'P5: given up on purpose, create_before_destroy reaches no permission and no function, in %s',
   (_what, stack, expected) => {
@@ -56,6 +58,8 @@ test('P5: no story is left out', () => {
     'request-processor',
     'invoke-by-role',
     'invoke-by-resource-policy',
+    'push-sources',
+    'pull-sources',
   ]);
 });
 

@@ -8,6 +8,8 @@ const ACCOUNT: Principal = { kind: 'account', partition: 'aws', accountId: '1111
 const OTHER_ACCOUNT: Principal = { kind: 'account', partition: 'aws', accountId: '222222222222' };
 const ROLE: Principal = { kind: 'role', arn: 'arn:aws:iam::111111111111:role/r' };
 const EXTERNAL_ID: Conditions = { StringEquals: { 'sts:ExternalId': ['x'] } };
+const THROUGH_URL = { invokedViaFunctionUrl: true } as const;
+const TO_URL = { action: 'lambda:InvokeFunctionUrl', functionUrlAuthType: 'AWS_IAM' } as const;
 
 function trusting(principal: Principal, conditions: Conditions = {}, action = 'sts:AssumeRole'): TrustStatement {
   return { sid: `${principal.kind}`, effect: 'Allow', principals: [principal], actions: [action], conditions };
@@ -59,6 +61,71 @@ test.each<[string, Permission, Permission, boolean]>([
     permitting(ROLE),
     false,
   ],
+  [
+    'an account covers a role that is tied to a token',
+    permitting(ACCOUNT),
+    permitting(ROLE, { eventSourceToken: 't' }),
+    true,
+  ],
+  [
+    'an account tied to a token does not cover a role that is not',
+    permitting(ACCOUNT, { eventSourceToken: 't' }),
+    permitting(ROLE),
+    false,
+  ],
+  [
+    'an account tied to a token covers a role tied to it',
+    permitting(ACCOUNT, { eventSourceToken: 't' }),
+    permitting(ROLE, { eventSourceToken: 't' }),
+    true,
+  ],
+  [
+    'an account tied to a token does not cover a role tied to another',
+    permitting(ACCOUNT, { eventSourceToken: 't' }),
+    permitting(ROLE, { eventSourceToken: 'u' }),
+    false,
+  ],
+  ['an account covers a role that comes through the URL', permitting(ACCOUNT), permitting(ROLE, THROUGH_URL), true],
+  [
+    'an account that comes through the URL does not cover a role that need not',
+    permitting(ACCOUNT, THROUGH_URL),
+    permitting(ROLE),
+    false,
+  ],
+  [
+    'an account that comes through the URL covers a role that does',
+    permitting(ACCOUNT, THROUGH_URL),
+    permitting(ROLE, THROUGH_URL),
+    true,
+  ],
+  ['an account that may call the URL covers a role of it', permitting(ACCOUNT, TO_URL), permitting(ROLE, TO_URL), true],
+  [
+    'an account that must sign does not cover a role that need not',
+    permitting(ACCOUNT, TO_URL),
+    permitting(ROLE, { action: TO_URL.action }),
+    false,
+  ],
+  ['invoking does not cover calling the URL', permitting(ACCOUNT), permitting(ROLE, TO_URL), false],
+  ['calling the URL does not cover invoking', permitting(ACCOUNT, TO_URL), permitting(ROLE), false],
+  [
+    'an account covers a role of which a source account is asked',
+    permitting(ACCOUNT),
+    permitting(ROLE, { sourceAccountId: '111111111111' }),
+    true,
+  ],
+  [
+    'an account of which a source account is asked does not cover a role of which none is',
+    permitting(ACCOUNT, { sourceAccountId: '111111111111' }),
+    permitting(ROLE),
+    false,
+  ],
+  [
+    'an account of which a source is asked does not cover a role of which another is',
+    permitting(ACCOUNT, { sourceArn: 'arn:aws:s3:::one' }),
+    permitting(ROLE, { sourceArn: 'arn:aws:s3:::two' }),
+    false,
+  ],
+  ['a service covers no role', permitting({ kind: 'service', service: 's3.amazonaws.com' }), permitting(ROLE), false],
 ])('of permissions: %s', (_title, wide, narrow, expected) => {
   expect(coversPermission(wide, narrow)).toBe(expected);
 });

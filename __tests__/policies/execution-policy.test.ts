@@ -5,6 +5,7 @@ import {
   lambdaServiceTrust,
   logGroupName,
   sendDeadLetters,
+  sendFailedBatches,
   useNetwork,
   writeLogs,
 } from '../../lib/policies/execution-policy';
@@ -44,6 +45,34 @@ test.each([['arn:aws:s3:::failed'], ['failed'], [''], ['arn:aws:constructor:::x'
     expect(sendDeadLetters(targetArn)).toBeUndefined();
   },
 );
+
+// https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+test.each<[string, readonly (readonly [string, string, string])[]]>([
+  [
+    'arn:aws:sqs:us-east-1:111111111111:failed',
+    [['SendFailedBatchesToQueue', 'sqs:SendMessage', 'arn:aws:sqs:us-east-1:111111111111:failed']],
+  ],
+  [
+    'arn:aws-cn:sns:cn-north-1:111111111111:failed',
+    [['SendFailedBatchesToTopic', 'sns:Publish', 'arn:aws-cn:sns:cn-north-1:111111111111:failed']],
+  ],
+  [
+    'arn:aws:s3:::failed',
+    [
+      ['ListFailedBatches', 's3:ListBucket', 'arn:aws:s3:::failed'],
+      ['PutFailedBatches', 's3:PutObject', 'arn:aws:s3:::failed/*'],
+    ],
+  ],
+  ['arn:aws:kinesis:us-east-1:111111111111:stream/failed', []],
+  ['arn:aws:lambda:us-east-1:111111111111:function:failed', []],
+  ['arn:aws:constructor:::x', []],
+  ['failed', []],
+  ['', []],
+])('failed batches sent to %j need this, and nothing else', (targetArn, allowed) => {
+  expect(sendFailedBatches(targetArn)).toEqual(
+    allowed.map(([sid, action, resource]) => ({ sid, effect: 'Allow', actions: [action], resources: [resource] })),
+  );
+});
 
 test('a key is used to decrypt, and for nothing else', () => {
   const { actions, resources } = decryptEnvironment('arn:aws:kms:us-east-1:111111111111:key/k');

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import type { TrustStatement } from '../../lib/iam/statement';
 import { handOverIdentity, handOverPermission, handOverTrust } from '../../lib/policies/hand-over';
+import { describeWithJq, runCommands, shownErrors } from './run-commands';
 
-const JQ = 'jq';
 const ACCOUNT = '222222222222';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/service/reader`;
 const CALLEE = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:callee`;
@@ -16,39 +15,74 @@ function trusting(name: string): TrustStatement {
   };
 }
 
-/** The part of the commands that changes the policy, run by jq as the owner would run it. */
-function appended(policy: object, statement: TrustStatement): { Statement: { Sid: string }[] } {
-  const [, program] = /jq '(.*)' > /.exec(handOverTrust(ROLE, ACCOUNT, statement).cli) ?? [];
-  return JSON.parse(execFileSync(JQ, [String(program)], { input: JSON.stringify(policy), encoding: 'utf8' }));
+const GET_ROLE = [
+  ...['iam', 'get-role', '--role-name', 'reader'],
+  ...['--query', 'Role.AssumeRolePolicyDocument', '--output', 'json'],
+];
+const UPDATE_TRUST = [
+  ...['iam', 'update-assume-role-policy', '--role-name', 'reader'],
+  ...['--policy-document', 'file://trust-policy.json'],
+];
+
+/** The trust policy that the commands write, beginning with one that is there. */
+function written(policy: object, statement: TrustStatement): object {
+  const { files } = runCommands(handOverTrust(ROLE, ACCOUNT, statement).cli, JSON.stringify(policy));
+  return files['trust-policy.json'] as object;
 }
 
-function hasJq(): boolean {
-  try {
-    execFileSync(JQ, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// Where there is no jq the commands cannot be run; CI must have it.
-(process.env.CI || hasJq() ? describe : describe.skip)('the command that adds a trust statement', () => {
+describeWithJq('the commands that add a trust statement', () => {
   const mine = { Sid: 'Mine', Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
 
-  test('keeps what is there, in a list or alone', () => {
-    const { statement } = handOverTrust(ROLE, ACCOUNT, trusting('caller'));
+  test('read the policy of the role and write it back with what is there, in a list or alone', () => {
+    const { statement, cli } = handOverTrust(ROLE, ACCOUNT, trusting('caller'));
     for (const Statement of [mine, [mine]]) {
-      expect(appended({ Version: '2012-10-17', Statement }, trusting('caller'))).toEqual({
-        Version: '2012-10-17',
-        Statement: [mine, statement],
+      const policy = { Version: '2012-10-17', Statement };
+      expect(runCommands(cli, JSON.stringify(policy))).toEqual({
+        succeeded: true,
+        calls: [GET_ROLE, UPDATE_TRUST],
+        files: {
+          'current-policy.json': policy,
+          'trust-policy.json': { Version: '2012-10-17', Statement: [mine, statement] },
+        },
       });
     }
   });
 
-  test('adds the statements of several callers beside each other, and each once however often it runs', () => {
+  test('write nothing where the role cannot be read, and show why', () => {
+    const { cli } = handOverTrust(ROLE, ACCOUNT, trusting('caller'));
+    const error = '\nAn error occurred (NoSuchEntity) when calling the GetRole operation: it cannot be found\n';
+    expect({ ...runCommands(cli, { error }), errors: shownErrors(cli, { error }) }).toEqual({
+      succeeded: false,
+      calls: [GET_ROLE],
+      files: { 'current-policy.json': '' },
+      errors: error,
+    });
+  });
+
+  test('write nothing where the policy of the role is no JSON', () => {
+    const { cli } = handOverTrust(ROLE, ACCOUNT, trusting('caller'));
+    expect(runCommands(cli, 'no JSON')).toEqual({
+      succeeded: false,
+      calls: [GET_ROLE],
+      files: { 'current-policy.json': 'no JSON', 'trust-policy.json': '' },
+    });
+  });
+
+  test('pass on what a statement asks for as it is, whatever a shell takes for more than a character', () => {
+    const hostile = `it's "$HOME" $(date) \`date\` \\ * ? # ; & | !`;
+    const given = { ...trusting('caller'), conditions: { StringEquals: { 'sts:ExternalId': [hostile] } } };
+    const { statement } = handOverTrust(ROLE, ACCOUNT, given);
+    expect(statement?.Condition).toEqual({ StringEquals: { 'sts:ExternalId': hostile } });
+    expect(written({ Version: '2012-10-17', Statement: [mine] }, given)).toEqual({
+      Version: '2012-10-17',
+      Statement: [mine, statement],
+    });
+  });
+
+  test('add the statements of several callers beside each other, and each once however often they run', () => {
     let policy: object = { Version: '2012-10-17', Statement: [mine] };
     for (const name of ['one', 'two', 'one', 'two']) {
-      policy = appended(policy, trusting(name));
+      policy = written(policy, trusting(name));
     }
     const statements = ['one', 'two'].map((name) => handOverTrust(ROLE, ACCOUNT, trusting(name)).statement);
     expect(policy).toEqual({ Version: '2012-10-17', Statement: [mine, ...statements] });

@@ -73,9 +73,11 @@ describe.each(['typescript', 'python'])('with handlers in %s', (language) => {
       'stacks/assume-role/cdk.tf.json',
       'stacks/invoke-by-resource-policy/cdk.tf.json',
       'stacks/invoke-by-role/cdk.tf.json',
+      'stacks/pull-sources/cdk.tf.json',
+      'stacks/push-sources/cdk.tf.json',
       'stacks/request-processor/cdk.tf.json',
     ]);
-    expect(Object.keys(trees.first).filter((name) => name.endsWith('code.zip'))).toHaveLength(7);
+    expect(Object.keys(trees.first).filter((name) => name.endsWith('code.zip'))).toHaveLength(10);
     sameBytes(trees.second, trees.first);
   });
 

@@ -93,6 +93,8 @@ test('every story has a state of its own', () => {
     'request-processor.tfstate',
     'invoke-by-role.tfstate',
     'invoke-by-resource-policy.tfstate',
+    'push-sources.tfstate',
+    'pull-sources.tfstate',
   ]);
 });
 

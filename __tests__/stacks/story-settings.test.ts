@@ -192,7 +192,7 @@ test('everything that is wrong with a story is said at once, and once', () => {
 test('a story that there is not is named, so that a misspelled one is not left out silently', () => {
   const context = { stories: { 'request-procesor': { home: ACCOUNT }, 'request-processor': { home: ACCOUNT } } };
   expect(problemsOf('request-processor', context)).toEqual([
-    `stories.request-procesor cannot be used: got {"home":{"accountId":"111111111111","region":"us-east-1"}}; allowed: assume-role, request-processor, invoke-by-role, invoke-by-resource-policy; ${RENAME}`,
+    `stories.request-procesor cannot be used: got {"home":{"accountId":"111111111111","region":"us-east-1"}}; allowed: assume-role, request-processor, invoke-by-role, invoke-by-resource-policy, push-sources, pull-sources; ${RENAME}`,
   ]);
 });
 

@@ -21,6 +21,11 @@ export function documents(stack: Synthesised): Readonly<Record<string, unknown>>
           return [`${args.provider} ${args.name}: trust policy`, args[argument]];
         case 'aws_iam_role_policy.policy':
           return [`${args.provider} ${roleName(args.role, roles)}: inline policy ${args.name}`, args[argument]];
+        case 'aws_dynamodb_resource_policy.policy':
+        case 'aws_kinesis_resource_policy.policy':
+        case 'aws_sns_topic_policy.policy':
+        case 'aws_sqs_queue_policy.policy':
+          return [`${args.provider} ${address}: resource policy`, args[argument]];
         default:
           throw new Error(`${address} has a policy where none should be: ${argument}`);
       }

@@ -14,7 +14,7 @@ export async function withStage<T>(
   try {
     const outdir = join(root, 'out');
     await synthesise(outdir);
-    const stage = await openStage(tools, { stack, outdir });
+    const stage = await openStage(tools, { stack, outdir, onlyPlanned: true });
     try {
       return await work(stage);
     } finally {

@@ -173,27 +173,32 @@ export function checkPlace(
   prefix: string,
   { accountId, region, partition }: AccountPlace,
 ): readonly (Problem | undefined)[] {
-  return [checkAccountId(`${prefix}accountId`, accountId), checkRegion(region, partition)];
+  return [checkAccountId(`${prefix}accountId`, accountId), checkRegion(region, partition, prefix)];
 }
 
-function checkRegion(region: unknown, partition: string | undefined): Problem | undefined {
+function checkRegion(region: unknown, partition: string | undefined, prefix: string): Problem | undefined {
   if (partition !== undefined && !isPartition(partition)) {
-    return badPartition(partition, PARTITIONS);
+    return badPartition(partition, PARTITIONS, `${prefix}partition`);
   }
   if (typeof region !== 'string') {
-    return unknownRegion(region);
+    return unknownRegion(region, `${prefix}region`);
   }
   if (isInterpolated(region)) {
-    return notALiteral('region');
+    return notALiteral(`${prefix}region`);
   }
   const known = partitionOfRegion(region);
   if (known !== undefined) {
     return partition === undefined || partition === known
       ? undefined
-      : partitionMix('region', `"${region}" of ${known}`, partition, 'leave partition out to take it from the region');
+      : partitionMix(
+          `${prefix}region`,
+          `"${region}" of ${known}`,
+          partition,
+          'leave partition out to take it from the region',
+        );
   }
   // A region newer than this package is fine once its partition is said.
-  return partition !== undefined && isRegionCode(region) ? undefined : unknownRegion(region);
+  return partition !== undefined && isRegionCode(region) ? undefined : unknownRegion(region, `${prefix}region`);
 }
 
 function checkOwnProvider(

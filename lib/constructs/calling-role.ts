@@ -1,5 +1,4 @@
-import type { Problem } from '../errors';
-import { badChoice } from '../errors';
+import { badChoice, type Problem, sameAccount, show } from '../errors';
 import { formatRoleArn } from '../iam/arn';
 import { checkOptionalName } from '../iam/name-rules';
 import type { TrustStatement } from '../iam/statement';
@@ -36,6 +35,16 @@ export function checkCallingRole({ roleName, principal }: CallingRoleOptions): r
   ];
 }
 
+/** Within one account the role's own policy is enough. */
+export function principalWithinAccount(principal: string, accountId: string): Problem {
+  return sameAccount(
+    'principal',
+    show(principal),
+    accountId,
+    'leave it out: within one account no permission for another account is written',
+  );
+}
+
 /** The role by which a source calls a function: its name, and what it trusts and may do. */
 export function callingRole(
   account: SourceAccount,
@@ -48,7 +57,9 @@ export function callingRole(
 ): CallingRole {
   const { partition, accountId } = placeOf(account);
   const { functionArn } = callee.function;
-  const name = roleName ?? boundedRoleName(`${sourceName}-invokes-${callee.function.functionName}`);
+  const { functionName } = callee.function;
+  const name =
+    roleName ?? boundedRoleName([sourceName, 'invokes', functionName, ...[callee.qualifier ?? []].flat()].join('-'));
   return {
     roleName: name,
     roleArn: formatRoleArn({ partition, accountId, path: '/', roleName: name }),

@@ -1,4 +1,4 @@
-import { badArn, notHere, type Problem } from '../errors';
+import { badArn, missing, notHere, type Problem, partitionMix } from '../errors';
 import { parseArn } from '../iam/arn';
 import { isInterpolated } from '../iam/name-rules';
 import type { Callee } from './function-base';
@@ -18,14 +18,12 @@ export interface EncryptedSource {
 export function checkEncryption(
   { account, kmsKeyArn }: EncryptedSource & { readonly account: SourceAccount },
   { function: called }: Callee,
-  service: string,
   keyId: string | undefined,
 ): readonly (Problem | undefined)[] {
+  const isManagedByAws = keyId !== undefined && /(^|:)alias\/aws\//.test(keyId);
   return [
-    kmsKeyArn === undefined || isInterpolated(kmsKeyArn) || isKey(kmsKeyArn)
-      ? undefined
-      : badArn('kmsKeyArn', kmsKeyArn, 'the ARN of a KMS key (not of an alias)'),
-    keyId === `alias/aws/${service}` && account.accountId !== called.accountId
+    kmsKeyArn === undefined || isInterpolated(kmsKeyArn) ? undefined : checkKey(kmsKeyArn, called.partition),
+    isManagedByAws && account.accountId !== called.accountId
       ? {
           ...notHere(
             'the source is encrypted with the key that AWS manages, which no other account may use',
@@ -36,10 +34,20 @@ export function checkEncryption(
           page: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html',
         }
       : undefined,
+    keyId !== undefined && !isManagedByAws && kmsKeyArn === undefined
+      ? missing(
+          'the source is encrypted with a key of the customer, and kmsKeyArn is not given',
+          'kmsKeyArn with such a source',
+          'set kmsKeyArn to the ARN of the key: the execution role must be allowed to decrypt with it',
+        )
+      : undefined,
   ];
 }
 
-function isKey(kmsKeyArn: string): boolean {
+function checkKey(kmsKeyArn: string, partition: string): Problem | undefined {
   const arn = parseArn(kmsKeyArn);
-  return arn?.service === 'kms' && arn.resource.startsWith('key/');
+  if (arn?.service !== 'kms' || !arn.resource.startsWith('key/')) {
+    return badArn('kmsKeyArn', kmsKeyArn, 'the ARN of a KMS key (not of an alias)');
+  }
+  return arn.partition === partition ? undefined : partitionMix('kmsKeyArn', kmsKeyArn, partition);
 }

@@ -56,15 +56,33 @@ export function notPushed(row: EventSourceRow, got: string): Problem | undefined
 }
 
 /** A source that Lambda does not read is the source of an event source mapping. */
-export function notPulled({ title, page, madeBy }: EventSourceRow, got: string): Problem {
+export function notPulled(row: EventSourceRow, got: string): Problem {
+  const { title, page, madeBy, atSource } = row;
+  const useTrigger =
+    madeBy === 'InvokeGrant'
+      ? 'use an InvokeGrant whose caller is the role that it runs as'
+      : 'use a PushTrigger: this source calls the function and needs a permission on it';
   return {
     ...notHere(
       `the source is not read by Lambda: ${title}`,
       got,
       'a source that Lambda reads, such as kinesisStream({ … })',
+      row.mechanism === 'none' ? `put in place ${atSource}` : useTrigger,
+    ),
+    page,
+  };
+}
+
+/** The source calls functions, and has no kind of its own here. */
+export function notAKind({ title, page, madeBy }: EventSourceRow, got: string): Problem {
+  return {
+    ...notHere(
+      `the source is set up otherwise: ${title}`,
+      got,
+      'a source that is made by one of the functions of this package, such as s3Bucket({ … })',
       madeBy === 'InvokeGrant'
         ? 'use an InvokeGrant whose caller is the role that it runs as'
-        : 'use a PushTrigger: this source calls the function and needs a permission on it',
+        : 'use servicePrincipal({ … })',
     ),
     page,
   };
@@ -77,7 +95,7 @@ export function notBuilt({ title, page, atSource }: EventSourceRow, got: string)
       `PullTrigger does not set up this source: ${title}`,
       got,
       'sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … })',
-      `create the event source mapping with the provider’s own construct; across accounts it needs ${atSource}`,
+      `create the event source mapping with the provider’s own construct; at the source: ${atSource}`,
     ),
     page,
   };
@@ -120,24 +138,27 @@ export function checkReach(
 }
 
 /** A permission for a service that anybody's resource could use. */
-export function unboundService(service: string): Problem {
+export function unboundService(service: string, got = 'nothing'): Problem {
   return {
     ...missing(
-      `the permission for ${service} names no source`,
-      'sourceArn, sourceAccount or eventSourceToken',
+      `the permission for ${service} is tied to no account`,
+      'a sourceArn that names its account, or sourceAccount',
       'set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function',
     ),
+    got,
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
   };
 }
 
 /** A source whose ARN does not say in which account it lies. */
-export function missingSourceAccount({ title, page }: PushRow): Problem {
+export function missingSourceAccount({ title, page, arn }: PushRow): Problem {
   return {
     ...missing(
       `the source’s account is not given: ${title}`,
       'the id of the account, 12 digits',
-      'set sourceAccount: the ARN alone does not hold off a resource of that name in another account',
+      arn.includes('{accountId}')
+        ? 'set sourceAccount, which AWS’s instructions for this source ask for besides the ARN'
+        : 'set sourceAccount: the ARN names no account, and a resource of that name in another one could call the function',
     ),
     page,
   };
@@ -171,7 +192,13 @@ export function lambdaService(): Problem {
 
 /** A part of the source's definition is no resource of its own. */
 export function notManaged(
-  { title, page, atSource }: Pick<EventSourceRow, 'title' | 'page' | 'atSource'>,
+  {
+    title,
+    page,
+    atSource,
+    managed,
+    madeBy,
+  }: Pick<EventSourceRow, 'title' | 'page' | 'atSource' | 'managed' | 'madeBy'>,
   got: string,
 ): Problem {
   return {
@@ -179,7 +206,9 @@ export function notManaged(
       `manageSource does not apply: ${title}`,
       got,
       'manageSource for a source whose side is a resource of its own',
-      `leave manageSource out, and write it where the source is defined: ${atSource}`,
+      managed === undefined
+        ? `leave manageSource out, and write it where the source is defined: ${atSource}`
+        : `use ${madeBy}({ … }), or leave manageSource out`,
     ),
     page,
   };
@@ -191,6 +220,16 @@ export function noSourceProvider(accountId: string): Problem {
     `no provider reaches the account of the source, ${accountId}, and manageSource is set`,
     'an AwsAccount as account of the source',
     'pass an AwsAccount, or leave manageSource out to have the source’s side handed over',
+  );
+}
+
+/** A name for a permission that is not written. */
+export function noPermissionToName(got: string): Problem {
+  return notHere(
+    'statementId names a permission, and none is written within one account for a source that calls by a role',
+    show(got),
+    'statementId for a source that needs a permission',
+    'leave statementId out',
   );
 }
 

@@ -2,10 +2,8 @@ import type { LambdaFunctionUrl } from '@cdktf/provider-aws/lib/lambda-function-
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  badName,
   describeProblem,
   duplicateGrant,
-  latestQualifier,
   missing,
   notHere,
   type Problem,
@@ -14,6 +12,7 @@ import {
   sameAccount,
   show,
 } from '../errors';
+import { checkName } from '../iam/name-rules';
 import {
   type FunctionUrlAccess,
   functionUrlIdentityStatements,
@@ -96,7 +95,10 @@ export class FunctionUrlGrant extends Construct {
     this.handOver = [...identity, ...onCallee];
     handOver(this, this.handOver);
     if (url !== undefined && environment?.functionUrl !== undefined && caller.function instanceof LambdaFunction) {
-      validateResourceStack(caller.function, url, 'the URL');
+      validateResourceStack(caller.function, url, 'the URL', {
+        at: this,
+        todo: 'leave url out, and pass the URL on yourself',
+      });
       caller.function.setVariable(this, environment.functionUrl, url.functionUrl);
     }
   }
@@ -191,10 +193,9 @@ function checkFunctionUrlGrant(props: FunctionUrlGrantProps): readonly (Problem 
 
 // A URL belongs to the unpublished function or to an alias, never to a version.
 function checkUrlQualifier(qualifier: string | undefined): Problem | undefined {
-  if (qualifier === '$LATEST') {
-    return latestQualifier('the qualifier of callee');
+  if (qualifier === undefined) {
+    return undefined;
   }
-  return qualifier === undefined || !/^\d+$/.test(qualifier)
-    ? undefined
-    : { ...badName('the qualifier of callee', qualifier, 'an alias: a version has no URL'), page: URL_PAGE };
+  const problem = checkName('aliasName', 'the qualifier of callee', qualifier);
+  return problem && { ...problem, allowed: 'an alias: a version has no URL', page: URL_PAGE };
 }

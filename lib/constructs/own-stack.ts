@@ -14,13 +14,22 @@ export function validateProviderStack(construct: Construct, account: AwsAccount,
   });
 }
 
-/** Reports a construct that stands for a resource of another stack, which Terraform could not refer to. */
-export function validateResourceStack(construct: Construct, resource: TerraformResource, what: string): void {
-  construct.node.addValidation({
+/**
+ * Reports a resource of another stack than that of a construct, which Terraform could not refer to.
+ *
+ * @param options.at the construct that reports it, where that is another one.
+ */
+export function validateResourceStack(
+  construct: Construct,
+  resource: TerraformResource,
+  what: string,
+  { at = construct, todo }: { readonly at?: Construct; readonly todo?: string } = {},
+): void {
+  at.node.addValidation({
     validate: () => {
       const here = TerraformStack.of(construct);
       const there = TerraformStack.of(resource);
-      return here === there ? [] : [describeProblem(resourceOfOtherStack(what, there.node.path, here.node.path))];
+      return here === there ? [] : [describeProblem(resourceOfOtherStack(what, there.node.path, here.node.path, todo))];
     },
   });
 }

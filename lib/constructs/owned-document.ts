@@ -2,6 +2,7 @@ import { type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { policyDocument } from '../iam/policy-document';
 import type { ResourceStatement } from '../iam/statement';
+import { shortHash } from '../policies/ids';
 import { mergeTrustStatements } from '../policies/merge-statements';
 import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
@@ -20,6 +21,8 @@ export interface DocumentWiring {
 /** A document that AWS writes as a whole, such as the policy of a queue: one resource, however many triggers add to it. */
 export interface OwnedDocument<Entry, Resource extends TerraformResource> {
   readonly resource: Resource;
+  /** What has been added until now. */
+  readonly entries: readonly Entry[];
   readonly add: (entry: Entry, wiring: DocumentWiring) => void;
 }
 
@@ -34,16 +37,20 @@ export function ownedDocument<Entry, Resource extends TerraformResource>(
 ): OwnedDocument<Entry, Resource> {
   const stack = TerraformStack.of(account.provider);
   const documents = documentsOf(stack);
-  // The account's alias tells apart the sources of one name in two accounts or regions.
-  const id = `${name}-${account.provider.alias ?? account.accountId}`;
-  const present = documents.get(id) as OwnedDocument<Entry, Resource> | undefined;
+  // Two providers may reach one account and region.
+  const key = JSON.stringify([name, account.accountId, account.region]);
+  const present = documents.get(key) as OwnedDocument<Entry, Resource> | undefined;
   if (present !== undefined) {
     return present;
   }
+  // Of a name with characters that no address has, a hash tells what cdktf drops.
+  const safe = name.replace(/[^A-Za-z0-9_-]/g, '-');
+  const id = [safe, account.provider.alias ?? account.accountId, ...(safe === name ? [] : [shortHash(name)])].join('-');
   const resource = create(new Construct(stack, id));
   const entries: Entry[] = [];
   const document: OwnedDocument<Entry, Resource> = {
     resource,
+    entries,
     add: (entry, { dependsOn, replaceTriggeredBy }) => {
       entries.push(entry);
       write(resource, entries);
@@ -57,7 +64,7 @@ export function ownedDocument<Entry, Resource extends TerraformResource>(
       }
     },
   };
-  documents.set(id, document);
+  documents.set(key, document);
   return document;
 }
 

@@ -9,10 +9,16 @@ import type { DocumentWiring } from './owned-document';
 export interface PullIdentity {
   /** Name of the source, for documents. */
   readonly name: string;
-  /** Its ARN as policies name it: a literal, or a reference where AWS gives a part of it. */
+  /** Its ARN: a literal, or a reference where AWS gives a part of it. */
   readonly arn: string;
+  /** A literal that matches the ARN, where that is a reference. */
+  readonly pattern?: string;
   /** The consumer that a mapping names in place of the stream. */
   readonly consumerArn?: string;
+  /** The consumer's own resource, where the app creates it. */
+  readonly consumer?: TerraformResource;
+  /** A literal that matches the consumer's ARN, where that is a reference. */
+  readonly consumerPattern?: string;
   /** The source's own resource, where the app creates it. */
   readonly resource?: TerraformResource;
   /** The ARN as a reference to that resource, for what hangs on it. */
@@ -33,6 +39,8 @@ export interface MappingLimits {
 export interface PullSourceKind<Source> {
   /** Name of the statement in the role's policy: letters and digits. */
   readonly sid: string;
+  /** The service as the AWS CLI calls it. */
+  readonly service: string;
   readonly check: (source: Source, callee: Callee) => readonly (Problem | undefined)[];
   readonly identify: (source: Source) => PullIdentity;
   readonly limits: (source: Source) => MappingLimits;

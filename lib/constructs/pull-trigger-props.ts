@@ -1,15 +1,6 @@
-import {
-  badArn,
-  badChoice,
-  latestQualifier,
-  missing,
-  notHere,
-  otherAccount,
-  outOfRange,
-  type Problem,
-} from '../errors';
+import { badArn, badChoice, missing, notHere, otherAccount, outOfRange, type Problem, partitionMix } from '../errors';
 import { parseArn } from '../iam/arn';
-import { isInterpolated } from '../iam/name-rules';
+import { checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { eventSourceRow } from '../policies/event-sources';
 import { sendFailedBatches } from '../policies/execution-policy';
 import { checkRange } from './check-range';
@@ -17,7 +8,7 @@ import { checkReach, noSourceProvider, notBuilt, notPulled } from './event-sourc
 import type { Callee } from './function-base';
 import type { MappingLimits } from './pull-source-kind';
 import { type PullSource, pullKindOf } from './pull-sources';
-import { placeOf, providedAccount } from './source-account';
+import { checkSourceAccount, placeOf, providedAccount } from './source-account';
 
 const MAPPING_PAGE = 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html';
 
@@ -80,7 +71,7 @@ export interface PullTriggerProps {
    */
   readonly maximumConcurrency?: number;
   /**
-   * Filter patterns, any of which lets a record through: 1 to 5.
+   * Filter patterns, any of which lets a record through: 1 to 10, of which AWS takes five until the quota is raised.
    * @default - every record
    */
   readonly filters?: readonly Readonly<Record<string, unknown>>[];
@@ -111,13 +102,14 @@ export function checkPullTrigger(props: PullTriggerProps): readonly (Problem | u
     ];
   }
   const place = placeOf(source.account);
-  const reach = checkReach(row, place, callee.function);
+  const placeProblems = checkSourceAccount(source.account).filter((problem) => problem !== undefined);
+  const reach = placeProblems.length === 0 ? checkReach(row, place, callee.function) : placeProblems;
   if (kind === undefined) {
     return [...reach, notBuilt(row, source.kind)];
   }
   return [
     ...kind.check(source, callee),
-    callee.qualifier === '$LATEST' ? latestQualifier('the qualifier of callee') : undefined,
+    checkOptionalName('qualifier', 'the qualifier of callee', callee.qualifier),
     callee.function.role === undefined
       ? missing(
           'the execution role of the function is not known',
@@ -168,10 +160,16 @@ function checkMapping(props: PullTriggerProps, limits: MappingLimits): readonly 
     checkRange('maximumRecordAge', props.maximumRecordAge, { from: 60, to: 604_800, or: -1 }),
     checkRange('parallelizationFactor', props.parallelizationFactor, { from: 1, to: 10 }),
     checkRange('maximumConcurrency', props.maximumConcurrency, { from: 2, to: 1000 }),
-    filters === undefined ? undefined : checkRange('the number of filters', filters.length, { from: 1, to: 5 }),
+    filters === undefined ? undefined : checkRange('the number of filters', filters.length, { from: 1, to: 10 }),
     ...(limits.isStream ? [unused(props, 'maximumConcurrency', 'a stream')] : checkQueueOnly(props)),
   ];
 }
+
+/** What an option is for, where that is no stream. */
+const USED_BY: Partial<Record<keyof PullTriggerProps, string>> = {
+  maximumConcurrency: 'a queue',
+  maximumBatchingWindow: 'a standard queue, or a stream of Kinesis or DynamoDB',
+};
 
 function checkQueueOnly(props: PullTriggerProps): readonly (Problem | undefined)[] {
   const ofStreams = [
@@ -192,7 +190,7 @@ function unused(props: PullTriggerProps, name: keyof PullTriggerProps, source: s
         ...notHere(
           `${name} does not apply to ${source}`,
           JSON.stringify(props[name]),
-          name === 'maximumConcurrency' ? 'a queue' : 'a stream of Kinesis or DynamoDB',
+          USED_BY[name] ?? 'a stream of Kinesis or DynamoDB',
           name === 'onFailure' ? 'leave onFailure out, and give the queue a redrive policy' : `leave ${name} out`,
         ),
         page: MAPPING_PAGE,
@@ -204,10 +202,14 @@ function checkFailureTarget({ callee, onFailure }: PullTriggerProps): Problem | 
     return undefined;
   }
   const { targetArn } = onFailure;
-  if (sendFailedBatches(targetArn).length === 0) {
-    return badArn('onFailure.targetArn', targetArn, 'the ARN of an SQS queue, an SNS topic or an S3 bucket');
+  // https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+  if (sendFailedBatches(targetArn).length === 0 || targetArn.endsWith('.fifo')) {
+    return badArn('onFailure.targetArn', targetArn, 'the ARN of a standard SQS queue or SNS topic, or of an S3 bucket');
   }
-  const { accountId = '' } = parseArn(targetArn) ?? {};
+  const { accountId = '', partition } = parseArn(targetArn) ?? {};
+  if (partition !== callee.function.partition) {
+    return partitionMix('onFailure.targetArn', targetArn, callee.function.partition);
+  }
   return accountId === '' || accountId === callee.function.accountId
     ? undefined
     : otherAccount(

@@ -1,8 +1,7 @@
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
-import { type TerraformResource, Token } from 'cdktf';
+import { type TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { rejectProblems } from '../errors';
-import { parseArn } from '../iam/arn';
+import { describeProblem, duplicateGrant, rejectProblems } from '../errors';
 import type { PullRow } from '../policies/event-source-row';
 import { EVENT_SOURCES } from '../policies/event-sources';
 import { sendFailedBatches } from '../policies/execution-policy';
@@ -11,6 +10,8 @@ import { handOverResourcePolicy } from '../policies/hand-over-resource-policy';
 import { invokedArn } from '../policies/invoke-access';
 import {
   crossesAccounts,
+  keyAccountId,
+  keyCrossesAccounts,
   keyStatement,
   type PullAccess,
   pullIdentityStatements,
@@ -19,6 +20,7 @@ import {
 } from '../policies/pull-access';
 import { addressOf } from './address';
 import type { AwsAccount } from './aws-account';
+import { claim } from './claims';
 import { type Callee, qualifierOf } from './function-base';
 import { LambdaFunction } from './lambda-function';
 import { validateResourceStack } from './own-stack';
@@ -26,7 +28,7 @@ import type { PullIdentity, PullSourceKind } from './pull-source-kind';
 import { type PullSource, pullKindOf } from './pull-sources';
 import { checkPullTrigger, type PullTriggerProps } from './pull-trigger-props';
 import type { Role } from './role';
-import { ofSameStack, scopeIn } from './scope-in';
+import { ofSameStack, scopeIn, waitFor } from './scope-in';
 import { placeOf, providedAccount } from './source-account';
 import { declareAccess, handOver } from './stack-access';
 
@@ -57,6 +59,7 @@ export class PullTrigger extends Construct {
     const kind = pullKindOf(source) as PullSourceKind<PullSource>;
     const identity = kind.identify(source);
     const access = pullAccess(source, kind, identity, role);
+    this.validateUnique(source, identity, callee);
     const failures = onFailure === undefined ? [] : sendFailedBatches(onFailure.targetArn);
     const ofRole = role.addStatements('events', [...pullIdentityStatements(access), ...failures]);
     const half = this.openSource(props, kind, access, role);
@@ -68,6 +71,27 @@ export class PullTrigger extends Construct {
     handOver(this, this.handOver);
   }
 
+  // Lambda refuses a second mapping of a source and a function.
+  private validateUnique({ kind, account }: PullSource, { name }: PullIdentity, callee: Callee): void {
+    const { accountId, region } = placeOf(account);
+    const called = invokedArn({ functionArn: callee.function.functionArn, ...qualifierOf(callee) });
+    const holder = claim(
+      this,
+      'mapping',
+      TerraformStack.of(callee.function).node.path,
+      kind,
+      accountId,
+      region,
+      name,
+      called,
+    );
+    const todo = 'delete one of the triggers, or put the options of both into one';
+    this.node.addValidation({
+      validate: () =>
+        holder === undefined ? [] : [describeProblem(duplicateGrant(`${name} is read for ${called}`, holder, todo))],
+    });
+  }
+
   /** Puts the statements into the source's policies, or makes them ready for its owner. */
   private openSource(
     { source, manageSource = false }: PullTriggerProps,
@@ -77,14 +101,23 @@ export class PullTrigger extends Construct {
   ): SourceHalf {
     const statements = pullSourceStatements(access);
     const account = manageSource ? providedAccount(source.account) : undefined;
+    const { accountId, region } = placeOf(source.account);
+    const { name } = kind.identify(source);
     const key = access.kmsKeyArn;
     const ofKey =
-      key === undefined || !crossesAccounts(access)
+      key === undefined || !keyCrossesAccounts(access)
         ? []
-        : [handOverResourcePolicy(key, parseArn(key)?.accountId || access.sourceAccountId, keyStatement(access))];
+        : [
+            handOverResourcePolicy(
+              key,
+              { accountId: keyAccountId(access), region, service: 'kms', name: `key-of-${name}` },
+              keyStatement(access),
+            ),
+          ];
     if (account === undefined) {
+      const owner = { accountId, region, service: kind.service, name };
       const documents = statements.map((statement) =>
-        handOverResourcePolicy(statement.resources[0] ?? access.sourceArn, access.sourceAccountId, statement),
+        handOverResourcePolicy(statement.resources[0] ?? access.sourceArn, owner, statement),
       );
       return { policies: [], handOver: [...documents, ...ofKey] };
     }
@@ -117,7 +150,7 @@ export class PullTrigger extends Construct {
         );
       }
     }
-    if (access.kmsKeyArn !== undefined && crossesAccounts(access)) {
+    if (access.kmsKeyArn !== undefined && keyCrossesAccounts(access)) {
       declareAccess(
         { caller, target: undefined },
         {
@@ -140,9 +173,16 @@ export class PullTrigger extends Construct {
   ): LambdaEventSourceMapping {
     const { callee, source } = props;
     const scope = scopeIn(account, this);
-    const { resource, arn, arnReference = arn, consumerArn } = identity;
-    if (resource !== undefined && Token.isUnresolved(arn)) {
-      validateResourceStack(scope, resource, 'the source');
+    const { resource, consumer, arn, arnReference = arn, consumerArn } = identity;
+    for (const [part, partArn] of [
+      [resource, arn],
+      [consumer, consumerArn],
+    ] as const) {
+      if (part !== undefined && Token.isUnresolved(partArn)) {
+        const todo =
+          'create the source in that stack, or leave its resource out and name its ARN: no Terraform reference crosses stacks';
+        validateResourceStack(scope, part, 'the source', { at: this, todo });
+      }
     }
     // Lambda checks the rights of the role when it creates the mapping.
     const dependsOn = ofSameStack(scope, waitsFor);
@@ -153,7 +193,7 @@ export class PullTrigger extends Construct {
       functionName: calledName(callee),
       ...mappingOptions(props),
       ...(pullKindOf(source)?.limits(source).isStream ? { startingPosition: props.startingPosition ?? 'LATEST' } : {}),
-      ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
+      ...waitFor(dependsOn),
     });
   }
 }
@@ -161,7 +201,7 @@ export class PullTrigger extends Construct {
 function pullAccess(
   source: PullSource,
   { sid }: PullSourceKind<PullSource>,
-  { arn, consumerArn }: PullIdentity,
+  { arn, pattern, consumerArn, consumerPattern }: PullIdentity,
   role: Role,
 ): PullAccess {
   const row: PullRow = EVENT_SOURCES[source.kind];
@@ -172,7 +212,9 @@ function pullAccess(
     roleAccountId: role.accountId,
     sourceAccountId: placeOf(source.account).accountId,
     sourceArn: arn,
+    ...(pattern === undefined ? {} : { sourcePattern: pattern }),
     ...(consumerArn === undefined ? {} : { consumerArn }),
+    ...(consumerPattern === undefined ? {} : { consumerPattern }),
     ...(source.kmsKeyArn === undefined ? {} : { kmsKeyArn: source.kmsKeyArn }),
   };
 }

@@ -27,7 +27,9 @@ interface SourceSide {
   readonly callee: Callee;
   /** What is to be called, and the name for it. */
   readonly connection: SourceConnection;
-  /** What must exist before the source may call: the permissions of the function. */
+  /** What must exist before the source may call: the permissions of the function, or its role's rights. */
+  readonly permissions: readonly TerraformResource[];
+  /** Of these the ones in the stack of the source's account. */
   readonly dependsOn: readonly TerraformResource[];
   /** The role that calls in place of the service, where there is one. */
   readonly roleArn?: string;

@@ -44,6 +44,11 @@ const KINDS: { readonly [Kind in keyof PushSources & EventSourceKind]: PushSourc
   targetGroup: TARGET_GROUP,
 };
 
+/** Whether a source has a kind of its own. */
+export function hasKind({ kind }: { readonly kind: string }): boolean {
+  return Object.hasOwn(KINDS, kind);
+}
+
 /** How a source is checked, named and put in place. */
 export function kindOf(source: KnownPushSource): PushSourceKind<KnownPushSource> {
   // A kind and the source it is looked up by belong together, which the compiler cannot follow.

@@ -1,8 +1,7 @@
 import { type TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { latestQualifier, notHere, type Problem, rejectProblems } from '../errors';
+import { rejectProblems } from '../errors';
 import type { Conditions } from '../iam/condition';
-import { checkOptionalName } from '../iam/name-rules';
 import { eventSourceRow } from '../policies/event-sources';
 import type { HandOver } from '../policies/hand-over';
 import type { CallingRole, SourceConnection } from '../policies/hand-over-event-source';
@@ -11,37 +10,20 @@ import { invokedArn, invokePermission } from '../policies/invoke-access';
 import { type Permission, permissionConditions } from '../policies/permission';
 import { callingService, pushPermissions } from '../policies/push-permissions';
 import type { AwsAccount } from './aws-account';
-import { checkReach, noSourceProvider, notManaged, notPushed, oneStatementId } from './event-source-problems';
 import { type Callee, qualifierOf } from './function-base';
 import { warnOfUnscopedInvoke } from './function-url-options';
 import { InvokeGrant } from './invoke-grant';
 import { validateResourceStack } from './own-stack';
-import { type KnownPushSource, kindOf, type PushSource, resourceOf } from './push-sources';
+import { type KnownPushSource, kindOf, resourceOf } from './push-sources';
+import { checkPushTrigger, type PushTriggerProps } from './push-trigger-props';
 import { ofSameStack, scopeIn } from './scope-in';
 import { ServiceRole } from './service-role';
 import { placeOf, providedAccount } from './source-account';
-import { checkServicePrincipal, placeOfService, rowOfService, type ServicePrincipalSource } from './source-service';
+import { placeOfService, rowOfService, type ServicePrincipalSource } from './source-service';
 import { declareAccess, handOver } from './stack-access';
 
-/** Properties of a `PushTrigger`. */
-export interface PushTriggerProps {
-  /** The function, or the alias of it, that is called. */
-  readonly callee: Callee;
-  /** What calls it, such as `s3Bucket({ … })`. */
-  readonly source: PushSource;
-  /**
-   * Whether this app writes the source's side too, with the provider of the source's account: the notification of the
-   * bucket, the subscription, the target of the rule. A bucket has one notification, and a topic one policy, for all its
-   * triggers and for everybody: what others have put there is overwritten.
-   * @default false - what the source's owner must put in place is handed over
-   */
-  readonly manageSource?: boolean;
-  /**
-   * Id of the permission: 1 to 100 letters, digits and _ -.
-   * @default - made from source, account, action and qualifier
-   */
-  readonly statementId?: string;
-}
+const NAME_THE_SOURCE =
+  'create the source in that stack, or leave its resource out and name it: no Terraform reference crosses stacks';
 
 /** What lets the source in, and what its side must wait for. */
 interface LetIn {
@@ -107,17 +89,16 @@ export class PushTrigger extends Construct {
     const resource = resourceOf(source);
     if (resource !== undefined && Token.isUnresolved(connection.sourceArn)) {
       // The permission refers to what AWS names only when it creates it.
-      validateResourceStack(callee.function, resource, 'the source');
+      validateResourceStack(callee.function, resource, 'the source', { at: this, todo: NAME_THE_SOURCE });
     }
-    const letIn =
-      role === undefined ? this.permitSource(props, source) : this.permitRole(callee, source, role, account);
+    const letIn = role === undefined ? this.permitSource(props, source) : this.permitRole(props, source, role, account);
     if (account === undefined) {
       return [...letIn.handOver, ...this.pass(kind.handOver(source, connection, callee, role))];
     }
     const scope = scopeIn(account, this);
     const { dependsOn, roleArn } = letIn;
     if (resource !== undefined) {
-      validateResourceStack(scope, resource, 'the source');
+      validateResourceStack(scope, resource, 'the source', { at: this, todo: NAME_THE_SOURCE });
     }
     const left = kind.manage?.(source, {
       trigger: this,
@@ -125,6 +106,7 @@ export class PushTrigger extends Construct {
       account,
       callee,
       connection,
+      permissions: dependsOn,
       dependsOn: ofSameStack(scope, dependsOn),
       ...(roleArn === undefined ? {} : { roleArn }),
     });
@@ -190,7 +172,7 @@ export class PushTrigger extends Construct {
 
   /** Lets in the role by which the source calls; creates it where the source's side is ours. */
   private permitRole(
-    callee: Callee,
+    { callee, statementId }: PushTriggerProps,
     source: KnownPushSource,
     calling: CallingRole,
     account: AwsAccount | undefined,
@@ -201,7 +183,12 @@ export class PushTrigger extends Construct {
     if (account !== undefined) {
       const scope = scopeIn(account, this);
       const role = new ServiceRole(scope, 'role', { account, roleName: calling.roleName }, calling.trust);
-      const grant = new InvokeGrant(this, 'grant', { caller: role, callee, ...(isSameAccount ? {} : { principal }) });
+      const grant = new InvokeGrant(this, 'grant', {
+        caller: role,
+        callee,
+        ...(isSameAccount ? {} : { principal }),
+        ...(statementId === undefined ? {} : { statementId }),
+      });
       return {
         handOver: grant.handOver,
         dependsOn: [role.policyFor('invoke'), grant.permission].filter((resource) => resource !== undefined),
@@ -216,6 +203,7 @@ export class PushTrigger extends Construct {
       functionArn: callee.function.functionArn,
       ...qualifierOf(callee),
       principal,
+      ...(statementId === undefined ? {} : { statementId }),
     };
     const permission = isSameAccount ? undefined : invokePermission(access);
     if (permission === undefined) {
@@ -269,50 +257,4 @@ function sourceConnection(source: KnownPushSource, callee: Callee): SourceConnec
     functionArn,
     name: [called.functionName, ...(qualifier === undefined ? [] : [qualifier]), hash].join('-'),
   };
-}
-
-function checkPushTrigger(props: PushTriggerProps): readonly (Problem | undefined)[] {
-  const { callee, source, statementId, manageSource } = props;
-  const common = [
-    callee.qualifier === '$LATEST' ? latestQualifier('the qualifier of callee') : undefined,
-    checkOptionalName('statementId', 'statementId', statementId),
-  ];
-  if (source.kind === 'servicePrincipal') {
-    return [
-      ...checkServicePrincipal(source, callee, statementId),
-      manageSource ? notManaged(rowOfService(source), source.service) : undefined,
-      ...common,
-    ];
-  }
-  return [...checkKnownSource(props, source), ...common];
-}
-
-function checkKnownSource(
-  { callee, manageSource = false, statementId }: PushTriggerProps,
-  source: KnownPushSource,
-): readonly (Problem | undefined)[] {
-  const row = eventSourceRow(source.kind);
-  if (row === undefined || (row.mechanism !== 'role' && row.mechanism !== 'push')) {
-    return [
-      row === undefined
-        ? notHere(
-            'the source is of no known kind',
-            String((source as { kind: unknown }).kind),
-            'a source that calls the function, such as s3Bucket({ … })',
-            'make the source with one of the functions of this package',
-          )
-        : notPushed(row, source.kind),
-    ];
-  }
-  const kind = kindOf(source);
-  const names = row.mechanism === 'push' ? row.actions.length : 0;
-  return [
-    ...kind.check(source, callee, manageSource),
-    ...checkReach(row, placeOf(source.account), callee.function),
-    manageSource && kind.manage === undefined ? notManaged(row, source.kind) : undefined,
-    manageSource && kind.manage !== undefined && providedAccount(source.account) === undefined
-      ? noSourceProvider(source.account.accountId)
-      : undefined,
-    statementId !== undefined && names > 1 ? oneStatementId(statementId) : undefined,
-  ];
 }

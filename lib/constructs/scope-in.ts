@@ -1,5 +1,6 @@
-import { TerraformStack } from 'cdktf';
+import { type ITerraformDependable, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { shortHash } from '../policies/ids';
 import type { AwsAccount } from './aws-account';
 
 /**
@@ -11,7 +12,8 @@ export function scopeIn({ provider }: AwsAccount, trigger: Construct): Construct
   if (stack === TerraformStack.of(trigger)) {
     return trigger;
   }
-  const id = trigger.node.path.replaceAll('/', '-');
+  const { path } = trigger.node;
+  const id = `${path.replaceAll('/', '-')}-${shortHash(path)}`;
   return (stack.node.tryFindChild(id) as Construct | undefined) ?? new Construct(stack, id);
 }
 
@@ -22,4 +24,9 @@ export function ofSameStack<Resource extends Construct>(
 ): readonly Resource[] {
   const stack = TerraformStack.of(construct);
   return resources.filter((resource) => resource !== undefined && TerraformStack.of(resource) === stack) as Resource[];
+}
+
+/** The argument that has a resource wait for others, left out where there are none. */
+export function waitFor(resources: readonly ITerraformDependable[]): { readonly dependsOn?: ITerraformDependable[] } {
+  return resources.length === 0 ? {} : { dependsOn: [...resources] };
 }

@@ -8,7 +8,8 @@ import { formatArn } from '../iam/arn';
 import { checkName, isInterpolated } from '../iam/name-rules';
 import { handOverHttpRoute, handOverRestIntegration } from '../policies/hand-over-event-source';
 import type { PushSourceKind } from './push-source-kind';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { waitFor } from './scope-in';
+import { placeOf, type SourceAccount } from './source-account';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', '*'];
 
@@ -49,8 +50,7 @@ export interface HttpApiSource {
 }
 
 export const REST_API: PushSourceKind<RestApiSource> = {
-  check: ({ account, restApi, restApiId, method, path, stage }) => [
-    ...checkSourceAccount(account),
+  check: ({ restApi, restApiId, method, path, stage }) => [
     ...checkApi({ restApi, restApiId }),
     METHODS.includes(method) ? undefined : badChoice('method', method, METHODS.join(', ')),
     /^\/[^\s]*$/.test(path) ? undefined : badName('path', path, 'a path that begins with /'),
@@ -58,7 +58,8 @@ export const REST_API: PushSourceKind<RestApiSource> = {
   ],
   identify: ({ account, restApi, restApiId, method, path, stage = '*' }) => ({
     name: apiName(restApi, restApiId),
-    arn: executeApiArn(account, `${restApi?.id ?? restApiId}/${stage}/${method}${path}`),
+    // API Gateway puts a * for each parameter of the path: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+    arn: executeApiArn(account, `${restApi?.id ?? restApiId}/${stage}/${method}${path.replace(/\{[^}]*\}/g, '*')}`),
     distinguishers: [stage, method, path],
   }),
   // An API of this app is given its integration where it is defined, before its deployment.
@@ -69,12 +70,11 @@ export const REST_API: PushSourceKind<RestApiSource> = {
 };
 
 export const HTTP_API: PushSourceKind<HttpApiSource> = {
-  check: ({ account, api, apiId, routeKey, stage }) => [
-    ...checkSourceAccount(account),
+  check: ({ api, apiId, routeKey, stage }) => [
     ...checkApi({ api, apiId }),
     /^(\$default|(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S*)$/.test(routeKey)
       ? undefined
-      : badName('routeKey', routeKey, '$default, or a method or ANY, a blank and a path that begins with /'),
+      : badChoice('routeKey', routeKey, '$default, or a method or ANY, a blank and a path that begins with /'),
     checkStage(stage),
   ],
   identify: ({ account, api, apiId, routeKey, stage = '*' }) => {
@@ -94,7 +94,7 @@ export const HTTP_API: PushSourceKind<HttpApiSource> = {
       integrationType: 'AWS_PROXY',
       integrationUri: connection.functionArn,
       payloadFormatVersion: '2.0',
-      dependsOn: [...dependsOn],
+      ...waitFor(dependsOn),
     });
     new Apigatewayv2Route(scope, 'route', {
       provider,
@@ -121,7 +121,7 @@ function apiName(api: ApiGatewayRestApi | Apigatewayv2Api | undefined, apiId = '
 function checkStage(stage = '*'): Problem | undefined {
   return /^(\*|\$default|[A-Za-z0-9_-]{1,128})$/.test(stage)
     ? undefined
-    : badName('stage', stage, '1 to 128 letters, digits and _ -, or *');
+    : badName('stage', stage, '1 to 128 letters, digits and _ -, $default, or *');
 }
 
 function checkApi(given: Readonly<Record<string, unknown>>): readonly (Problem | undefined)[] {

@@ -3,14 +3,14 @@ import {
   S3BucketNotification,
   type S3BucketNotificationLambdaFunction,
 } from '@cdktf/provider-aws/lib/s3-bucket-notification';
-import { badChoice, emptyList } from '../errors';
+import { badChoice, describeProblem, emptyList, type Problem } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName } from '../iam/name-rules';
 import { handOverBucketNotification, type ObjectEvents } from '../policies/hand-over-event-source';
 import { ownedDocument } from './owned-document';
 import type { PushSourceKind } from './push-source-kind';
 import { checkSameName } from './same-name';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { placeOf, type SourceAccount } from './source-account';
 
 const DEFAULT_EVENTS = ['s3:ObjectCreated:*'];
 
@@ -43,10 +43,11 @@ export interface S3BucketSource {
 }
 
 export const S3_BUCKET: PushSourceKind<S3BucketSource> = {
-  check: ({ account, bucketName, resource, events = DEFAULT_EVENTS }) => [
-    ...checkSourceAccount(account),
+  check: ({ bucketName, resource, events = DEFAULT_EVENTS }) => [
     checkName('bucketName', 'bucketName', bucketName) ?? checkSameName('bucketName', bucketName, resource?.bucketInput),
-    events.length === 0 ? emptyList('events', 'at least one event type') : undefined,
+    events.length === 0
+      ? { ...emptyList('events', 'at least one event type'), todo: 'name the events, or leave events out' }
+      : undefined,
     ...events.map((event) =>
       /^s3:[A-Za-z]+(:[A-Za-z*]+)*$/.test(event)
         ? undefined
@@ -65,7 +66,7 @@ export const S3_BUCKET: PushSourceKind<S3BucketSource> = {
     // Several triggers of one bucket and function differ in these.
     distinguishers: [...(source.events ?? DEFAULT_EVENTS), source.filterPrefix ?? '', source.filterSuffix ?? ''],
   }),
-  manage: (source, { account, connection, dependsOn }) => {
+  manage: (source, { trigger, account, connection, dependsOn }) => {
     const { provider } = account;
     const { bucketName, resource } = source;
     const { events, filterPrefix, filterSuffix } = objectEvents(source);
@@ -75,6 +76,10 @@ export const S3_BUCKET: PushSourceKind<S3BucketSource> = {
       (scope) => new S3BucketNotification(scope, 'Default', { provider, bucket: resource?.id ?? bucketName }),
       (written, blocks) => written.putLambdaFunction([...blocks]),
     );
+    const overlap = notification.entries.find((entry) => overlaps(entry, source));
+    if (overlap !== undefined) {
+      trigger.node.addValidation({ validate: () => [describeProblem(overlappingEvents(bucketName, overlap.id))] });
+    }
     notification.add(
       {
         id: connection.name,
@@ -95,5 +100,31 @@ function objectEvents({ events = DEFAULT_EVENTS, filterPrefix, filterSuffix }: S
     events,
     ...(filterPrefix === undefined ? {} : { filterPrefix }),
     ...(filterSuffix === undefined ? {} : { filterSuffix }),
+  };
+}
+
+/** Whether an event of one object would be told twice, which S3 refuses. */
+function overlaps(present: S3BucketNotificationLambdaFunction, source: S3BucketSource): boolean {
+  const { events, filterPrefix = '', filterSuffix = '' } = objectEvents(source);
+  const [prefix, suffix] = [present.filterPrefix ?? '', present.filterSuffix ?? ''];
+  return (
+    present.events.some((one) => events.some((other) => covers(one, other) || covers(other, one))) &&
+    (prefix.startsWith(filterPrefix) || filterPrefix.startsWith(prefix)) &&
+    (suffix.endsWith(filterSuffix) || filterSuffix.endsWith(suffix))
+  );
+}
+
+function covers(wide: string, narrow: string): boolean {
+  return wide === narrow || (wide.endsWith('*') && narrow.startsWith(wide.slice(0, -1)));
+}
+
+function overlappingEvents(bucketName: string, other: string | undefined): Problem {
+  return {
+    code: 'E_OVERLAP',
+    what: `two triggers of bucket ${bucketName} overlap`,
+    got: `events, prefixes and suffixes that an object can meet together with those of ${other}`,
+    allowed: 'triggers of which at most one is meant for an event of an object',
+    todo: 'tell them apart by events, filterPrefix or filterSuffix, or send the events to a topic that both functions subscribe to',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   };
 }

@@ -1,11 +1,11 @@
 import type { CloudfrontDistribution } from '@cdktf/provider-aws/lib/cloudfront-distribution';
-import { eitherOr, missing } from '../errors';
+import { eitherOr, missing, notALiteral } from '../errors';
 import { formatArn } from '../iam/arn';
-import { checkOptionalName } from '../iam/name-rules';
+import { checkOptionalName, isInterpolated } from '../iam/name-rules';
 import { handOverOriginAccessControl } from '../policies/hand-over-event-source';
 import { checkFunctionUrlOptions, type FunctionUrlOptions } from './function-url-options';
 import type { PushSourceKind } from './push-source-kind';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { placeOf, type SourceAccount } from './source-account';
 
 /** A CloudFront distribution that calls the URL of the function, with an origin access control that signs its requests. */
 export interface CloudFrontDistributionSource extends FunctionUrlOptions {
@@ -19,7 +19,6 @@ export interface CloudFrontDistributionSource extends FunctionUrlOptions {
 
 export const CLOUD_FRONT_DISTRIBUTION: PushSourceKind<CloudFrontDistributionSource> = {
   check: (source) => [
-    ...checkSourceAccount(source.account),
     source.distribution !== undefined && source.distributionId !== undefined
       ? eitherOr('distribution', 'distributionId', 'both')
       : undefined,
@@ -30,7 +29,9 @@ export const CLOUD_FRONT_DISTRIBUTION: PushSourceKind<CloudFrontDistributionSour
           'set one of them',
         )
       : undefined,
-    checkOptionalName('distributionId', 'distributionId', source.distributionId),
+    source.distributionId !== undefined && isInterpolated(source.distributionId)
+      ? { ...notALiteral('distributionId'), todo: 'pass the resource of the distribution as distribution' }
+      : checkOptionalName('distributionId', 'distributionId', source.distributionId),
     ...checkFunctionUrlOptions(source),
   ],
   identify: ({ account, distribution, distributionId = '' }) => {

@@ -1,11 +1,20 @@
 import type { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogSubscriptionFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { describeProblem, outOfRange } from '../errors';
 import { formatArn } from '../iam/arn';
-import { checkName } from '../iam/name-rules';
+import { checkName, checkOptionalName } from '../iam/name-rules';
+import { EVENT_SOURCES } from '../policies/event-sources';
 import { handOverSubscriptionFilter } from '../policies/hand-over-event-source';
 import type { PushSourceKind } from './push-source-kind';
 import { checkSameName } from './same-name';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { waitFor } from './scope-in';
+import { sharedState } from './shared-state';
+import { placeOf, type SourceAccount } from './source-account';
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
+const MOST_FILTERS = 2;
 
 /** A log group whose events call the function. */
 export interface LogGroupSource {
@@ -30,26 +39,30 @@ export interface LogGroupSource {
   readonly filterName?: string;
 }
 
+// How many filters a stack writes for each log group.
+const filtersIn = sharedState<TerraformStack, Map<string, number>>(() => new Map());
+
 export const LOG_GROUP: PushSourceKind<LogGroupSource> = {
-  check: ({ account, logGroupName, resource, filterName }) => [
-    ...checkSourceAccount(account),
+  check: ({ logGroupName, resource, filterName }) => [
     checkName('logGroupName', 'logGroupName', logGroupName) ??
       checkSameName('logGroupName', logGroupName, resource?.nameInput),
-    filterName === undefined ? undefined : checkName('logGroupName', 'filterName', filterName),
+    checkOptionalName('filterName', 'filterName', filterName),
   ],
   identify: ({ account, logGroupName, filterName, filterPattern = '' }) => ({
     name: logGroupName,
     arn: formatArn({ ...placeOf(account), service: 'logs', resource: `log-group:${logGroupName}:*` }),
     distinguishers: [filterName ?? filterPattern],
   }),
-  manage: ({ logGroupName, resource, filterPattern = '', filterName }, { scope, account, connection, dependsOn }) => {
+  manage: (source, { trigger, scope, account, connection, dependsOn }) => {
+    const { logGroupName, resource, filterPattern = '', filterName } = source;
+    validateFilters(trigger, scope, source);
     new CloudwatchLogSubscriptionFilter(scope, 'filter', {
       provider: account.provider,
       name: filterName ?? connection.name,
       logGroupName: resource?.name ?? logGroupName,
       filterPattern,
       destinationArn: connection.functionArn,
-      dependsOn: [...dependsOn],
+      ...waitFor(dependsOn),
     });
     return [];
   },
@@ -57,3 +70,26 @@ export const LOG_GROUP: PushSourceKind<LogGroupSource> = {
     handOverSubscriptionFilter(connection, { logGroupName, filterName: filterName ?? connection.name, filterPattern }),
   ],
 };
+
+function validateFilters(trigger: Construct, scope: Construct, { account, logGroupName }: LogGroupSource): void {
+  const filters = filtersIn(TerraformStack.of(scope));
+  const { accountId, region } = placeOf(account);
+  const key = [accountId, region, logGroupName].join(' ');
+  const count = (filters.get(key) ?? 0) + 1;
+  filters.set(key, count);
+  if (count > MOST_FILTERS) {
+    trigger.node.addValidation({
+      validate: () => [
+        describeProblem({
+          ...outOfRange(
+            `the number of subscription filters of log group ${logGroupName}`,
+            count,
+            `at most ${MOST_FILTERS}`,
+            'let one function take the events and pass them on, or subscribe a Kinesis stream',
+          ),
+          page: EVENT_SOURCES.logGroup.page,
+        }),
+      ],
+    });
+  }
+}

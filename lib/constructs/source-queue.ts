@@ -8,7 +8,7 @@ import { checkEncryption, type EncryptedSource } from './encrypted-source';
 import { ownedPolicy } from './owned-document';
 import type { PullSourceKind } from './pull-source-kind';
 import { checkSameName } from './same-name';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { placeOf, type SourceAccount } from './source-account';
 
 /** An SQS queue that Lambda reads for the function. */
 export interface SqsQueueSource extends EncryptedSource {
@@ -25,11 +25,11 @@ export interface SqsQueueSource extends EncryptedSource {
 
 export const SQS_QUEUE: PullSourceKind<SqsQueueSource> = {
   sid: 'ReadQueue',
+  service: 'sqs',
   check: (source, callee) => [
-    ...checkSourceAccount(source.account),
     checkName('queueName', 'queueName', source.queueName) ??
       checkSameName('queueName', source.queueName, source.resource?.nameInput),
-    ...checkEncryption(source, callee, 'sqs', source.resource?.kmsMasterKeyIdInput),
+    ...checkEncryption(source, callee, source.resource?.kmsMasterKeyIdInput),
   ],
   identify: (source) => ({
     name: source.queueName,
@@ -37,7 +37,7 @@ export const SQS_QUEUE: PullSourceKind<SqsQueueSource> = {
     ...(source.resource === undefined ? {} : { resource: source.resource, arnReference: source.resource.arn }),
   }),
   limits: ({ queueName }) =>
-    queueName.endsWith('.fifo')
+    /\.fifo$/.test(queueName)
       ? { batchSize: { most: 10, usual: 10 }, windowFrom: 0, isStream: false }
       : { batchSize: { most: 10_000, usual: 10 }, windowFrom: 11, isStream: false },
   addToPolicy: (source, account, statement, wiring) => {

@@ -1,13 +1,16 @@
 import type { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
+import { type Problem, sameAccount, show } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import type { TrustStatement } from '../iam/statement';
-import { handOverRuleTarget, targetId } from '../policies/hand-over-event-source';
-import { type CallingRoleOptions, callingRole, checkCallingRole } from './calling-role';
+import { handOverRuleTarget, shortName } from '../policies/hand-over-event-source';
+import { type CallingRoleOptions, callingRole, checkCallingRole, principalWithinAccount } from './calling-role';
+import { checkJsonText } from './check-json-text';
 import type { PushSourceKind } from './push-source-kind';
 import { checkSameName } from './same-name';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { waitFor } from './scope-in';
+import { placeOf, type SourceAccount } from './source-account';
 
 const DEFAULT_BUS = 'default';
 
@@ -35,12 +38,13 @@ export interface EventBridgeRuleSource extends CallingRoleOptions {
 }
 
 export const EVENT_BRIDGE_RULE: PushSourceKind<EventBridgeRuleSource> = {
-  check: (source) => [
-    ...checkSourceAccount(source.account),
+  check: (source, callee) => [
     checkName('ruleName', 'ruleName', source.ruleName) ??
       checkSameName('ruleName', source.ruleName, source.resource?.nameInput),
     checkOptionalName('eventBusName', 'eventBusName', source.eventBusName),
+    checkJsonText('input', source.input),
     ...checkCallingRole(source),
+    ...(placeOf(source.account).accountId === callee.function.accountId ? checkWithinAccount(source) : []),
   ],
   identify: (source) => ({
     name: source.ruleName,
@@ -51,18 +55,18 @@ export const EVENT_BRIDGE_RULE: PushSourceKind<EventBridgeRuleSource> = {
   callingRole: (source, callee) =>
     placeOf(source.account).accountId === callee.function.accountId
       ? undefined
-      : callingRole(source.account, source, { sourceName: source.ruleName, trust: ruleTrust(source), callee }),
+      : callingRole(source.account, source, { sourceName: sourceName(source), trust: ruleTrust(source), callee }),
   manage: (source, { scope, account, connection, dependsOn, roleArn }) => {
     const { ruleName, eventBusName, resource, input } = source;
     new CloudwatchEventTarget(scope, 'target', {
       provider: account.provider,
       rule: resource?.name ?? ruleName,
-      targetId: targetId(connection.name),
+      targetId: shortName(connection.name),
       arn: connection.functionArn,
       ...(eventBusName === undefined ? {} : { eventBusName }),
       ...(roleArn === undefined ? {} : { roleArn }),
       ...(input === undefined ? {} : { input }),
-      dependsOn: [...dependsOn],
+      ...waitFor(dependsOn),
     });
     return [];
   },
@@ -70,6 +74,22 @@ export const EVENT_BRIDGE_RULE: PushSourceKind<EventBridgeRuleSource> = {
     handOverRuleTarget(connection, { ...source, eventBusName: source.eventBusName ?? DEFAULT_BUS }, role),
   ],
 };
+
+// Rules of two buses may have one name, which their roles may not.
+function sourceName({ ruleName, eventBusName = DEFAULT_BUS }: EventBridgeRuleSource): string {
+  return eventBusName === DEFAULT_BUS ? ruleName : `${eventBusName.replaceAll('/', '-')}-${ruleName}`;
+}
+
+// Within one account the service itself calls the function: a role would even keep events from being delivered.
+function checkWithinAccount({ account, principal, roleName }: EventBridgeRuleSource): readonly (Problem | undefined)[] {
+  const { accountId } = placeOf(account);
+  return [
+    principal === undefined ? undefined : principalWithinAccount(principal, accountId),
+    roleName === undefined
+      ? undefined
+      : sameAccount('roleName', show(roleName), accountId, 'leave it out: the rule calls the function without a role'),
+  ];
+}
 
 function ruleArn({ account, ruleName, eventBusName = DEFAULT_BUS }: EventBridgeRuleSource): string {
   // The ARN of a rule of the default bus does not name the bus.

@@ -1,12 +1,15 @@
 import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule';
-import { badName, missing, outOfRange } from '../errors';
+import { badChoice, missing, type Problem } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import type { TrustStatement } from '../iam/statement';
 import { handOverSchedule } from '../policies/hand-over-event-source';
-import { type CallingRoleOptions, callingRole, checkCallingRole } from './calling-role';
+import { type CallingRoleOptions, callingRole, checkCallingRole, principalWithinAccount } from './calling-role';
+import { checkJsonText } from './check-json-text';
+import { checkRange } from './check-range';
 import type { PushSourceKind } from './push-source-kind';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { waitFor } from './scope-in';
+import { placeOf, type SourceAccount } from './source-account';
 
 const DEFAULT_GROUP = 'default';
 
@@ -41,18 +44,16 @@ export interface EventBridgeScheduleSource extends CallingRoleOptions {
 }
 
 export const EVENT_BRIDGE_SCHEDULE: PushSourceKind<EventBridgeScheduleSource> = {
-  check: (source) => [
-    ...checkSourceAccount(source.account),
+  check: (source, callee) => [
     checkName('ruleName', 'scheduleName', source.scheduleName),
     checkOptionalName('ruleName', 'groupName', source.groupName),
     checkExpression(source.scheduleExpression),
-    source.flexibleWindowInMinutes === undefined ||
-    (Number.isInteger(source.flexibleWindowInMinutes) &&
-      source.flexibleWindowInMinutes >= 1 &&
-      source.flexibleWindowInMinutes <= 1440)
-      ? undefined
-      : outOfRange('flexibleWindowInMinutes', source.flexibleWindowInMinutes, '1 to 1440 minutes'),
+    checkRange('flexibleWindowInMinutes', source.flexibleWindowInMinutes, { from: 1, to: 1440, unit: 'minutes' }),
+    checkJsonText('input', source.input),
     ...checkCallingRole(source),
+    placeOf(source.account).accountId === callee.function.accountId && source.principal !== undefined
+      ? principalWithinAccount(source.principal, callee.function.accountId)
+      : undefined,
   ],
   identify: (source) => ({
     name: source.scheduleName,
@@ -74,7 +75,7 @@ export const EVENT_BRIDGE_SCHEDULE: PushSourceKind<EventBridgeScheduleSource> = 
           ? { mode: 'OFF' }
           : { mode: 'FLEXIBLE', maximumWindowInMinutes: flexibleWindowInMinutes },
       target: { arn: connection.functionArn, roleArn, ...(input === undefined ? {} : { input }) },
-      dependsOn: [...dependsOn],
+      ...waitFor(dependsOn),
     });
     return [];
   },
@@ -102,11 +103,11 @@ function scheduleTrust(source: EventBridgeScheduleSource): TrustStatement {
   };
 }
 
-function checkExpression(expression: unknown) {
+function checkExpression(expression: unknown): Problem | undefined {
   if (expression === undefined) {
     return missing('scheduleExpression is not given', 'rate(…), cron(…) or at(…)', 'set scheduleExpression');
   }
   return typeof expression === 'string' && /^(rate|cron|at)\(.+\)$/.test(expression)
     ? undefined
-    : badName('scheduleExpression', expression, 'rate(…), cron(…) or at(…)');
+    : badChoice('scheduleExpression', expression, 'rate(…), cron(…) or at(…)');
 }

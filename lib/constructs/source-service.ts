@@ -1,4 +1,4 @@
-import { badArn, badName, missing, notHere, type Problem } from '../errors';
+import { badArn, badName, missing, notALiteral, notHere, otherAccount, type Problem, show } from '../errors';
 import { parseArn } from '../iam/arn';
 import { checkAccountId, checkOptionalName, isInterpolated } from '../iam/name-rules';
 import type { EventSourceRow, PushRow } from '../policies/event-source-row';
@@ -9,7 +9,6 @@ import {
   lambdaService,
   missingSourceAccount,
   notPushed,
-  organizationOfService,
   unboundService,
 } from './event-source-problems';
 import type { Callee } from './function-base';
@@ -41,8 +40,8 @@ const UNKNOWN_SERVICE = {
   sourceAccount: 'inArn',
   acrossAccounts: 'undocumented',
   acrossRegions: 'undocumented',
-  title: 'a service without a row in EVENT_SOURCES',
-  atSource: 'the function’s ARN',
+  title: 'an event source of another service',
+  atSource: 'the definition of the source',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html',
 } as const;
 
@@ -51,7 +50,15 @@ export function rowOfService({
   service,
 }: ServicePrincipalSource): Pick<
   PushRow,
-  'actions' | 'sourceAccount' | 'acrossAccounts' | 'acrossRegions' | 'title' | 'atSource' | 'page'
+  | 'actions'
+  | 'sourceAccount'
+  | 'acrossAccounts'
+  | 'acrossRegions'
+  | 'title'
+  | 'atSource'
+  | 'page'
+  | 'managed'
+  | 'madeBy'
 > {
   const row = eventSourceRowOf(service);
   return row?.mechanism === 'push' ? row : UNKNOWN_SERVICE;
@@ -74,6 +81,9 @@ export function checkServicePrincipal(
   statementId: string | undefined,
 ): readonly (Problem | undefined)[] {
   const { service, sourceArn, sourceAccount, eventSourceToken } = source;
+  if (typeof service === 'string' && isInterpolated(service)) {
+    return [notALiteral('service')];
+  }
   if (
     typeof service !== 'string' ||
     !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com)$/.test(service)
@@ -88,9 +98,7 @@ export function checkServicePrincipal(
     ...checkBinding(source, statementId),
     sourceAccount === undefined ? undefined : checkAccountId('sourceAccount', sourceAccount),
     checkOptionalName('eventSourceToken', 'eventSourceToken', eventSourceToken),
-    sourceArn === undefined || isInterpolated(sourceArn) || parseArn(sourceArn) !== undefined
-      ? undefined
-      : badArn('sourceArn', sourceArn, 'the ARN of what calls the function'),
+    sourceArn === undefined || isInterpolated(sourceArn) ? undefined : checkSourceArn(source, sourceArn),
     ...checkReach(rowOfService(source), placeOfService(source), called),
     ...checkByRole(source, called.accountId),
   ];
@@ -113,28 +121,27 @@ function checkBinding(
   statementId: string | undefined,
 ): readonly (Problem | undefined)[] {
   const { service, sourceArn, sourceAccount, eventSourceToken } = source;
-  const { organizationId, principalOrgId } = source as { organizationId?: unknown; principalOrgId?: unknown };
   const row = eventSourceRowOf(service);
-  const organization = organizationId ?? principalOrgId;
+  const naming = row?.mechanism === 'push' ? row.sourceAccount : undefined;
+  const isTied = sourceAccount !== undefined || (sourceArn !== undefined && namesAccount(sourceArn));
   return [
-    organization === undefined ? undefined : organizationOfService(organization),
-    row?.mechanism === 'push' && row.sourceAccount === 'required' && sourceAccount === undefined
+    row?.mechanism === 'push' && naming === 'required' && sourceAccount === undefined
       ? missingSourceAccount(row)
       : undefined,
-    row?.mechanism === 'push' && row.sourceAccount === 'token' && eventSourceToken === undefined
+    naming === 'token' && eventSourceToken === undefined
       ? {
           ...missing(
-            `the token of the source is not given: ${row.title}`,
+            `the token of the source is not given: ${row?.title}`,
             'eventSourceToken',
             'set the id of the skill',
           ),
-          page: row.page,
+          ...(row === undefined ? {} : { page: row.page }),
         }
       : undefined,
-    sourceArn === undefined && sourceAccount === undefined && eventSourceToken === undefined && row === undefined
-      ? unboundService(service)
-      : undefined,
-    sourceArn === undefined && sourceAccount === undefined && isBoundByArn(row) ? unboundService(service) : undefined,
+    // A token may be all that a service without a row has.
+    isTied || naming === 'required' || naming === 'token' || (row === undefined && eventSourceToken !== undefined)
+      ? undefined
+      : unboundService(service, show(sourceArn)),
     sourceArn !== undefined && isInterpolated(sourceArn) && statementId === undefined
       ? missing(
           'sourceArn is known only after apply, and statementId is not given',
@@ -145,8 +152,26 @@ function checkBinding(
   ];
 }
 
-function isBoundByArn(row: EventSourceRow | undefined): boolean {
-  return row?.mechanism === 'push' && (row.sourceAccount === 'inArn' || row.sourceAccount === 'named');
+// What is known only after apply is an ARN of Terraform's, which names an account.
+function namesAccount(sourceArn: string): boolean {
+  return isInterpolated(sourceArn) || /^\d{12}$/.test(parseArn(sourceArn)?.accountId ?? '');
+}
+
+function checkSourceArn({ service, sourceAccount }: ServicePrincipalSource, sourceArn: string): Problem | undefined {
+  const arn = parseArn(sourceArn);
+  const row = eventSourceRowOf(service);
+  const expected = row === undefined || row.arn === '-' ? undefined : parseArn(row.arn)?.service;
+  if (arn === undefined || (expected !== undefined && arn.service !== expected)) {
+    return badArn('sourceArn', sourceArn, row === undefined ? 'the ARN of what calls the function' : row.arn);
+  }
+  return sourceAccount === undefined || !/^\d{12}$/.test(arn.accountId) || arn.accountId === sourceAccount
+    ? undefined
+    : otherAccount(
+        'sourceArn is of another account than sourceAccount, so that no request meets both',
+        `${sourceArn} and ${sourceAccount}`,
+        'one account in both',
+        'correct one of them, or leave sourceAccount out',
+      );
 }
 
 function checkByRole(source: ServicePrincipalSource, accountId: string): readonly (Problem | undefined)[] {

@@ -1,6 +1,7 @@
 import { KinesisResourcePolicy } from '@cdktf/provider-aws/lib/kinesis-resource-policy';
 import type { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
 import type { KinesisStreamConsumer } from '@cdktf/provider-aws/lib/kinesis-stream-consumer';
+import { Token } from 'cdktf';
 import { badArn, eitherOr, notALiteral, type Problem } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName, isInterpolated } from '../iam/name-rules';
@@ -9,7 +10,7 @@ import { checkEncryption, type EncryptedSource } from './encrypted-source';
 import { ownedPolicy } from './owned-document';
 import type { PullSourceKind } from './pull-source-kind';
 import { checkSameName } from './same-name';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { placeOf, type SourceAccount } from './source-account';
 
 /** A Kinesis stream that Lambda reads for the function. */
 export interface KinesisStreamSource extends EncryptedSource {
@@ -36,15 +37,15 @@ export interface KinesisStreamSource extends EncryptedSource {
 
 export const KINESIS_STREAM: PullSourceKind<KinesisStreamSource> = {
   sid: 'ReadStream',
+  service: 'kinesis',
   check: (source, callee) => [
-    ...checkSourceAccount(source.account),
     checkName('streamName', 'streamName', source.streamName) ??
       checkSameName('streamName', source.streamName, source.resource?.nameInput),
     source.consumer !== undefined && source.consumerArn !== undefined
       ? eitherOr('consumer', 'consumerArn', 'both')
       : undefined,
     source.consumerArn === undefined ? undefined : checkConsumerArn(source.consumerArn, streamArn(source)),
-    ...checkEncryption(source, callee, 'kinesis', source.resource?.kmsKeyIdInput),
+    ...checkEncryption(source, callee, source.resource?.kmsKeyIdInput),
   ],
   identify: (source) => {
     const consumerArn = source.consumer?.arn ?? source.consumerArn;
@@ -53,6 +54,8 @@ export const KINESIS_STREAM: PullSourceKind<KinesisStreamSource> = {
       arn: streamArn(source),
       ...(source.resource === undefined ? {} : { resource: source.resource, arnReference: source.resource.arn }),
       ...(consumerArn === undefined ? {} : { consumerArn }),
+      ...(source.consumer === undefined ? {} : { consumer: source.consumer }),
+      ...consumerPattern(source),
     };
   },
   limits: () => ({ batchSize: { most: 10_000, usual: 100 }, windowFrom: 0, isStream: true }),
@@ -84,11 +87,20 @@ function streamArn({ account, streamName }: KinesisStreamSource): string {
   return formatArn({ ...placeOf(account), service: 'kinesis', resource: `stream/${streamName}` });
 }
 
+/** AWS puts the time of its creation into the ARN of a consumer. */
+function consumerPattern(source: KinesisStreamSource): { readonly consumerPattern?: string } {
+  const name = source.consumer?.nameInput;
+  return name === undefined || Token.isUnresolved(name)
+    ? {}
+    : { consumerPattern: `${streamArn(source)}/consumer/${name}:*` };
+}
+
 function checkConsumerArn(consumerArn: string, ofStream: string): Problem | undefined {
   if (isInterpolated(consumerArn)) {
     return { ...notALiteral('consumerArn'), todo: 'pass the resource of the consumer as consumer' };
   }
-  return consumerArn.startsWith(`${ofStream}/consumer/`)
+  const start = `${ofStream}/consumer/`;
+  return consumerArn.startsWith(start) && /^[\w.-]+:\d+$/.test(consumerArn.slice(start.length))
     ? undefined
     : badArn('consumerArn', consumerArn, `the ARN of a consumer of the stream: ${ofStream}/consumer/<name>:<number>`);
 }

@@ -1,6 +1,6 @@
 import { DynamodbResourcePolicy } from '@cdktf/provider-aws/lib/dynamodb-resource-policy';
 import type { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
-import { badArn, eitherOr, missing, notALiteral, type Problem } from '../errors';
+import { badArn, eitherOr, missing, notALiteral, type Problem, show } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName, isInterpolated } from '../iam/name-rules';
 import { SIZE_BUDGETS } from '../iam/size-budget';
@@ -8,7 +8,7 @@ import { checkEncryption, type EncryptedSource } from './encrypted-source';
 import { ownedPolicy } from './owned-document';
 import type { PullSourceKind } from './pull-source-kind';
 import { checkSameName } from './same-name';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { placeOf, type SourceAccount } from './source-account';
 
 /** The stream of a DynamoDB table that Lambda reads for the function. */
 export interface DynamodbStreamSource extends EncryptedSource {
@@ -24,18 +24,24 @@ export interface DynamodbStreamSource extends EncryptedSource {
 
 export const DYNAMODB_STREAM: PullSourceKind<DynamodbStreamSource> = {
   sid: 'ReadTableStream',
+  service: 'dynamodb',
   check: (source, callee) => [
-    ...checkSourceAccount(source.account),
     checkName('tableName', 'tableName', source.tableName) ??
       checkSameName('tableName', source.tableName, source.resource?.nameInput),
     checkStream(source),
-    ...checkEncryption(source, callee, 'dynamodb', undefined),
+    ...checkEncryption(source, callee, keyOf(source.resource)),
   ],
-  identify: ({ tableName, resource, streamArn = '' }) => ({
+  identify: ({ account, tableName, resource, streamArn = '' }) => ({
     name: tableName,
-    // AWS puts the time of its creation into the ARN of a stream.
     arn: resource?.streamArn ?? streamArn,
-    ...(resource === undefined ? {} : { resource, arnReference: resource.streamArn }),
+    ...(resource === undefined
+      ? {}
+      : {
+          resource,
+          arnReference: resource.streamArn,
+          // AWS puts the time of its creation into the ARN of a stream, of which a table has one at a time.
+          pattern: formatArn({ ...placeOf(account), service: 'dynamodb', resource: `table/${tableName}/stream/*` }),
+        }),
   }),
   limits: () => ({ batchSize: { most: 10_000, usual: 100 }, windowFrom: 0, isStream: true }),
   addToPolicy: ({ tableName, resource, streamArn = '' }, account, statement, wiring) => {
@@ -55,13 +61,23 @@ export const DYNAMODB_STREAM: PullSourceKind<DynamodbStreamSource> = {
   },
 };
 
+/** The key that encrypts a table, where it is not DynamoDB's own: AWS's where none is named. */
+function keyOf(resource: DynamodbTable | undefined): string | undefined {
+  const encryption = resource?.serverSideEncryptionInput;
+  return encryption?.enabled === true ? (encryption.kmsKeyArn ?? 'alias/aws/dynamodb') : undefined;
+}
+
 function checkStream({ account, tableName, resource, streamArn }: DynamodbStreamSource): Problem | undefined {
   if (resource !== undefined && streamArn !== undefined) {
     return eitherOr('resource', 'streamArn', 'both');
   }
   if (resource !== undefined) {
-    return resource.streamEnabledInput === false || resource.streamEnabledInput === undefined
-      ? missing('the table has no stream', 'a table with streamEnabled: true', 'set streamEnabled on the table')
+    const { streamEnabledInput: enabled } = resource;
+    return enabled === false || enabled === undefined
+      ? {
+          ...missing('the table has no stream', 'a table with streamEnabled: true', 'set streamEnabled on the table'),
+          got: show(enabled),
+        }
       : undefined;
   }
   if (streamArn === undefined) {
@@ -75,7 +91,7 @@ function checkStream({ account, tableName, resource, streamArn }: DynamodbStream
     return { ...notALiteral('streamArn'), todo: 'pass the resource of the table as resource' };
   }
   const ofTable = formatArn({ ...placeOf(account), service: 'dynamodb', resource: `table/${tableName}/stream/` });
-  return streamArn.startsWith(ofTable) && streamArn.length > ofTable.length
+  return streamArn.startsWith(ofTable) && /^[\w.:-]+$/.test(streamArn.slice(ofTable.length))
     ? undefined
     : badArn('streamArn', streamArn, `the ARN of a stream of the table: ${ofTable}<label>`);
 }

@@ -6,7 +6,8 @@ import { parseArn } from '../iam/arn';
 import { isInterpolated } from '../iam/name-rules';
 import { handOverTargetRegistration } from '../policies/hand-over-event-source';
 import type { PushSourceKind } from './push-source-kind';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { waitFor } from './scope-in';
+import { placeOf, type SourceAccount } from './source-account';
 
 /** A target group of type lambda, whose Application Load Balancer calls the function. */
 export interface TargetGroupSource {
@@ -20,7 +21,6 @@ export interface TargetGroupSource {
 
 export const TARGET_GROUP: PushSourceKind<TargetGroupSource> = {
   check: ({ account, targetGroup, targetGroupArn }) => [
-    ...checkSourceAccount(account),
     targetGroup !== undefined && targetGroupArn !== undefined
       ? eitherOr('targetGroup', 'targetGroupArn', 'both')
       : undefined,
@@ -47,7 +47,7 @@ export const TARGET_GROUP: PushSourceKind<TargetGroupSource> = {
       provider: account.provider,
       targetGroupArn: targetGroup?.arn ?? targetGroupArn,
       targetId: connection.functionArn,
-      dependsOn: [...dependsOn],
+      ...waitFor(dependsOn),
     });
     return [];
   },

@@ -1,7 +1,7 @@
 import type { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
-import { badChoice, otherAccount, type Problem } from '../errors';
+import { badChoice, notHere, otherAccount, type Problem } from '../errors';
 import { accountRootArn, formatArn } from '../iam/arn';
 import { checkName } from '../iam/name-rules';
 import { SIZE_BUDGETS } from '../iam/size-budget';
@@ -13,8 +13,8 @@ import type { Callee } from './function-base';
 import { ownedPolicy } from './owned-document';
 import type { PushSourceKind } from './push-source-kind';
 import { checkSameName } from './same-name';
-import { ofSameStack, scopeIn } from './scope-in';
-import { checkSourceAccount, placeOf, type SourceAccount } from './source-account';
+import { ofSameStack, scopeIn, waitFor } from './scope-in';
+import { placeOf, type SourceAccount } from './source-account';
 import { declareAccess } from './stack-access';
 
 const SCOPES = ['MessageAttributes', 'MessageBody'] as const;
@@ -49,15 +49,25 @@ export interface SnsTopicSource {
 
 export const SNS_TOPIC: PushSourceKind<SnsTopicSource> = {
   check: ({ account, topicName, resource, subscriber, filterPolicyScope }, callee) => [
-    ...checkSourceAccount(account),
     checkName('topicName', 'topicName', topicName) ?? checkSameName('topicName', topicName, resource?.nameInput),
+    resource?.fifoTopicInput === true
+      ? {
+          ...notHere(
+            'the topic is a FIFO topic, which calls no functions',
+            topicName,
+            'a standard topic',
+            'subscribe a queue to the topic, and let Lambda read that',
+          ),
+          page: 'https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html',
+        }
+      : undefined,
     filterPolicyScope === undefined || SCOPES.includes(filterPolicyScope)
       ? undefined
       : badChoice('filterPolicyScope', filterPolicyScope, SCOPES.join(', ')),
     checkSubscriber(account, subscriber ?? callee.function.account, callee, subscriber !== undefined),
   ],
   identify: (source) => ({ name: source.topicName, arn: topicArn(source), distinguishers: [] }),
-  manage: (source, { trigger, account, callee, connection, dependsOn }) => {
+  manage: (source, { trigger, account, callee, connection, permissions }) => {
     const isSameAccount = account.accountId === callee.function.accountId;
     const policies = isSameAccount ? [] : [topicPolicy(source, account, callee, connection.functionArn)];
     const subscriber = source.subscriber ?? callee.function.account;
@@ -74,7 +84,7 @@ export const SNS_TOPIC: PushSourceKind<SnsTopicSource> = {
       endpoint: connection.functionArn,
       ...(filterPolicy === undefined ? {} : { filterPolicy: JSON.stringify(filterPolicy) }),
       ...(filterPolicyScope === undefined ? {} : { filterPolicyScope }),
-      dependsOn: [...ofSameStack(scope, [...dependsOn, ...policies])],
+      ...waitFor(ofSameStack(scope, [...permissions, ...policies])),
     });
     return [];
   },
@@ -84,7 +94,7 @@ export const SNS_TOPIC: PushSourceKind<SnsTopicSource> = {
       : [
           handOverResourcePolicy(
             connection.sourceArn,
-            connection.accountId,
+            { ...connection, service: 'sns', name: source.topicName },
             subscribeStatement(callee.function, connection.functionArn, connection.sourceArn),
           ),
         ]),
@@ -133,7 +143,9 @@ function checkSubscriber(
   { function: called }: Callee,
   isGiven: boolean,
 ): Problem | undefined {
-  if (subscriber === undefined || (subscriber.accountId === called.accountId && subscriber.region === account.region)) {
+  const isFitting = subscriber?.accountId === called.accountId && subscriber.region === account.region;
+  // That no topic reaches into another partition is said elsewhere.
+  if (subscriber === undefined || isFitting || placeOf(account).partition !== called.partition) {
     return undefined;
   }
   const expected = `an AwsAccount of ${called.accountId} in ${account.region}`;
@@ -143,6 +155,8 @@ function checkSubscriber(
       : 'the topic is in another region than the function, and subscriber is not given',
     `${subscriber.accountId} in ${subscriber.region}`,
     expected,
-    'give subscriber: the subscription is made by the function’s account, in the region of the topic',
+    isGiven
+      ? 'give the account of the function, in the region of the topic: that is where the subscription is made'
+      : 'give subscriber: the subscription is made by the function’s account, in the region of the topic',
   );
 }

@@ -47,6 +47,7 @@ const NAME_RULES = {
   ruleName: { pattern: /^[A-Za-z0-9_.-]{1,64}$/, allowed: '1 to 64 letters, digits and _ . -' },
   eventBusName: { pattern: /^[A-Za-z0-9_./-]{1,256}$/, allowed: '1 to 256 letters, digits and _ . / -' },
   logGroupName: { pattern: /^[A-Za-z0-9_./#-]{1,512}$/, allowed: '1 to 512 letters, digits and _ . / # -' },
+  filterName: { pattern: /^[^:*]{1,512}$/, allowed: '1 to 512 characters without : and *' },
   distributionId: { pattern: /^[A-Z0-9]{8,32}$/, allowed: 'upper-case letters and digits, as E2QWRUHAPOMQZL' },
   queueName: {
     pattern: /^(?=.{1,80}$)[A-Za-z0-9_-]+(\.fifo)?$/,

@@ -80,6 +80,10 @@ export function eventSourceRow(kind: string): EventSourceRow | undefined {
 
 /** The row of the source behind a service principal, whatever form its name has; nothing for a service without a row. */
 export function eventSourceRowOf(service: string): EventSourceRow | undefined {
+  // What makes the copies of a function for CloudFront.
+  if (service === 'replicator.lambda.amazonaws.com') {
+    return EVENT_SOURCES.lambdaAtEdge;
+  }
   return Object.values<EventSourceRow>(EVENT_SOURCES).find(
     (row) => row.service !== undefined && placelessName(row.service) === placelessName(service),
   );

@@ -8,6 +8,7 @@ import type { IdentityStatement, TrustStatement } from '../iam/statement';
 import type { HandOver } from './hand-over';
 import { addressName, dataBlock, jsonencode, list, resourceBlock } from './hcl';
 import { shortHash } from './ids';
+import { inTurn, quoted } from './shell';
 
 /** Where a source is, and which function it is to call. */
 export interface SourceConnection {
@@ -38,11 +39,8 @@ export interface CallingRole {
 
 const text = (value: string): string => JSON.stringify(value);
 
-/** A value as one word of a shell. */
-const quoted = (value: string): string => `'${value.replaceAll("'", `'\\''`)}'`;
-
 function eventSource({ accountId, sourceArn }: SourceConnection, cli: readonly string[], hcl: string): HandOver {
-  return { accountId, resourceArn: sourceArn, kind: 'eventSource', cli: cli.join('\n'), hcl };
+  return { accountId, resourceArn: sourceArn, kind: 'eventSource', cli: inTurn(cli), hcl };
 }
 
 // S3 writes the notification configuration of a bucket as a whole.
@@ -62,11 +60,13 @@ export function handOverBucketNotification(
     Events: events,
     ...(rules.length === 0 ? {} : { Filter: { Key: { FilterRules: rules } } }),
   };
+  const program = `[inputs][0] // {} | .LambdaFunctionConfigurations |= ((. // []) | map(select(.Id != "${name}")) + [${JSON.stringify(configuration)}])`;
   return eventSource(
     connection,
     [
-      `aws s3api get-bucket-notification-configuration --bucket ${bucketName} --region ${region} \\`,
-      `  | jq -n '[inputs][0] // {} | .LambdaFunctionConfigurations |= ((. // []) | map(select(.Id != "${name}")) + [${JSON.stringify(configuration)}])' > notification.json`,
+      // Nothing at all is the answer of a bucket that notifies nobody.
+      `aws s3api get-bucket-notification-configuration --bucket ${bucketName} --output json --region ${region} > current.json`,
+      `jq -n ${quoted(program)} current.json > notification.json`,
       `aws s3api put-bucket-notification-configuration --bucket ${bucketName} --notification-configuration file://notification.json --region ${region}`,
     ],
     `# one aws_s3_bucket_notification holds all that a bucket notifies: add the block to yours, if there is one\n${resourceBlock(
@@ -113,7 +113,7 @@ export function handOverTopicSubscription(
         ['topic_arn', text(sourceArn)],
         ['protocol', text('lambda')],
         ['endpoint', text(functionArn)],
-        ...(filterPolicy === undefined ? [] : [['filter_policy', jsonencode(filterPolicy)] as const]),
+        ...(filterPolicy === undefined ? [] : [['filter_policy', text(JSON.stringify(filterPolicy))] as const]),
         ...(filterPolicyScope === undefined ? [] : [['filter_policy_scope', text(filterPolicyScope)] as const]),
       ]),
     ),
@@ -130,7 +130,7 @@ export function handOverRuleTarget(
   const { functionArn, name, region } = connection;
   const { ruleName, eventBusName, input } = rule;
   const target = {
-    Id: targetId(name),
+    Id: shortName(name),
     Arn: functionArn,
     ...(role === undefined ? {} : { RoleArn: role.roleArn }),
     ...(input === undefined ? {} : { Input: input }),
@@ -146,7 +146,7 @@ export function handOverRuleTarget(
       resourceBlock('aws_cloudwatch_event_target', name, [
         ['rule', text(ruleName)],
         ['event_bus_name', text(eventBusName)],
-        ['target_id', text(targetId(name))],
+        ['target_id', text(shortName(name))],
         ['arn', text(functionArn)],
         ...(role === undefined ? [] : [['role_arn', roleReference(role)] as const]),
         ...(input === undefined ? [] : [['input', text(input)] as const]),
@@ -163,12 +163,13 @@ export function handOverSchedule(
     readonly groupName: string;
     readonly scheduleExpression: string;
     readonly timezone?: string;
+    readonly flexibleWindowInMinutes?: number;
     readonly input?: string;
   },
   role: CallingRole,
 ): HandOver {
   const { functionArn, name, region } = connection;
-  const { scheduleName, groupName, scheduleExpression, timezone, input } = schedule;
+  const { scheduleName, groupName, scheduleExpression, timezone, flexibleWindowInMinutes: minutes, input } = schedule;
   const target = { Arn: functionArn, RoleArn: role.roleArn, ...(input === undefined ? {} : { Input: input }) };
   return eventSource(
     connection,
@@ -177,7 +178,7 @@ export function handOverSchedule(
       [
         `aws scheduler create-schedule --name ${scheduleName} --group-name ${groupName} --schedule-expression ${quoted(scheduleExpression)}`,
         ...(timezone === undefined ? [] : [`--schedule-expression-timezone ${timezone}`]),
-        `--flexible-time-window Mode=OFF --target ${quoted(JSON.stringify(target))} --region ${region}`,
+        `--flexible-time-window ${minutes === undefined ? 'Mode=OFF' : `Mode=FLEXIBLE,MaximumWindowInMinutes=${minutes}`} --target ${quoted(JSON.stringify(target))} --region ${region}`,
       ].join(' '),
     ],
     [
@@ -192,7 +193,16 @@ export function handOverSchedule(
           ...(timezone === undefined ? [] : [['schedule_expression_timezone', text(timezone)] as const]),
         ],
         [
-          { name: 'flexible_time_window', args: [['mode', text('OFF')]] },
+          {
+            name: 'flexible_time_window',
+            args:
+              minutes === undefined
+                ? [['mode', text('OFF')]]
+                : [
+                    ['mode', text('FLEXIBLE')],
+                    ['maximum_window_in_minutes', String(minutes)],
+                  ],
+          },
           {
             name: 'target',
             args: [
@@ -216,7 +226,7 @@ export function handOverSubscriptionFilter(
   return eventSource(
     connection,
     [
-      `aws logs put-subscription-filter --log-group-name ${logGroupName} --filter-name ${filterName} --filter-pattern ${quoted(filterPattern)} --destination-arn ${functionArn} --region ${region}`,
+      `aws logs put-subscription-filter --log-group-name ${quoted(logGroupName)} --filter-name ${quoted(filterName)} --filter-pattern ${quoted(filterPattern)} --destination-arn ${functionArn} --region ${region}`,
     ],
     resourceBlock('aws_cloudwatch_log_subscription_filter', name, [
       ['name', text(filterName)],
@@ -247,11 +257,13 @@ export function handOverRestIntegration(
 ): HandOver {
   const { name, region } = connection;
   const httpMethod = method === '*' ? 'ANY' : method;
-  const resourceId = `"$(aws apigateway get-resources --rest-api-id ${restApiId} --query "items[?path=='${path}'].id" --output text --region ${region})"`;
+  const query = quoted(`items[?path=='${path.replaceAll("'", "\\'")}'].id`);
   return eventSource(
     connection,
     [
-      `aws apigateway put-integration --rest-api-id ${restApiId} --resource-id ${resourceId} --http-method ${httpMethod} --type AWS_PROXY --integration-http-method POST --uri ${integrationUri(connection)} --region ${region}`,
+      `resource_id="$(aws apigateway get-resources --rest-api-id ${restApiId} --query ${query} --output text --region ${region})"`,
+      'test -n "$resource_id"',
+      `aws apigateway put-integration --rest-api-id ${restApiId} --resource-id "$resource_id" --http-method ${httpMethod} --type AWS_PROXY --integration-http-method POST --uri ${integrationUri(connection)} --region ${region}`,
     ],
     [
       dataBlock('aws_api_gateway_resource', name, [
@@ -302,7 +314,7 @@ export function handOverHttpRoute(
 export function handOverOriginAccessControl(connection: SourceConnection): HandOver {
   const { name } = connection;
   const config = {
-    Name: controlName(name),
+    Name: shortName(name),
     SigningProtocol: 'sigv4',
     SigningBehavior: 'always',
     OriginAccessControlOriginType: 'lambda',
@@ -310,14 +322,14 @@ export function handOverOriginAccessControl(connection: SourceConnection): HandO
   return eventSource(
     connection,
     [
-      `aws cloudfront create-origin-access-control --origin-access-control-config ${quoted(JSON.stringify(config))}`,
-      '# then set OriginAccessControlId on the origin of the distribution that has the URL of the function',
+      // A comment in front, which a command does not have to end for.
+      `# set OriginAccessControlId on the origin of the distribution that has the URL of the function to the Id of\naws cloudfront create-origin-access-control --origin-access-control-config ${quoted(JSON.stringify(config))}`,
     ],
     `# then set origin_access_control_id on the origin of the distribution that has the URL of the function\n${resourceBlock(
       'aws_cloudfront_origin_access_control',
       name,
       [
-        ['name', text(controlName(name))],
+        ['name', text(shortName(name))],
         ['origin_access_control_origin_type', text('lambda')],
         ['signing_behavior', text('always')],
         ['signing_protocol', text('sigv4')],
@@ -326,8 +338,8 @@ export function handOverOriginAccessControl(connection: SourceConnection): HandO
   );
 }
 
-/** Id of a target of a rule: 64 characters at most. */
-export function targetId(name: string): string {
+/** A name of 64 characters at most, as the targets of rules and origin access controls have one. */
+export function shortName(name: string): string {
   return name.length <= 64 ? name : `${name.slice(0, 55)}-${shortHash(name)}`;
 }
 
@@ -335,10 +347,6 @@ export function targetId(name: string): string {
 function integrationUri({ partition, region, functionArn }: SourceConnection): string {
   const resource = `path/2015-03-31/functions/${functionArn}/invocations`;
   return formatArn({ partition, service: 'apigateway', region, accountId: 'lambda', resource });
-}
-
-function controlName(name: string): string {
-  return name.slice(0, 64);
 }
 
 function roleCommands(role: CallingRole | undefined): readonly string[] {

@@ -9,7 +9,9 @@ import type { ResourceStatement } from '../iam/statement';
 import { type HandOver, statementAdded } from './hand-over';
 import { documentBlock } from './hcl';
 import { shortHash } from './ids';
+import { inTurn, quoted } from './shell';
 
+const CURRENT = 'current-policy.json';
 const FILE = 'resource-policy.json';
 
 /** The commands that read a policy as text, and that write it from a file. */
@@ -18,23 +20,36 @@ interface PolicyCommands {
   readonly put: string;
 }
 
+/** Whose policy it is. The ARN alone may be known only after apply. */
+export interface PolicyOwner {
+  readonly accountId: string;
+  readonly region: string;
+  /** The service as the AWS CLI calls it. */
+  readonly service: string;
+  /** What people call the resource. */
+  readonly name: string;
+}
+
 /** A statement for the policy of a resource that is not a role or function. */
-export function handOverResourcePolicy(resourceArn: string, accountId: string, given: ResourceStatement): HandOver {
-  const hash = shortHash(JSON.stringify(given));
+export function handOverResourcePolicy(resourceArn: string, owner: PolicyOwner, given: ResourceStatement): HandOver {
+  const { accountId, name } = owner;
+  // The resource by its name: an ARN that Terraform will know is a token, which is another one each time.
+  const hash = shortHash(JSON.stringify({ ...given, resources: [name] }));
   const statement = { ...given, sid: `${given.sid ?? 'Statement'}Grant${hash}` };
   const json = statementJson(statement);
-  const { get, put } = commands(resourceArn);
+  const { get, put } = commands(resourceArn, owner);
   return {
     accountId,
     resourceArn,
     kind: 'resourcePolicy',
     statement: json,
-    cli: [
-      `(${get} || echo '{}') \\`,
-      `  | jq '{Version: (.Version // "2012-10-17"), Statement: ((.Statement // []) | ${statementAdded(json)})}' > ${FILE}`,
+    // A policy that could not be read must not be taken for none: it would be overwritten.
+    cli: inTurn([
+      `${get} > ${CURRENT}`,
+      `jq ${quoted(`. + {Version: (.Version // "2012-10-17"), Statement: ((.Statement // []) | ${statementAdded(json)})}`)} ${CURRENT} > ${FILE}`,
       put,
-    ].join('\n'),
-    hcl: documentBlock(`policy_of_${lastName(resourceArn)}_${hash}`, statement, `add to the policy of ${resourceArn}`),
+    ]),
+    hcl: documentBlock(`policy_of_${name}_${hash}`, statement, `add to the policy of ${resourceArn}`),
   };
 }
 
@@ -44,8 +59,7 @@ export function queueUrl(queueArn: string): string {
   return `https://sqs.${region}.${dnsSuffix(partition as Partition)}/${accountId}/${resource}`;
 }
 
-function commands(resourceArn: string): PolicyCommands {
-  const { service, region = '' } = parseArn(resourceArn) ?? {};
+function commands(resourceArn: string, { service, region }: PolicyOwner): PolicyCommands {
   const text = (path: string): string => `--query "${path} || '{}'" --output text --region ${region}`;
   switch (service) {
     case 'sqs':
@@ -63,14 +77,16 @@ function commands(resourceArn: string): PolicyCommands {
         get: `aws kms get-key-policy --key-id ${resourceArn} --policy-name default ${text('Policy')}`,
         put: `aws kms put-key-policy --key-id ${resourceArn} --policy-name default --policy file://${FILE} --region ${region}`,
       };
+    case 'dynamodb':
+      // Where there is no policy, DynamoDB answers with an error.
+      return {
+        get: `(aws dynamodb get-resource-policy --resource-arn ${resourceArn} ${text('Policy')} 2> error.txt || { cat error.txt >&2; grep -q PolicyNotFoundException error.txt && echo '{}'; })`,
+        put: `aws dynamodb put-resource-policy --resource-arn ${resourceArn} --policy file://${FILE} --region ${region}`,
+      };
     default:
       return {
         get: `aws ${service} get-resource-policy --resource-arn ${resourceArn} ${text('Policy')}`,
         put: `aws ${service} put-resource-policy --resource-arn ${resourceArn} --policy file://${FILE} --region ${region}`,
       };
   }
-}
-
-function lastName(resourceArn: string): string {
-  return resourceArn.split(/[:/]/).at(-1) ?? resourceArn;
 }

@@ -8,6 +8,7 @@ import type { IdentityStatement, TrustStatement } from '../iam/statement';
 import { documentBlock, jsonencode, resourceBlock } from './hcl';
 import { boundedName, shortHash } from './ids';
 import { type Permission, permissionPrincipal, permissionStatement } from './permission';
+import { inTurn, quoted } from './shell';
 
 /** One thing that the owner of a role, function or event source must put in place, with two ways to do it. */
 export interface HandOver {
@@ -38,11 +39,11 @@ export function handOverTrust(roleArn: string, accountId: string, given: TrustSt
     kind: 'trust',
     statement: json,
     // IAM has no call that adds one statement: read, put it in the place of an earlier one of its sid, write back.
-    cli: [
-      `aws iam get-role --role-name ${roleName} --query Role.AssumeRolePolicyDocument --output json \\`,
-      `  | jq '.Statement |= (${statementAdded(json)})' > trust-policy.json`,
+    cli: inTurn([
+      `aws iam get-role --role-name ${roleName} --query Role.AssumeRolePolicyDocument --output json > current-policy.json`,
+      `jq ${quoted(`.Statement |= (${statementAdded(json)})`)} current-policy.json > trust-policy.json`,
       `aws iam update-assume-role-policy --role-name ${roleName} --policy-document file://trust-policy.json`,
-    ].join('\n'),
+    ]),
     hcl: documentBlock(`trust_of_${roleName}_${hash}`, statement, `add to the assume_role_policy of ${roleArn}`),
   };
 }

@@ -3,6 +3,7 @@
  * the source's own policy, from one value.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
  */
+import { parseArn } from '../iam/arn';
 import type { IdentityStatement, ResourceStatement } from '../iam/statement';
 import type { PullRow } from './event-source-row';
 
@@ -15,8 +16,15 @@ export interface PullAccess {
   readonly roleAccountId: string;
   readonly sourceAccountId: string;
   readonly sourceArn: string;
+  /**
+   * The source as the role's policy names it, where AWS gives a part of its ARN: a pattern that is known before anything
+   * exists, so that the whole policy shows in the first plan.
+   */
+  readonly sourcePattern?: string;
   /** The consumer of a stream that is read with enhanced fan-out. */
   readonly consumerArn?: string;
+  /** The consumer as the role's policy names it, as for the source. */
+  readonly consumerPattern?: string;
   /** The customer's key that encrypts the source. */
   readonly kmsKeyArn?: string;
 }
@@ -29,10 +37,18 @@ export interface ReadResource {
 
 /** What the execution role needs. */
 export function pullIdentityStatements(access: PullAccess): readonly IdentityStatement[] {
-  const { row, sid, sourceArn, consumerArn, kmsKeyArn } = access;
+  const {
+    row,
+    sid,
+    sourceArn,
+    sourcePattern = sourceArn,
+    consumerArn,
+    consumerPattern = consumerArn,
+    kmsKeyArn,
+  } = access;
   return [
-    allow(sid, row.roleActions, sourceArn),
-    ...(consumerArn === undefined ? [] : [allow('ReadConsumer', row.consumerActions ?? [], consumerArn)]),
+    allow(sid, row.roleActions, sourcePattern),
+    ...(consumerPattern === undefined ? [] : [allow('ReadConsumer', row.consumerActions ?? [], consumerPattern)]),
     ...(kmsKeyArn === undefined ? [] : [allow('DecryptSource', ['kms:Decrypt'], kmsKeyArn)]),
   ];
 }
@@ -71,6 +87,17 @@ export function readResources(access: PullAccess): readonly ReadResource[] {
     { resourceArn: sourceArn, actions: crossesAccounts(access) ? row.sourceActions : row.roleActions },
     ...(consumerArn === undefined ? [] : [{ resourceArn: consumerArn, actions: row.consumerActions ?? [] }]),
   ];
+}
+
+/** The account of the source's key: where the ARN does not tell it, that of the source. */
+export function keyAccountId({ kmsKeyArn = '', sourceAccountId }: PullAccess): string {
+  const accountId = parseArn(kmsKeyArn)?.accountId ?? '';
+  return /^\d{12}$/.test(accountId) ? accountId : sourceAccountId;
+}
+
+/** Whether role and key are in two accounts. */
+export function keyCrossesAccounts(access: PullAccess): boolean {
+  return access.roleAccountId !== keyAccountId(access);
 }
 
 /** Whether role and source are in two accounts. */

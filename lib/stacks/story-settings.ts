@@ -33,6 +33,8 @@ const STORY_KEYS = {
   'request-processor': ['home', 'namePrefix'],
   'invoke-by-role': ['home', 'cross', 'namePrefix', 'streamName'],
   'invoke-by-resource-policy': ['home', 'cross', 'namePrefix', 'streamName'],
+  'push-sources': ['home', 'cross', 'namePrefix', 'bucketName'],
+  'pull-sources': ['home', 'cross', 'namePrefix'],
 } as const;
 
 /** Reads the settings of one story. */

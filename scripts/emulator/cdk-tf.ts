@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** What the emulator reads of a synthesised stack's `cdk.tf.json`. */
 export interface CdkTf {
   readonly provider?: { readonly aws?: readonly AwsProviderBlock[] };
+  /** Arguments by type and name. */
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }
 
 interface AwsProviderBlock {

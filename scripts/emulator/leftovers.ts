@@ -29,6 +29,15 @@ const LISTINGS: readonly Listing[] = [
     namesIn: namesUnder('logGroups', 'logGroupName'),
   },
   { service: 'apigateway', call: { path: '/restapis' }, namesIn: namesUnder('item', 'name') },
+  { service: 'sns', call: queryCall('ListTopics', '2010-03-31'), namesIn: (text) => xmlValues(text, 'TopicArn') },
+  {
+    service: 'sns',
+    call: queryCall('ListSubscriptions', '2010-03-31'),
+    namesIn: (text) => xmlValues(text, 'SubscriptionArn'),
+  },
+  { service: 'sqs', call: queryCall('ListQueues', '2012-11-05'), namesIn: (text) => xmlValues(text, 'QueueUrl') },
+  { service: 'dynamodb', call: jsonCall('DynamoDB_20120810.ListTables'), namesIn: namesUnder('TableNames') },
+  { service: 'events', call: jsonCall('AWSEvents.ListRules'), namesIn: namesUnder('Rules', 'Name') },
 ];
 
 /** What exists in the accounts of a stack, one line each: `<account> <region> <service> <name>`. */

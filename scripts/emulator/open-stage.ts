@@ -7,7 +7,7 @@ import { readCdkTf, type StackAccount, stackAccounts } from './cdk-tf';
 import { type DeployedFunction, deployedFunctions } from './deployed-function';
 import { listLeftovers } from './leftovers';
 import { type Moto, startMoto } from './moto';
-import { writeOverride } from './override';
+import { type OverrideOptions, writeOverride } from './override';
 import { type HandlerRun, runHandler } from './run-handler';
 import { stageStack } from './stage-stack';
 import { type Terraform, terraformIn } from './terraform';
@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** What a stage shows. */
-export interface StageOptions {
+export interface StageOptions extends OverrideOptions {
   /** Name of the stack, which is its folder below `<outdir>/stacks`. */
   readonly stack: string;
   /** A folder of synthesised stacks. */
@@ -87,7 +87,7 @@ function buildStage(tools: RunnableTools, options: StageOptions, place: StagePla
     },
     load: (outdir) => {
       stageStack(outdir, options.stack, folder);
-      writeOverride(folder, tools);
+      writeOverride(folder, tools, options);
     },
     functions: async () => deployedFunctions(await terraform.showState()),
     run: (fn, events) => runHandler(host, fn, events),

@@ -1,6 +1,7 @@
 import type { DeployedFunction } from './deployed-function';
 import { kinesisEvent, processRequestEvent } from './events';
 import type { Stage } from './open-stage';
+import { playPullSources, playPushSources } from './play-sources';
 import type { HandlerRun } from './run-handler';
 
 /** What a story does once it is deployed. */
@@ -82,10 +83,12 @@ async function playInvoke(stage: Stage): Promise<HandlerRun[]> {
   return [run, ...(await runInvoked(stage, functions, run))];
 }
 
-/** The four stories. */
+/** The stories, in the order of the README. */
 export const STORIES: readonly StoryScript[] = [
   { id: 'assume-role', play: playAssumeRole },
   { id: 'request-processor', play: playRequestProcessor },
   { id: 'invoke-by-role', play: playInvoke },
   { id: 'invoke-by-resource-policy', play: playInvoke },
+  { id: 'push-sources', play: playPushSources },
+  { id: 'pull-sources', play: playPullSources },
 ];

@@ -32,6 +32,36 @@ describe('override', () => {
     });
   });
 
+  test('what the emulator cannot create is left out, unless the stack is only planned', () => {
+    const mapping = (event_source_arn: string) => ({ provider: 'aws.home', event_source_arn });
+    const stack = {
+      ...STACK,
+      resource: {
+        aws_sqs_queue: { theirs: { provider: 'aws.cross' }, ours: { provider: 'aws.home' } },
+        aws_lambda_event_source_mapping: {
+          referred: mapping('${aws_sqs_queue.theirs.arn}'),
+          named: mapping('arn:aws:sqs:us-east-1:111111111111:theirs'),
+          own: mapping('${aws_sqs_queue.ours.arn}'),
+          own_named: mapping('arn:aws:sqs:us-east-1:000000000000:ours'),
+        },
+        aws_dynamodb_resource_policy: {
+          stream: { provider: 'aws.cross', resource_arn: '${aws_dynamodb_table.orders.stream_arn}' },
+          named_stream: { resource_arn: 'arn:aws:dynamodb:us-east-1:111111111111:table/orders/stream/2026' },
+          table: { resource_arn: '${aws_dynamodb_table.orders.arn}' },
+        },
+      },
+    };
+    const none = { count: 0 };
+    expect(buildOverride(stack, MIRROR)).toEqual({
+      ...buildOverride(STACK, MIRROR),
+      resource: {
+        aws_lambda_event_source_mapping: { referred: none, named: none },
+        aws_dynamodb_resource_policy: { stream: none, named_stream: none },
+      },
+    });
+    expect(buildOverride(stack, MIRROR, { onlyPlanned: true })).toEqual(buildOverride(STACK, MIRROR));
+  });
+
   test('a provider version is pinned where one is downloaded', () => {
     expect(buildOverride(STACK, { providerMirror: undefined })).toMatchObject({
       terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '5.100.0' } } },

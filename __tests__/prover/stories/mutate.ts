@@ -55,6 +55,20 @@ export function permission(changes: Arguments): Mutation {
   };
 }
 
+/** Changes the arguments of the story's permission for one service. */
+export function permissionFor(service: string, changes: Arguments): Mutation {
+  return (resources) => {
+    for (const args of Object.values(resources.aws_lambda_permission ?? {})) {
+      if (args.principal === service) Object.assign(args, changes);
+    }
+  };
+}
+
+/** Changes the statements of the story's one policy of a type of resource. */
+export function resourcePolicy(type: string, change: (statements: StatementJson[]) => unknown[]): Mutation {
+  return (resources) => changePolicy(Object.values(resources[type] ?? {}), 'policy', change);
+}
+
 export const withoutPermission: Mutation = (resources) => {
   resources.aws_lambda_permission = {};
 };

@@ -1,0 +1,206 @@
+/** What does not fit the mapping of a queue, a FIFO queue or a stream. */
+import { kinesisStream, sqsQueue } from '../../lib/constructs/pull-sources';
+import { PullTrigger } from '../../lib/constructs/pull-trigger';
+import { CROSS, HOME } from '../constructs/fixtures';
+import { messagesOf, type Row, type Scene } from './bad-input';
+
+const ofQueue =
+  (props: object, queueName = 'orders') =>
+  ({ stack, home, caller }: Scene): unknown =>
+    new PullTrigger(stack, 'pull', { callee: caller, source: sqsQueue({ account: home, queueName }), ...props });
+
+const ofFifo = (props: object): ((scene: Scene) => unknown) => ofQueue(props, 'orders.fifo');
+
+const ofStream =
+  (props: object) =>
+  ({ stack, home, caller }: Scene): unknown =>
+    new PullTrigger(stack, 'pull', {
+      callee: caller,
+      source: kinesisStream({ account: home, streamName: 'orders' }),
+      ...props,
+    });
+
+const filters = (count: number): readonly object[] =>
+  Array.from({ length: count }, (_, size) => ({ body: { size: [size] } }));
+const failed = (targetArn: string): object => ({ onFailure: { targetArn } });
+
+const rows: readonly Row[] = [
+  [
+    'a batch of 11 messages without a window',
+    ofQueue({ batchSize: 11 }),
+    [
+      '[stack/pull] maximumBatchingWindow is out of range: got nothing; allowed: 1 to 300 with a batchSize of 11 or more; set maximumBatchingWindow, or a smaller batchSize (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a batch of 10,000 messages with a window of 0',
+    ofQueue({ batchSize: 10_000, maximumBatchingWindow: 0 }),
+    [
+      '[stack/pull] maximumBatchingWindow is out of range: got 0; allowed: 1 to 300 with a batchSize of 11 or more; set maximumBatchingWindow, or a smaller batchSize (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a batch of 10,001 messages',
+    ofQueue({ batchSize: 10_001 }),
+    ['[stack/pull] batchSize is out of range: got 10001; allowed: 1 to 10000; change batchSize'],
+  ],
+  [
+    'a batch of 11 messages of a FIFO queue',
+    ofFifo({ batchSize: 11 }),
+    ['[stack/pull] batchSize is out of range: got 11; allowed: 1 to 10; change batchSize'],
+  ],
+  [
+    'a window of a FIFO queue',
+    ofFifo({ maximumBatchingWindow: 5 }),
+    [
+      '[stack/pull] maximumBatchingWindow does not apply to a FIFO queue: got 5; allowed: a stream of Kinesis or DynamoDB; leave maximumBatchingWindow out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a batch of 10,001 records',
+    ofStream({ batchSize: 10_001 }),
+    ['[stack/pull] batchSize is out of range: got 10001; allowed: 1 to 10000; change batchSize'],
+  ],
+  [
+    'a window of half a second',
+    ofStream({ maximumBatchingWindow: 0.5 }),
+    ['[stack/pull] maximumBatchingWindow is out of range: got 0.5; allowed: 0 to 300; change maximumBatchingWindow'],
+  ],
+  [
+    'a starting position of a queue',
+    ofQueue({ startingPosition: 'LATEST' }),
+    [
+      '[stack/pull] startingPosition does not apply to a queue: got "LATEST"; allowed: a stream of Kinesis or DynamoDB; leave startingPosition out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'retries of a queue',
+    ofQueue({ maximumRetryAttempts: 2 }),
+    [
+      '[stack/pull] maximumRetryAttempts does not apply to a queue: got 2; allowed: a stream of Kinesis or DynamoDB; leave maximumRetryAttempts out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a record age of a queue',
+    ofQueue({ maximumRecordAge: 60 }),
+    [
+      '[stack/pull] maximumRecordAge does not apply to a queue: got 60; allowed: a stream of Kinesis or DynamoDB; leave maximumRecordAge out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a queue whose batches are split',
+    ofQueue({ bisectBatchOnFunctionError: true }),
+    [
+      '[stack/pull] bisectBatchOnFunctionError does not apply to a queue: got true; allowed: a stream of Kinesis or DynamoDB; leave bisectBatchOnFunctionError out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'parallel batches of a FIFO queue',
+    ofFifo({ parallelizationFactor: 2 }),
+    [
+      '[stack/pull] parallelizationFactor does not apply to a queue: got 2; allowed: a stream of Kinesis or DynamoDB; leave parallelizationFactor out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a destination for what fails of a queue',
+    ofQueue(failed(`arn:aws:sqs:us-east-1:${HOME}:failed`)),
+    [
+      '[stack/pull] onFailure does not apply to a queue: got {"targetArn":"arn:aws:sqs:us-east-1:111111111111:failed"}; allowed: a stream of Kinesis or DynamoDB; leave onFailure out, and give the queue a redrive policy (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'a concurrency of one',
+    ofQueue({ maximumConcurrency: 1 }),
+    ['[stack/pull] maximumConcurrency is out of range: got 1; allowed: 2 to 1000; change maximumConcurrency'],
+  ],
+  [
+    'a concurrency of a stream',
+    ofStream({ maximumConcurrency: 5 }),
+    [
+      '[stack/pull] maximumConcurrency does not apply to a stream: got 5; allowed: a queue; leave maximumConcurrency out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+  [
+    'no filter in a list of filters',
+    ofQueue({ filters: [] }),
+    ['[stack/pull] the number of filters is out of range: got 0; allowed: 1 to 5; change the number of filters'],
+  ],
+  [
+    'six filters',
+    ofStream({ filters: filters(6) }),
+    ['[stack/pull] the number of filters is out of range: got 6; allowed: 1 to 5; change the number of filters'],
+  ],
+  [
+    'a queue of another account for what fails',
+    ofStream(failed(`arn:aws:sqs:us-east-1:${CROSS}:failed`)),
+    [
+      '[stack/pull] onFailure.targetArn lies in another account, whose owner must let the role in: got arn:aws:sqs:us-east-1:222222222222:failed; allowed: a queue, topic or bucket of 111111111111; keep failed batches in the account of the function',
+    ],
+  ],
+  [
+    'a topic of another account for what fails',
+    ofStream(failed(`arn:aws:sns:us-east-1:${CROSS}:failed`)),
+    [
+      '[stack/pull] onFailure.targetArn lies in another account, whose owner must let the role in: got arn:aws:sns:us-east-1:222222222222:failed; allowed: a queue, topic or bucket of 111111111111; keep failed batches in the account of the function',
+    ],
+  ],
+  [
+    'a function for what fails',
+    ofStream(failed(`arn:aws:lambda:us-east-1:${HOME}:function:failed`)),
+    [
+      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "arn:aws:lambda:us-east-1:111111111111:function:failed"; allowed: the ARN of an SQS queue, an SNS topic or an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a name in place of the ARN of what failed batches go to',
+    ofStream(failed('failed')),
+    [
+      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "failed"; allowed: the ARN of an SQS queue, an SNS topic or an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'all that does not fit a queue',
+    ofQueue({
+      batchSize: 20_000,
+      maximumBatchingWindow: 301,
+      startingPosition: 'EARLIEST',
+      maximumConcurrency: 1001,
+      filters: filters(6),
+      ...failed(`arn:aws:sqs:us-east-1:${CROSS}:failed`),
+    }),
+    [
+      '[stack/pull] startingPosition is none of the values it can have: got "EARLIEST"; allowed: LATEST, TRIM_HORIZON; change startingPosition',
+      '[stack/pull] batchSize is out of range: got 20000; allowed: 1 to 10000; change batchSize',
+      '[stack/pull] maximumBatchingWindow is out of range: got 301; allowed: 0 to 300; change maximumBatchingWindow',
+      '[stack/pull] maximumConcurrency is out of range: got 1001; allowed: 2 to 1000; change maximumConcurrency',
+      '[stack/pull] the number of filters is out of range: got 6; allowed: 1 to 5; change the number of filters',
+      '[stack/pull] startingPosition does not apply to a queue: got "EARLIEST"; allowed: a stream of Kinesis or DynamoDB; leave startingPosition out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+      '[stack/pull] onFailure does not apply to a queue: got {"targetArn":"arn:aws:sqs:us-east-1:222222222222:failed"}; allowed: a stream of Kinesis or DynamoDB; leave onFailure out, and give the queue a redrive policy (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+      '[stack/pull] onFailure.targetArn lies in another account, whose owner must let the role in: got arn:aws:sqs:us-east-1:222222222222:failed; allowed: a queue, topic or bucket of 111111111111; keep failed batches in the account of the function',
+    ],
+  ],
+  [
+    'all that does not fit a stream',
+    ofStream({
+      batchSize: 0,
+      maximumBatchingWindow: -1,
+      maximumRetryAttempts: 10_001,
+      maximumRecordAge: 604_801,
+      parallelizationFactor: 2.5,
+      maximumConcurrency: 1,
+    }),
+    [
+      '[stack/pull] batchSize is out of range: got 0; allowed: 1 to 10000; change batchSize',
+      '[stack/pull] maximumBatchingWindow is out of range: got -1; allowed: 0 to 300; change maximumBatchingWindow',
+      '[stack/pull] maximumRetryAttempts is out of range: got 10001; allowed: 0 to 10000, or -1; change maximumRetryAttempts',
+      '[stack/pull] maximumRecordAge is out of range: got 604801; allowed: 60 to 604800, or -1; change maximumRecordAge',
+      '[stack/pull] parallelizationFactor is out of range: got 2.5; allowed: 1 to 10; change parallelizationFactor',
+      '[stack/pull] maximumConcurrency is out of range: got 1; allowed: 2 to 1000; change maximumConcurrency',
+      '[stack/pull] maximumConcurrency does not apply to a stream: got 1; allowed: a queue; leave maximumConcurrency out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+    ],
+  ],
+];
+
+test.each(rows)('%s', (_title, build, messages) => {
+  expect(messagesOf(build)).toEqual(messages);
+});
