@@ -222,7 +222,7 @@ test.each([
   [
     'a time zone, a flexible window and an input',
     { timezone: 'Europe/Berlin', flexibleWindowInMinutes: 15, input: '{}' },
-    ' --schedule-expression-timezone Europe/Berlin',
+    " --schedule-expression-timezone 'Europe/Berlin'",
     'Mode=FLEXIBLE,MaximumWindowInMinutes=15',
     ',"Input":"{}"',
     ['  schedule_expression_timezone = "Europe/Berlin"'],
@@ -354,7 +354,7 @@ test('a route of an HTTP API is handed over with its integration', () => {
         `resource "aws_apigatewayv2_route" "${NAME}" {`,
         '  api_id    = "abc123"',
         '  route_key = "$default"',
-        `  target    = "integrations/\${aws_apigatewayv2_integration.${NAME}.id}"`,
+        `  target    = join("/", ["integrations", aws_apigatewayv2_integration.${NAME}.id])`,
         '}',
       ],
     ),

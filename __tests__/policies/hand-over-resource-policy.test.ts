@@ -1,9 +1,14 @@
 import type { ResourceStatement } from '../../lib/iam/statement';
 import type { HandOver } from '../../lib/policies/hand-over';
-import { handOverResourcePolicy, queueUrl } from '../../lib/policies/hand-over-resource-policy';
+import { handOverResourcePolicy, type PolicyOwner, queueUrl } from '../../lib/policies/hand-over-resource-policy';
 import { describeWithJq, runCommands, shownErrors } from './run-commands';
 
 const OWNER = '111111111111';
+const QUEUE_OWNER: PolicyOwner = { accountId: OWNER, region: 'us-east-1', service: 'sqs', name: 'jobs' };
+const TOPIC_OWNER: PolicyOwner = { accountId: OWNER, region: 'us-east-1', service: 'sns', name: 'orders' };
+const STREAM_OWNER: PolicyOwner = { accountId: OWNER, region: 'us-east-1', service: 'kinesis', name: 'events' };
+const TABLE_OWNER: PolicyOwner = { accountId: OWNER, region: 'us-east-1', service: 'dynamodb', name: 'orders' };
+const KEY_OWNER: PolicyOwner = { accountId: OWNER, region: 'us-east-1', service: 'kms', name: 'key-of-jobs' };
 const ROLE = 'arn:aws:iam::222222222222:role/worker-role';
 const QUEUE = `arn:aws:sqs:us-east-1:${OWNER}:jobs`;
 const QUEUE_URL = `https://sqs.us-east-1.amazonaws.com/${OWNER}/jobs`;
@@ -31,7 +36,7 @@ function hashOf({ statement }: HandOver): string {
 }
 
 test('a statement for a queue is handed over as a statement, commands and Terraform', () => {
-  const handOver = handOverResourcePolicy(QUEUE, OWNER, READ_QUEUE);
+  const handOver = handOverResourcePolicy(QUEUE, QUEUE_OWNER, READ_QUEUE);
   const hash = hashOf(handOver);
   const actions = '["sqs:DeleteMessage","sqs:GetQueueAttributes","sqs:ReceiveMessage"]';
   const sid = `ReadFrom222222222222Grant${hash}`;
@@ -73,7 +78,7 @@ test('a statement for a queue is handed over as a statement, commands and Terraf
 
 test('what a statement asks for is part of what is handed over', () => {
   const worker = 'arn:aws:lambda:us-east-1:222222222222:function:worker';
-  const handOver = handOverResourcePolicy(TOPIC, OWNER, {
+  const handOver = handOverResourcePolicy(TOPIC, TOPIC_OWNER, {
     effect: 'Allow',
     principals: [{ kind: 'account', partition: 'aws', accountId: '222222222222' }],
     actions: ['sns:Subscribe'],
@@ -122,14 +127,22 @@ test('what a statement asks for is part of what is handed over', () => {
   });
 });
 
+test('a stream whose ARN is known only after apply is handed over as one whose ARN is known', () => {
+  const [known, ...tokens] = [STREAM, '${TfToken[TOKEN.1]}', '${TfToken[TOKEN.2]}'].map((arn) => {
+    const handOver = handOverResourcePolicy(arn, STREAM_OWNER, reading(arn, ['kinesis:GetRecords']));
+    return JSON.parse(JSON.stringify(handOver).replaceAll(arn, 'ARN')) as HandOver;
+  });
+  expect(tokens).toEqual([known, known]);
+});
+
 test.each([
-  ['arn:aws:sqs:us-east-1:111111111111:jobs', 'https://sqs.us-east-1.amazonaws.com/111111111111/jobs'],
-  ['arn:aws:sqs:us-east-1:111111111111:jobs.fifo', 'https://sqs.us-east-1.amazonaws.com/111111111111/jobs.fifo'],
-  ['arn:aws-cn:sqs:cn-north-1:111111111111:jobs', 'https://sqs.cn-north-1.amazonaws.com.cn/111111111111/jobs'],
-  ['arn:aws-us-gov:sqs:us-gov-west-1:111111111111:jobs', 'https://sqs.us-gov-west-1.amazonaws.com/111111111111/jobs'],
-  ['arn:aws-eusc:sqs:eusc-de-east-1:111111111111:jobs', 'https://sqs.eusc-de-east-1.amazonaws.eu/111111111111/jobs'],
-])('the queue %s has the URL %s', (arn, url) => {
-  expect(queueUrl(arn)).toBe(url);
+  ['aws', 'us-east-1', 'jobs', 'https://sqs.us-east-1.amazonaws.com/111111111111/jobs'],
+  ['aws', 'us-east-1', 'jobs.fifo', 'https://sqs.us-east-1.amazonaws.com/111111111111/jobs.fifo'],
+  ['aws-cn', 'cn-north-1', 'jobs', 'https://sqs.cn-north-1.amazonaws.com.cn/111111111111/jobs'],
+  ['aws-us-gov', 'us-gov-west-1', 'jobs', 'https://sqs.us-gov-west-1.amazonaws.com/111111111111/jobs'],
+  ['aws-eusc', 'eusc-de-east-1', 'jobs', 'https://sqs.eusc-de-east-1.amazonaws.eu/111111111111/jobs'],
+] as const)('in %s %s the queue %s has the URL %s', (partition, region, name, url) => {
+  expect(queueUrl({ accountId: OWNER, region, name }, partition)).toBe(url);
 });
 
 const FILE = 'file://resource-policy.json';
@@ -141,6 +154,7 @@ function query(path: string): readonly string[] {
 
 interface Service {
   readonly arn: string;
+  readonly owner: PolicyOwner;
   readonly statement: ResourceStatement;
   readonly calls: readonly (readonly string[])[];
 }
@@ -148,6 +162,7 @@ interface Service {
 const SERVICES: readonly Service[] = [
   {
     arn: QUEUE,
+    owner: QUEUE_OWNER,
     statement: READ_QUEUE,
     calls: [
       [
@@ -172,6 +187,7 @@ const SERVICES: readonly Service[] = [
   },
   {
     arn: TOPIC,
+    owner: TOPIC_OWNER,
     statement: reading(TOPIC, ['sns:Subscribe']),
     calls: [
       ['sns', 'get-topic-attributes', '--topic-arn', TOPIC, ...query('Attributes.Policy')],
@@ -190,6 +206,7 @@ const SERVICES: readonly Service[] = [
   },
   {
     arn: KEY,
+    owner: KEY_OWNER,
     statement: reading('*', ['kms:Decrypt']),
     calls: [
       ['kms', 'get-key-policy', '--key-id', KEY, '--policy-name', 'default', ...query('Policy')],
@@ -198,6 +215,7 @@ const SERVICES: readonly Service[] = [
   },
   {
     arn: STREAM,
+    owner: STREAM_OWNER,
     statement: reading(STREAM, ['kinesis:DescribeStream', 'kinesis:GetRecords']),
     calls: [
       ['kinesis', 'get-resource-policy', '--resource-arn', STREAM, ...query('Policy')],
@@ -206,6 +224,7 @@ const SERVICES: readonly Service[] = [
   },
   {
     arn: TABLE_STREAM,
+    owner: TABLE_OWNER,
     statement: reading(TABLE_STREAM, ['dynamodb:DescribeStream', 'dynamodb:GetRecords']),
     calls: [
       ['dynamodb', 'get-resource-policy', '--resource-arn', TABLE_STREAM, ...query('Policy')],
@@ -220,15 +239,15 @@ function awsError(code: string): string {
 }
 
 /** The policy that the commands write, beginning with one that is there. */
-function written({ arn, statement }: Service, policy: object): object {
-  const { files } = runCommands(handOverResourcePolicy(arn, OWNER, statement).cli, JSON.stringify(policy));
+function written({ arn, owner, statement }: Service, policy: object): object {
+  const { files } = runCommands(handOverResourcePolicy(arn, owner, statement).cli, JSON.stringify(policy));
   return files['resource-policy.json'] as object;
 }
 
 describeWithJq.each(SERVICES.map((service) => [service.arn, service] as const))(
   'the commands that add a statement to the policy of %s',
   (arn, service) => {
-    const { statement, cli } = handOverResourcePolicy(arn, OWNER, service.statement);
+    const { statement, cli } = handOverResourcePolicy(arn, service.owner, service.statement);
     const mine = { Sid: 'Mine', Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' };
 
     test('read the policy and write it back whole', () => {
@@ -304,7 +323,7 @@ describeWithJq.each(SERVICES.map((service) => [service.arn, service] as const))(
 describeWithJq('the commands', () => {
   test('begin a policy where a stream of a table has none, which AWS answers as an error', () => {
     const service = SERVICES.find(({ arn }) => arn === TABLE_STREAM) as Service;
-    const { statement, cli } = handOverResourcePolicy(service.arn, OWNER, service.statement);
+    const { statement, cli } = handOverResourcePolicy(service.arn, service.owner, service.statement);
     const error = awsError('PolicyNotFoundException');
     expect(runCommands(cli, { error })).toEqual({
       succeeded: true,
@@ -318,8 +337,8 @@ describeWithJq('the commands', () => {
   });
 
   test('write nothing where a service other than DynamoDB says that it has no policy', () => {
-    for (const { arn, statement, calls } of SERVICES.filter((service) => service.arn !== TABLE_STREAM)) {
-      const { cli } = handOverResourcePolicy(arn, OWNER, statement);
+    for (const { arn, owner, statement, calls } of SERVICES.filter((service) => service.arn !== TABLE_STREAM)) {
+      const { cli } = handOverResourcePolicy(arn, owner, statement);
       expect(runCommands(cli, { error: awsError('PolicyNotFoundException') })).toEqual({
         succeeded: false,
         calls: calls.slice(0, 1),
@@ -331,9 +350,9 @@ describeWithJq('the commands', () => {
   test('pass on what a statement asks for as it is, whatever a shell takes for more than a character', () => {
     const hostile = `it's "$HOME" $(date) \`date\` \\ * ? # ; & | !`;
     const given = { ...reading(TOPIC, ['sns:Subscribe']), conditions: { StringEquals: { 'sns:Endpoint': [hostile] } } };
-    const { statement } = handOverResourcePolicy(TOPIC, OWNER, given);
+    const { statement } = handOverResourcePolicy(TOPIC, TOPIC_OWNER, given);
     expect(statement?.Condition).toEqual({ StringEquals: { 'sns:Endpoint': hostile } });
-    expect(written({ arn: TOPIC, statement: given, calls: [] }, {})).toEqual({
+    expect(written({ arn: TOPIC, owner: TOPIC_OWNER, statement: given, calls: [] }, {})).toEqual({
       Version: '2012-10-17',
       Statement: [statement],
     });
@@ -342,11 +361,14 @@ describeWithJq('the commands', () => {
   test('add the statements of several roles beside each other', () => {
     const services = ['one', 'two', 'one'].map((name) => ({
       arn: STREAM,
+      owner: STREAM_OWNER,
       statement: reading(STREAM, ['kinesis:GetRecords'], `arn:aws:iam::222222222222:role/${name}`),
       calls: [],
     }));
     const policy = services.reduce<object>((found, service) => written(service, found), {});
-    const [one, two] = services.map(({ statement }) => handOverResourcePolicy(STREAM, OWNER, statement).statement);
+    const [one, two] = services.map(
+      ({ statement }) => handOverResourcePolicy(STREAM, STREAM_OWNER, statement).statement,
+    );
     expect(policy).toEqual({ Version: '2012-10-17', Statement: [two, one] });
   });
 });

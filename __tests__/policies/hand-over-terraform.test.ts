@@ -82,7 +82,14 @@ describeWithTerraform('what terraform fmt makes of what is handed over', () => {
     ['an integration', handOverRestIntegration(CONNECTION, { restApiId: 'abc123', method: 'GET', path: "/it's" })],
     ['a route', handOverHttpRoute(CONNECTION, { apiId: 'abc123', routeKey: '$default' })],
     ['an access control', handOverOriginAccessControl(CONNECTION)],
-    ['a statement', handOverResourcePolicy(TOPIC, OWNER, { ...ROLE.trust, resources: [TOPIC] })],
+    [
+      'a statement',
+      handOverResourcePolicy(
+        TOPIC,
+        { ...CONNECTION, service: 'sns', name: 'orders' },
+        { ...ROLE.trust, resources: [TOPIC] },
+      ),
+    ],
   ])('is %s as it is', (_title, handOver) => {
     const hcl = `${handOver.hcl}\n`;
     expect(formatted(hcl)).toBe(hcl);

@@ -48,7 +48,7 @@ export const SQS_QUEUE: PullSourceKind<SqsQueueSource> = {
       (scope, text) =>
         new SqsQueuePolicy(scope, 'Default', {
           provider: account.provider,
-          queueUrl: source.resource?.url ?? queueUrl(queueArn(source)),
+          queueUrl: source.resource?.url ?? existingQueueUrl(source),
           policy: text,
         }),
     );
@@ -59,4 +59,9 @@ export const SQS_QUEUE: PullSourceKind<SqsQueueSource> = {
 
 function queueArn({ account, queueName }: SqsQueueSource): string {
   return formatArn({ ...placeOf(account), service: 'sqs', resource: queueName });
+}
+
+function existingQueueUrl({ account, queueName }: SqsQueueSource): string {
+  const { partition, ...place } = placeOf(account);
+  return queueUrl({ ...place, name: queueName }, partition);
 }

@@ -177,7 +177,7 @@ export function handOverSchedule(
       ...roleCommands(role),
       [
         `aws scheduler create-schedule --name ${scheduleName} --group-name ${groupName} --schedule-expression ${quoted(scheduleExpression)}`,
-        ...(timezone === undefined ? [] : [`--schedule-expression-timezone ${timezone}`]),
+        ...(timezone === undefined ? [] : [`--schedule-expression-timezone ${quoted(timezone)}`]),
         `--flexible-time-window ${minutes === undefined ? 'Mode=OFF' : `Mode=FLEXIBLE,MaximumWindowInMinutes=${minutes}`} --target ${quoted(JSON.stringify(target))} --region ${region}`,
       ].join(' '),
     ],
@@ -304,7 +304,8 @@ export function handOverHttpRoute(
       resourceBlock('aws_apigatewayv2_route', name, [
         ['api_id', text(apiId)],
         ['route_key', text(routeKey)],
-        ['target', `"integrations/\${aws_apigatewayv2_integration.${addressName(name)}.id}"`],
+        // Without an interpolation: in the output of a stack Terraform would take it for its own.
+        ['target', `join("/", ["integrations", aws_apigatewayv2_integration.${addressName(name)}.id])`],
       ]),
     ].join('\n\n'),
   );

@@ -2,8 +2,7 @@
  * A statement for the policy of a topic, queue, stream or key whose owner is elsewhere. These services write a policy as a
  * whole: the commands read it, put the statement in the place of an earlier one of its sid, and write it back.
  */
-import { parseArn } from '../iam/arn';
-import { dnsSuffix, type Partition } from '../iam/partition';
+import { dnsSuffix, type Partition, partitionOfRegion } from '../iam/partition';
 import { statementJson } from '../iam/policy-document';
 import type { ResourceStatement } from '../iam/statement';
 import { type HandOver, statementAdded } from './hand-over';
@@ -32,9 +31,9 @@ export interface PolicyOwner {
 
 /** A statement for the policy of a resource that is not a role or function. */
 export function handOverResourcePolicy(resourceArn: string, owner: PolicyOwner, given: ResourceStatement): HandOver {
-  const { accountId, name } = owner;
+  const { accountId, region, name } = owner;
   // The resource by its name: an ARN that Terraform will know is a token, which is another one each time.
-  const hash = shortHash(JSON.stringify({ ...given, resources: [name] }));
+  const hash = shortHash(accountId, region, JSON.stringify({ ...given, resources: [name] }));
   const statement = { ...given, sid: `${given.sid ?? 'Statement'}Grant${hash}` };
   const json = statementJson(statement);
   const { get, put } = commands(resourceArn, owner);
@@ -54,19 +53,24 @@ export function handOverResourcePolicy(resourceArn: string, owner: PolicyOwner, 
 }
 
 /** The URL by which SQS knows a queue. */
-export function queueUrl(queueArn: string): string {
-  const { partition = '', region = '', accountId = '', resource = '' } = parseArn(queueArn) ?? {};
-  return `https://sqs.${region}.${dnsSuffix(partition as Partition)}/${accountId}/${resource}`;
+export function queueUrl(
+  { accountId, region, name }: Pick<PolicyOwner, 'accountId' | 'region' | 'name'>,
+  partition: Partition,
+): string {
+  return `https://sqs.${region}.${dnsSuffix(partition)}/${accountId}/${name}`;
 }
 
-function commands(resourceArn: string, { service, region }: PolicyOwner): PolicyCommands {
+function commands(resourceArn: string, owner: PolicyOwner): PolicyCommands {
+  const { service, region } = owner;
   const text = (path: string): string => `--query "${path} || '{}'" --output text --region ${region}`;
   switch (service) {
-    case 'sqs':
+    case 'sqs': {
+      const url = queueUrl(owner, partitionOfRegion(region) ?? 'aws');
       return {
-        get: `aws sqs get-queue-attributes --queue-url ${queueUrl(resourceArn)} --attribute-names Policy ${text('Attributes.Policy')}`,
-        put: `jq '{Policy: tojson}' ${FILE} > queue-attributes.json && aws sqs set-queue-attributes --queue-url ${queueUrl(resourceArn)} --attributes file://queue-attributes.json --region ${region}`,
+        get: `aws sqs get-queue-attributes --queue-url ${url} --attribute-names Policy ${text('Attributes.Policy')}`,
+        put: `jq '{Policy: tojson}' ${FILE} > queue-attributes.json && aws sqs set-queue-attributes --queue-url ${url} --attributes file://queue-attributes.json --region ${region}`,
       };
+    }
     case 'sns':
       return {
         get: `aws sns get-topic-attributes --topic-arn ${resourceArn} ${text('Attributes.Policy')}`,

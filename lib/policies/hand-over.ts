@@ -64,7 +64,7 @@ export function handOverIdentity(
     resourceArn: roleArn,
     kind: 'identity',
     statement: statementJson(statement),
-    cli: `aws iam put-role-policy --role-name ${roleName} --policy-name ${name} --policy-document '${JSON.stringify(document)}'`,
+    cli: `aws iam put-role-policy --role-name ${roleName} --policy-name ${name} --policy-document ${quoted(JSON.stringify(document))}`,
     hcl: resourceBlock('aws_iam_role_policy', name, [
       ['name', JSON.stringify(name)],
       ['role', JSON.stringify(roleName)],
@@ -94,8 +94,8 @@ export function handOverPermission(functionArn: string, accountId: string, permi
     statement: permissionStatement(permission, functionArn),
     cli: [
       `aws lambda add-permission --function-name ${functionArn} --statement-id ${statementId}`,
-      `--action ${action} --principal '${principal}'`,
-      ...given.map(({ flag, value }) => `${flag} '${value}'`),
+      `--action ${action} --principal ${quoted(principal)}`,
+      ...given.map(({ flag, value }) => `${flag} ${quoted(value)}`),
       ...(invokedViaFunctionUrl === undefined ? [] : ['--invoked-via-function-url']),
     ].join(' '),
     hcl: resourceBlock('aws_lambda_permission', statementId, [
