@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
     'a window of a FIFO queue',
     ofFifo({ maximumBatchingWindow: 5 }),
     [
-      '[stack/pull] maximumBatchingWindow does not apply to a FIFO queue: got 5; allowed: a stream of Kinesis or DynamoDB; leave maximumBatchingWindow out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
+      '[stack/pull] maximumBatchingWindow does not apply to a FIFO queue: got 5; allowed: a standard queue, or a stream of Kinesis or DynamoDB; leave maximumBatchingWindow out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
     ],
   ],
   [
@@ -123,12 +123,12 @@ const rows: readonly Row[] = [
   [
     'no filter in a list of filters',
     ofQueue({ filters: [] }),
-    ['[stack/pull] the number of filters is out of range: got 0; allowed: 1 to 5; change the number of filters'],
+    ['[stack/pull] the number of filters is out of range: got 0; allowed: 1 to 10; change the number of filters'],
   ],
   [
-    'six filters',
-    ofStream({ filters: filters(6) }),
-    ['[stack/pull] the number of filters is out of range: got 6; allowed: 1 to 5; change the number of filters'],
+    'eleven filters',
+    ofStream({ filters: filters(11) }),
+    ['[stack/pull] the number of filters is out of range: got 11; allowed: 1 to 10; change the number of filters'],
   ],
   [
     'a queue of another account for what fails',
@@ -148,14 +148,42 @@ const rows: readonly Row[] = [
     'a function for what fails',
     ofStream(failed(`arn:aws:lambda:us-east-1:${HOME}:function:failed`)),
     [
-      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "arn:aws:lambda:us-east-1:111111111111:function:failed"; allowed: the ARN of an SQS queue, an SNS topic or an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "arn:aws:lambda:us-east-1:111111111111:function:failed"; allowed: the ARN of a standard SQS queue or SNS topic, or of an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a FIFO queue for what fails',
+    ofStream(failed(`arn:aws:sqs:us-east-1:${HOME}:failed.fifo`)),
+    [
+      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "arn:aws:sqs:us-east-1:111111111111:failed.fifo"; allowed: the ARN of a standard SQS queue or SNS topic, or of an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a FIFO topic for what fails',
+    ofStream(failed(`arn:aws:sns:us-east-1:${HOME}:failed.fifo`)),
+    [
+      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "arn:aws:sns:us-east-1:111111111111:failed.fifo"; allowed: the ARN of a standard SQS queue or SNS topic, or of an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a queue of China for what fails',
+    ofStream(failed(`arn:aws-cn:sqs:cn-north-1:${HOME}:failed`)),
+    [
+      '[stack/pull] onFailure.targetArn lies in another partition: got arn:aws-cn:sqs:cn-north-1:111111111111:failed; allowed: partition aws; use accounts of one partition: no role or policy reaches from one into another',
+    ],
+  ],
+  [
+    'a bucket of the US government for what fails',
+    ofStream(failed('arn:aws-us-gov:s3:::failed')),
+    [
+      '[stack/pull] onFailure.targetArn lies in another partition: got arn:aws-us-gov:s3:::failed; allowed: partition aws; use accounts of one partition: no role or policy reaches from one into another',
     ],
   ],
   [
     'a name in place of the ARN of what failed batches go to',
     ofStream(failed('failed')),
     [
-      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "failed"; allowed: the ARN of an SQS queue, an SNS topic or an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
+      '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "failed"; allowed: the ARN of a standard SQS queue or SNS topic, or of an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
     ],
   ],
   [
@@ -165,7 +193,7 @@ const rows: readonly Row[] = [
       maximumBatchingWindow: 301,
       startingPosition: 'EARLIEST',
       maximumConcurrency: 1001,
-      filters: filters(6),
+      filters: filters(11),
       ...failed(`arn:aws:sqs:us-east-1:${CROSS}:failed`),
     }),
     [
@@ -173,7 +201,7 @@ const rows: readonly Row[] = [
       '[stack/pull] batchSize is out of range: got 20000; allowed: 1 to 10000; change batchSize',
       '[stack/pull] maximumBatchingWindow is out of range: got 301; allowed: 0 to 300; change maximumBatchingWindow',
       '[stack/pull] maximumConcurrency is out of range: got 1001; allowed: 2 to 1000; change maximumConcurrency',
-      '[stack/pull] the number of filters is out of range: got 6; allowed: 1 to 5; change the number of filters',
+      '[stack/pull] the number of filters is out of range: got 11; allowed: 1 to 10; change the number of filters',
       '[stack/pull] startingPosition does not apply to a queue: got "EARLIEST"; allowed: a stream of Kinesis or DynamoDB; leave startingPosition out (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
       '[stack/pull] onFailure does not apply to a queue: got {"targetArn":"arn:aws:sqs:us-east-1:222222222222:failed"}; allowed: a stream of Kinesis or DynamoDB; leave onFailure out, and give the queue a redrive policy (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html)',
       '[stack/pull] onFailure.targetArn lies in another account, whose owner must let the role in: got arn:aws:sqs:us-east-1:222222222222:failed; allowed: a queue, topic or bucket of 111111111111; keep failed batches in the account of the function',
@@ -201,6 +229,6 @@ const rows: readonly Row[] = [
   ],
 ];
 
-test.each(rows)('%s', (_title, build, messages) => {
+test.each(rows)('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

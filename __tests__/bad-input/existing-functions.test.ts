@@ -96,7 +96,7 @@ const rows: readonly Row[] = [
     '$LATEST as the alias of a function by ARN',
     ({ stack }) => LambdaFunction.fromArn(stack, 'callee', functionArn(CROSS, 'callee')).alias('$LATEST'),
     [
-      '[stack/callee] alias is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave alias out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/callee] alias is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave alias out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
     ],
   ],
   [

@@ -86,14 +86,14 @@ const rows: readonly Row[] = [
     'the URL of $LATEST',
     across(({ callee }) => ({ callee: { function: callee, qualifier: '$LATEST' } })),
     [
-      '[stack/url] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/url] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias: a version has no URL; leave the qualifier of callee out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html)',
     ],
   ],
   [
     'the URL of $LATEST within one account',
     within(({ neighbour }) => ({ callee: { function: neighbour, qualifier: '$LATEST' } })),
     [
-      '[stack/url] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/url] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias: a version has no URL; leave the qualifier of callee out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html)',
     ],
   ],
   [
@@ -168,7 +168,7 @@ const rows: readonly Row[] = [
       return { url: urlOf(callee, 'AWS_IAM', far, provider), environment: { functionUrl: 'CALLEE_URL' } };
     }),
     [
-      '[stack/caller] the URL is a resource of another stack: got a resource of far; allowed: a resource of stack; use fromArn: no Terraform reference crosses stacks',
+      '[stack/url] the URL is a resource of another stack: got a resource of far; allowed: a resource of stack; leave url out, and pass the URL on yourself',
     ],
   ],
   [
@@ -246,13 +246,13 @@ const rows: readonly Row[] = [
       url: urlOf(neighbour, 'NONE'),
     })),
     [
-      '[stack/url] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/url] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias: a version has no URL; leave the qualifier of callee out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html)',
       '[stack/url] principal is for two accounts, and both ends are in 111111111111: got "account"; allowed: ends in two accounts; leave it out: the caller\'s own policy is enough',
       '[stack/url] the URL is open to everybody: got "NONE"; allowed: a URL with authorizationType AWS_IAM; set authorizationType: a URL without signatures needs no grant, and keeps nobody out (https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html)',
     ],
   ],
 ];
 
-test.each(rows)('%s', (_title, build, messages) => {
+test.each(rows)('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

@@ -69,7 +69,7 @@ const rows: readonly Row[] = [
     '$LATEST as an alias',
     worker({ alias: '$LATEST' }),
     [
-      '[stack/worker] alias is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave alias out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/worker] alias is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave alias out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
     ],
   ],
   [

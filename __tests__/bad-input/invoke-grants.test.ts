@@ -114,7 +114,7 @@ const rows: readonly Row[] = [
     'all that is wrong with a grant within one account',
     within({ via: 'assumeRole', principal: 'account', statementId: 'a.b', qualifier: '$LATEST' }),
     [
-      '[stack/invoke] qualifier is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave qualifier out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/invoke] qualifier is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave qualifier out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
       '[stack/invoke] statementId is not a name that AWS accepts: got "a.b"; allowed: 1 to 100 letters, digits and _ -; change statementId',
       "[stack/invoke] principal is for two accounts, and both ends are in 111111111111: got \"account\"; allowed: ends in two accounts; leave it out: the caller's own policy is enough; permitOnCallee: 'role' adds a permission",
       "[stack/invoke] via: 'assumeRole' is for two accounts, and both ends are in 111111111111: got 'assumeRole'; allowed: ends in two accounts; leave via out: the caller can invoke the function itself",

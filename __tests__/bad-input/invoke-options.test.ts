@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     '$LATEST as a qualifier',
     across({ qualifier: '$LATEST' }),
     [
-      '[stack/invoke] qualifier is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave qualifier out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/invoke] qualifier is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave qualifier out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
     ],
   ],
   [
@@ -165,7 +165,7 @@ const rows: readonly Row[] = [
     ({ stack, caller, callee }) =>
       new InvokeGrant(stack, 'invoke', { caller, callee: { function: callee, qualifier: '$LATEST' } }),
     [
-      '[stack/invoke] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/invoke] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
     ],
   ],
 ];

@@ -1,6 +1,4 @@
 /** What Lambda cannot read, or this package does not set up: regions, partitions, accounts, kinds. */
-import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
-import { TerraformStack } from 'cdktf';
 import { AwsAccount } from '../../lib/constructs/aws-account';
 import { LambdaFunction } from '../../lib/constructs/lambda-function';
 import { dynamodbStream, kinesisStream, sqsQueue } from '../../lib/constructs/pull-sources';
@@ -76,7 +74,21 @@ const places: readonly Row[] = [
     'a queue in no region',
     queue({ account: { accountId: CROSS } }),
     [
-      '[stack/pull] region is unknown: got nothing; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
+      '[stack/pull] account.region is unknown: got nothing; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
+    ],
+  ],
+  [
+    'a queue of another account in a region that there is not',
+    queue({ account: { accountId: CROSS, region: 'mars-north-1' } }),
+    [
+      '[stack/pull] account.region is unknown: got "mars-north-1"; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
+    ],
+  ],
+  [
+    'a stream of a partition that its region is not of',
+    stream({ account: { accountId: CROSS, region: 'us-east-1', partition: 'aws-cn' } }),
+    [
+      '[stack/pull] account.region lies in another partition: got "us-east-1" of aws; allowed: partition aws-cn; leave partition out to take it from the region',
     ],
   ],
   [
@@ -87,18 +99,6 @@ const places: readonly Row[] = [
     ],
   ],
   [
-    'a table of another stack, whose stream only that stack knows',
-    table(({ stack, cross }) => {
-      const far = new TerraformStack(stack.node.root, 'far');
-      const { provider } = new AwsAccount(far, 'cross', { accountId: CROSS, region: 'us-east-1' });
-      const resource = new DynamodbTable(far, 'table', { provider, name: 'orders', streamEnabled: true });
-      return { account: cross, resource };
-    }),
-    [
-      '[stack/pull] the source is a resource of another stack: got a resource of far; allowed: a resource of stack; use fromArn: no Terraform reference crosses stacks',
-    ],
-  ],
-  [
     '$LATEST as the qualifier of what reads a queue',
     ({ stack, home, caller }) =>
       new PullTrigger(stack, 'pull', {
@@ -106,7 +106,40 @@ const places: readonly Row[] = [
         source: sqsQueue({ account: home, queueName: 'orders' }),
       }),
     [
-      '[stack/pull] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/pull] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+    ],
+  ],
+  [
+    'a qualifier with a colon of what reads a queue',
+    ({ stack, home, caller }) =>
+      new PullTrigger(stack, 'pull', {
+        callee: { function: caller, qualifier: 'live:2' },
+        source: sqsQueue({ account: home, queueName: 'orders' }),
+      }),
+    [
+      '[stack/pull] the qualifier of callee is not a name that AWS accepts: got "live:2"; allowed: a version number or an alias of 1 to 128 letters, digits and _ -; change the qualifier of callee',
+    ],
+  ],
+  [
+    'an empty qualifier of what reads a queue',
+    ({ stack, home, caller }) =>
+      new PullTrigger(stack, 'pull', {
+        callee: { function: caller, qualifier: '' },
+        source: sqsQueue({ account: home, queueName: 'orders' }),
+      }),
+    [
+      '[stack/pull] the qualifier of callee is not a name that AWS accepts: got ""; allowed: a version number or an alias of 1 to 128 letters, digits and _ -; change the qualifier of callee',
+    ],
+  ],
+  [
+    'every version of what reads a queue',
+    ({ stack, home, caller }) =>
+      new PullTrigger(stack, 'pull', {
+        callee: { function: caller, qualifier: '*' },
+        source: sqsQueue({ account: home, queueName: 'orders' }),
+      }),
+    [
+      '[stack/pull] the qualifier of callee is not a name that AWS accepts: got "*"; allowed: a version number or an alias of 1 to 128 letters, digits and _ -; change the qualifier of callee',
     ],
   ],
   [
@@ -147,7 +180,7 @@ const kinds: readonly Row[] = [
     'a broker of Amazon MQ',
     kind('amazonMqBroker', { accountId: HOME, region: 'us-east-1' }),
     [
-      '[stack/pull] PullTrigger does not set up this source: Amazon MQ broker: got amazonMqBroker; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; across accounts it needs nothing: broker and function are in one account (https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html)',
+      '[stack/pull] PullTrigger does not set up this source: Amazon MQ broker: got amazonMqBroker; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: nothing: broker and function are in one account (https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html)',
     ],
   ],
   [
@@ -155,28 +188,28 @@ const kinds: readonly Row[] = [
     kind('amazonMqBroker', elsewhere()),
     [
       '[stack/pull] source and function are in two accounts, and AWS connects them within one only: Amazon MQ broker: got a source of 222222222222 and a function of 111111111111; allowed: source and function in one account; let a function of the source’s account take the events, and invoke this one with an InvokeGrant (https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html)',
-      '[stack/pull] PullTrigger does not set up this source: Amazon MQ broker: got amazonMqBroker; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; across accounts it needs nothing: broker and function are in one account (https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html)',
+      '[stack/pull] PullTrigger does not set up this source: Amazon MQ broker: got amazonMqBroker; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: nothing: broker and function are in one account (https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html)',
     ],
   ],
   [
     'a cluster of MSK',
     kind('mskCluster', elsewhere()),
     [
-      '[stack/pull] PullTrigger does not set up this source: Amazon MSK cluster: got mskCluster; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; across accounts it needs across accounts multi-VPC private connectivity and a cluster policy (https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html)',
+      '[stack/pull] PullTrigger does not set up this source: Amazon MSK cluster: got mskCluster; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: across accounts multi-VPC private connectivity and a cluster policy (https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html)',
     ],
   ],
   [
     'a Kafka cluster that nobody manages',
     kind('selfManagedKafka', elsewhere()),
     [
-      '[stack/pull] PullTrigger does not set up this source: self-managed Apache Kafka: got selfManagedKafka; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; across accounts it needs no policy: the network and the cluster’s own authentication decide (https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html)',
+      '[stack/pull] PullTrigger does not set up this source: self-managed Apache Kafka: got selfManagedKafka; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: no policy: the network and the cluster’s own authentication decide (https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html)',
     ],
   ],
   [
     'a cluster of DocumentDB',
     kind('documentDbCluster', elsewhere()),
     [
-      '[stack/pull] PullTrigger does not set up this source: Amazon DocumentDB change stream: got documentDbCluster; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; across accounts it needs no policy: the network and the cluster’s own authentication decide (https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html)',
+      '[stack/pull] PullTrigger does not set up this source: Amazon DocumentDB change stream: got documentDbCluster; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: no policy: the network and the cluster’s own authentication decide (https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html)',
     ],
   ],
   [
@@ -204,7 +237,21 @@ const kinds: readonly Row[] = [
     'Lambda@Edge that is read',
     kind('lambdaAtEdge', elsewhere()),
     [
-      '[stack/pull] the source is not read by Lambda: Lambda@Edge: got lambdaAtEdge; allowed: a source that Lambda reads, such as kinesisStream({ … }); use a PushTrigger: this source calls the function and needs a permission on it (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html)',
+      '[stack/pull] the source is not read by Lambda: Lambda@Edge: got lambdaAtEdge; allowed: a source that Lambda reads, such as kinesisStream({ … }); put in place a published version of a function in us-east-1, in the distribution’s definition; the function’s execution role trusts edgelambda.amazonaws.com besides (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html)',
+    ],
+  ],
+  [
+    'a state machine that is read',
+    kind('stateMachine', elsewhere()),
+    [
+      '[stack/pull] the source is not read by Lambda: Step Functions state machine: got stateMachine; allowed: a source that Lambda reads, such as kinesisStream({ … }); use an InvokeGrant whose caller is the role that it runs as (https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html)',
+    ],
+  ],
+  [
+    'a rule of IoT that is read',
+    kind('iotRule', elsewhere()),
+    [
+      '[stack/pull] the source is not read by Lambda: IoT rule: got iotRule; allowed: a source that Lambda reads, such as kinesisStream({ … }); use a PushTrigger: this source calls the function and needs a permission on it (https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html)',
     ],
   ],
   [
@@ -216,6 +263,6 @@ const kinds: readonly Row[] = [
   ],
 ];
 
-test.each([...places, ...kinds])('%s', (_title, build, messages) => {
+test.each([...places, ...kinds])('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

@@ -49,21 +49,21 @@ const rows: readonly Row[] = [
     'a route without a method',
     api({ routeKey: '/orders' }),
     [
-      '[stack/push] routeKey is not a name that AWS accepts: got "/orders"; allowed: $default, or a method or ANY, a blank and a path that begins with /; change routeKey',
+      '[stack/push] routeKey is none of the values it can have: got "/orders"; allowed: $default, or a method or ANY, a blank and a path that begins with /; change routeKey',
     ],
   ],
   [
     'a route of every method, as REST APIs write it',
     api({ routeKey: '* /orders' }),
     [
-      '[stack/push] routeKey is not a name that AWS accepts: got "* /orders"; allowed: $default, or a method or ANY, a blank and a path that begins with /; change routeKey',
+      '[stack/push] routeKey is none of the values it can have: got "* /orders"; allowed: $default, or a method or ANY, a blank and a path that begins with /; change routeKey',
     ],
   ],
   [
     'a stage of an HTTP API with a slash',
     api({ stage: 'prod/v1' }),
     [
-      '[stack/push] stage is not a name that AWS accepts: got "prod/v1"; allowed: 1 to 128 letters, digits and _ -, or *; change stage',
+      '[stack/push] stage is not a name that AWS accepts: got "prod/v1"; allowed: 1 to 128 letters, digits and _ -, $default, or *; change stage',
     ],
   ],
 
@@ -101,7 +101,28 @@ const rows: readonly Row[] = [
     'a filter name with a colon',
     group({ filterName: 'to:caller' }),
     [
-      '[stack/push] filterName is not a name that AWS accepts: got "to:caller"; allowed: 1 to 512 letters, digits and _ . / # -; change filterName',
+      '[stack/push] filterName is not a name that AWS accepts: got "to:caller"; allowed: 1 to 512 characters without : and *; change filterName',
+    ],
+  ],
+  [
+    'a filter name with a star',
+    group({ filterName: 'to-*' }),
+    [
+      '[stack/push] filterName is not a name that AWS accepts: got "to-*"; allowed: 1 to 512 characters without : and *; change filterName',
+    ],
+  ],
+  [
+    'an empty filter name',
+    group({ filterName: '' }),
+    [
+      '[stack/push] filterName is not a name that AWS accepts: got ""; allowed: 1 to 512 characters without : and *; change filterName',
+    ],
+  ],
+  [
+    'a filter name of 513 characters',
+    group({ filterName: 'f'.repeat(513) }),
+    [
+      '[stack/push] filterName is not a name that AWS accepts: got "ffffffffffffffffffffffffffffffffffffffff"… (513 characters); allowed: 1 to 512 characters without : and *; change filterName',
     ],
   ],
 
@@ -144,7 +165,7 @@ const rows: readonly Row[] = [
     'the id of a distribution that is a variable',
     distribution(({ token }) => ({ distributionId: token })),
     [
-      '[stack/push] distributionId is known only after apply: got a token or an interpolation; allowed: a literal string; write the value itself: ARNs and policies are computed from it at synth, so that they show in the first plan',
+      '[stack/push] distributionId is known only after apply: got a token or an interpolation; allowed: a literal string; pass the resource of the distribution as distribution',
     ],
   ],
   [
@@ -202,6 +223,6 @@ const rows: readonly Row[] = [
   ],
 ];
 
-test.each(rows)('%s', (_title, build, messages) => {
+test.each(rows)('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

@@ -5,7 +5,7 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { eventBridgeRule, eventBridgeSchedule, s3Bucket, snsTopic } from '../../lib/constructs/push-sources';
 import { HOME } from '../constructs/fixtures';
 import { messagesOf, type Row } from './bad-input';
-import { pushing } from './triggers';
+import { elsewhere, pushing } from './triggers';
 
 const bucket = pushing(s3Bucket, { bucketName: 'orders-1' });
 const topic = pushing(snsTopic, { topicName: 'orders' });
@@ -67,9 +67,7 @@ const rows: readonly Row[] = [
   [
     'a bucket that calls for nothing',
     bucket({ events: [] }),
-    [
-      '[stack/push] events is empty: got []; allowed: at least one event type; fill the list, or leave the statement out',
-    ],
+    ['[stack/push] events is empty: got []; allowed: at least one event type; name the events, or leave events out'],
   ],
   [
     'an event that S3 does not know',
@@ -126,6 +124,26 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'a FIFO topic that only its resource says to be one',
+    topic(({ stack, home }) => ({
+      resource: new SnsTopic(stack, 'topic', { provider: home.provider, name: 'orders', fifoTopic: true }),
+    })),
+    [
+      '[stack/push] the topic is a FIFO topic, which calls no functions: got orders; allowed: a standard topic; subscribe a queue to the topic, and let Lambda read that (https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html)',
+    ],
+  ],
+  [
+    'a FIFO topic by its name and by its resource',
+    topic(({ stack, home }) => ({
+      topicName: 'orders.fifo',
+      resource: new SnsTopic(stack, 'topic', { provider: home.provider, name: 'orders.fifo', fifoTopic: true }),
+    })),
+    [
+      '[stack/push] topicName is not a name that AWS accepts: got "orders.fifo"; allowed: 1 to 256 letters, digits and _ -; a FIFO topic calls no functions; change topicName',
+      '[stack/push] the topic is a FIFO topic, which calls no functions: got orders.fifo; allowed: a standard topic; subscribe a queue to the topic, and let Lambda read that (https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html)',
+    ],
+  ],
+  [
     'a filter policy of nothing that there is',
     topic({ filterPolicyScope: 'Body' }),
     [
@@ -176,17 +194,51 @@ const rows: readonly Row[] = [
   ],
   [
     'a role name of a rule that is a pattern',
-    rule({ roleName: 'orders-*' }),
+    rule({ account: elsewhere(), roleName: 'orders-*' }),
     [
       '[stack/push] roleName is a pattern: got "orders-*"; allowed: exactly one role or function; name it in full and write one grant for each: a wildcard opens more than the access you declare',
     ],
   ],
   [
     'a principal of a rule that does not exist',
-    rule({ principal: 'everyone' }),
+    rule({ account: elsewhere(), principal: 'everyone' }),
     [
       "[stack/push] principal is none of the values it can have: got \"everyone\"; allowed: 'account' or 'role'; change principal",
     ],
+  ],
+  [
+    'a principal of a rule within one account',
+    rule({ principal: 'account' }),
+    [
+      '[stack/push] principal is for two accounts, and both ends are in 111111111111: got "account"; allowed: ends in two accounts; leave it out: within one account no permission for another account is written',
+    ],
+  ],
+  [
+    'a role name of a rule within one account',
+    rule({ roleName: 'caller' }),
+    [
+      '[stack/push] roleName is for two accounts, and both ends are in 111111111111: got "caller"; allowed: ends in two accounts; leave it out: the rule calls the function without a role',
+    ],
+  ],
+  [
+    'a principal and a role name of a rule within one account',
+    rule({ account: { accountId: HOME, region: 'us-east-1' }, principal: 'role', roleName: 'caller' }),
+    [
+      '[stack/push] principal is for two accounts, and both ends are in 111111111111: got "role"; allowed: ends in two accounts; leave it out: within one account no permission for another account is written',
+      '[stack/push] roleName is for two accounts, and both ends are in 111111111111: got "caller"; allowed: ends in two accounts; leave it out: the rule calls the function without a role',
+    ],
+  ],
+  [
+    'an input of a rule that is no JSON',
+    rule({ input: '{ order: 1 }' }),
+    [
+      '[stack/push] input is none of the values it can have: got "{ order: 1 }"; allowed: the text of a JSON value; change input',
+    ],
+  ],
+  [
+    'an empty input of a rule',
+    rule({ input: '' }),
+    ['[stack/push] input is none of the values it can have: got ""; allowed: the text of a JSON value; change input'],
   ],
 
   [
@@ -221,7 +273,7 @@ const rows: readonly Row[] = [
     'a time that is no expression',
     schedule({ scheduleExpression: 'every day' }),
     [
-      '[stack/push] scheduleExpression is not a name that AWS accepts: got "every day"; allowed: rate(…), cron(…) or at(…); change scheduleExpression',
+      '[stack/push] scheduleExpression is none of the values it can have: got "every day"; allowed: rate(…), cron(…) or at(…); change scheduleExpression',
     ],
   ],
   [
@@ -247,14 +299,36 @@ const rows: readonly Row[] = [
   ],
   [
     'a principal of a schedule that does not exist',
-    schedule({ principal: { organizationId: 'o-abcdefghij' } }),
+    schedule({ account: elsewhere(), principal: { organizationId: 'o-abcdefghij' } }),
     [
       '[stack/push] principal is none of the values it can have: got {"organizationId":"o-abcdefghij"}; allowed: \'account\' or \'role\'; change principal',
     ],
   ],
   [
+    'a principal of a schedule within one account',
+    schedule({ principal: 'role' }),
+    [
+      '[stack/push] principal is for two accounts, and both ends are in 111111111111: got "role"; allowed: ends in two accounts; leave it out: within one account no permission for another account is written',
+    ],
+  ],
+  [
+    'a statementId of a schedule within one account',
+    schedule({}, { statementId: 'FromSchedule' }),
+    [
+      '[stack/push] statementId names a permission, and none is written within one account for a source that calls by a role: got "FromSchedule"; allowed: statementId for a source that needs a permission; leave statementId out',
+    ],
+  ],
+  [
+    'an input of a schedule that is no JSON',
+    schedule({ input: 'tonight' }),
+    [
+      '[stack/push] input is none of the values it can have: got "tonight"; allowed: the text of a JSON value; change input',
+    ],
+  ],
+  [
     'all that is wrong with a schedule',
     schedule({
+      account: elsewhere(),
       scheduleName: '',
       groupName: '',
       scheduleExpression: '',
@@ -265,7 +339,7 @@ const rows: readonly Row[] = [
     [
       '[stack/push] scheduleName is not a name that AWS accepts: got ""; allowed: 1 to 64 letters, digits and _ . -; change scheduleName',
       '[stack/push] groupName is not a name that AWS accepts: got ""; allowed: 1 to 64 letters, digits and _ . -; change groupName',
-      '[stack/push] scheduleExpression is not a name that AWS accepts: got ""; allowed: rate(…), cron(…) or at(…); change scheduleExpression',
+      '[stack/push] scheduleExpression is none of the values it can have: got ""; allowed: rate(…), cron(…) or at(…); change scheduleExpression',
       '[stack/push] flexibleWindowInMinutes is out of range: got 0; allowed: 1 to 1440 minutes; change flexibleWindowInMinutes',
       '[stack/push] roleName is not a name that AWS accepts: got ""; allowed: 1 to 64 letters, digits and _ + = , . @ -; change roleName',
       "[stack/push] principal is none of the values it can have: got \"\"; allowed: 'account' or 'role'; change principal",
@@ -273,6 +347,6 @@ const rows: readonly Row[] = [
   ],
 ];
 
-test.each(rows)('%s', (_title, build, messages) => {
+test.each(rows)('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

@@ -85,7 +85,7 @@ const rows: readonly Row[] = [
     'a stage with a slash',
     push({ stage: 'prod/v1' }),
     [
-      '[stack/push] stage is not a name that AWS accepts: got "prod/v1"; allowed: 1 to 128 letters, digits and _ -, or *; change stage',
+      '[stack/push] stage is not a name that AWS accepts: got "prod/v1"; allowed: 1 to 128 letters, digits and _ -, $default, or *; change stage',
     ],
   ],
   [
@@ -118,7 +118,7 @@ const rows: readonly Row[] = [
       '[stack/push] the source names no API: got nothing; allowed: restApi (a resource) or restApiId (an id); set one of them',
       '[stack/push] method is none of the values it can have: got "get"; allowed: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, *; change method',
       '[stack/push] path is not a name that AWS accepts: got ""; allowed: a path that begins with /; change path',
-      '[stack/push] stage is not a name that AWS accepts: got ""; allowed: 1 to 128 letters, digits and _ -, or *; change stage',
+      '[stack/push] stage is not a name that AWS accepts: got ""; allowed: 1 to 128 letters, digits and _ -, $default, or *; change stage',
       '[stack/push] statementId is not a name that AWS accepts: got ""; allowed: 1 to 100 letters, digits and _ -; change statementId',
     ],
   ],

@@ -23,28 +23,28 @@ const rows: readonly Row[] = [
     'a bucket without its account',
     push('s3.amazonaws.com', { sourceArn: BUCKET }),
     [
-      '[stack/push] the source’s account is not given: S3 event notification: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN alone does not hold off a resource of that name in another account (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)',
+      '[stack/push] the source’s account is not given: S3 event notification: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN names no account, and a resource of that name in another one could call the function (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)',
     ],
   ],
   [
     'S3 without anything',
     push('s3.amazonaws.com'),
     [
-      '[stack/push] the source’s account is not given: S3 event notification: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN alone does not hold off a resource of that name in another account (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)',
+      '[stack/push] the source’s account is not given: S3 event notification: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN names no account, and a resource of that name in another one could call the function (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)',
     ],
   ],
   [
     'a Config rule without its account',
     push('config.amazonaws.com', { sourceArn: arn('config', 'config-rule/config-rule-abc') }),
     [
-      '[stack/push] the source’s account is not given: AWS Config custom rule: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN alone does not hold off a resource of that name in another account (https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html)',
+      '[stack/push] the source’s account is not given: AWS Config custom rule: got nothing; allowed: the id of the account, 12 digits; set sourceAccount, which AWS’s instructions for this source ask for besides the ARN (https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html)',
     ],
   ],
   [
     'a secret without its account',
     push('secretsmanager.amazonaws.com', { sourceArn: arn('secretsmanager', 'secret:orders-AbCdEf') }),
     [
-      '[stack/push] the source’s account is not given: Secrets Manager rotation: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN alone does not hold off a resource of that name in another account (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html)',
+      '[stack/push] the source’s account is not given: Secrets Manager rotation: got nothing; allowed: the id of the account, 12 digits; set sourceAccount, which AWS’s instructions for this source ask for besides the ARN (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html)',
     ],
   ],
   [
@@ -65,28 +65,28 @@ const rows: readonly Row[] = [
     'Cognito without a source',
     push('cognito-idp.amazonaws.com'),
     [
-      '[stack/push] the permission for cognito-idp.amazonaws.com names no source: got nothing; allowed: sourceArn, sourceAccount or eventSourceToken; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+      '[stack/push] the permission for cognito-idp.amazonaws.com is tied to no account: got nothing; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
     ],
   ],
   [
     'IoT with a token alone',
     push('iot.amazonaws.com', { eventSourceToken: 'abc' }),
     [
-      '[stack/push] the permission for iot.amazonaws.com names no source: got nothing; allowed: sourceArn, sourceAccount or eventSourceToken; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+      '[stack/push] the permission for iot.amazonaws.com is tied to no account: got nothing; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
     ],
   ],
   [
     'SNS without a source',
     push('sns.amazonaws.com'),
     [
-      '[stack/push] the permission for sns.amazonaws.com names no source: got nothing; allowed: sourceArn, sourceAccount or eventSourceToken; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+      '[stack/push] the permission for sns.amazonaws.com is tied to no account: got nothing; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
     ],
   ],
   [
     'a service without a row and a source',
     push('lex.amazonaws.com'),
     [
-      '[stack/push] the permission for lex.amazonaws.com names no source: got nothing; allowed: sourceArn, sourceAccount or eventSourceToken; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+      '[stack/push] the permission for lex.amazonaws.com is tied to no account: got nothing; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
     ],
   ],
   [
@@ -121,14 +121,86 @@ const rows: readonly Row[] = [
     'a source that is no ARN',
     push('iot.amazonaws.com', { sourceArn: 'rule/orders' }),
     [
-      '[stack/push] sourceArn is not the ARN that is needed here: got "rule/orders"; allowed: the ARN of what calls the function; copy the ARN from the console or from the output of the stack that owns it',
+      '[stack/push] the permission for iot.amazonaws.com is tied to no account: got "rule/orders"; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+      '[stack/push] sourceArn is not the ARN that is needed here: got "rule/orders"; allowed: arn:{partition}:iot:{region}:{accountId}:rule/{ruleName}; copy the ARN from the console or from the output of the stack that owns it',
     ],
   ],
   [
     'an empty ARN',
     push('iot.amazonaws.com', { sourceArn: '' }),
     [
-      '[stack/push] sourceArn is not the ARN that is needed here: got ""; allowed: the ARN of what calls the function; copy the ARN from the console or from the output of the stack that owns it',
+      '[stack/push] the permission for iot.amazonaws.com is tied to no account: got ""; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+      '[stack/push] sourceArn is not the ARN that is needed here: got ""; allowed: arn:{partition}:iot:{region}:{accountId}:rule/{ruleName}; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'an ARN of every account',
+    push('iot.amazonaws.com', { sourceArn: arn('iot', 'rule/orders', '*') }),
+    [
+      '[stack/push] the permission for iot.amazonaws.com is tied to no account: got "arn:aws:iot:us-east-1:*:rule/orders"; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+    ],
+  ],
+  [
+    'an ARN of ten accounts',
+    push('sns.amazonaws.com', { sourceArn: arn('sns', 'orders', '11111111111?') }),
+    [
+      '[stack/push] the permission for sns.amazonaws.com is tied to no account: got "arn:aws:sns:us-east-1:11111111111?:orders"; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+    ],
+  ],
+  [
+    'an ARN without an account',
+    push('lex.amazonaws.com', { sourceArn: arn('lex', 'bot/orders', '') }),
+    [
+      '[stack/push] the permission for lex.amazonaws.com is tied to no account: got "arn:aws:lex:us-east-1::bot/orders"; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+    ],
+  ],
+  [
+    'an ARN of every account beside a token',
+    push('cognito-idp.amazonaws.com', { sourceArn: arn('cognito-idp', 'userpool/a', '*'), eventSourceToken: 'abc' }),
+    [
+      '[stack/push] the permission for cognito-idp.amazonaws.com is tied to no account: got "arn:aws:cognito-idp:us-east-1:*:userpool/a"; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+    ],
+  ],
+  [
+    'an ARN of another account than the one beside it',
+    push('iot.amazonaws.com', { sourceArn: arn('iot', 'rule/orders'), sourceAccount: CROSS }),
+    [
+      '[stack/push] sourceArn is of another account than sourceAccount, so that no request meets both: got arn:aws:iot:us-east-1:111111111111:rule/orders and 222222222222; allowed: one account in both; correct one of them, or leave sourceAccount out',
+    ],
+  ],
+  [
+    'an ARN of another account than the one beside it, of a service without a row',
+    push('lex.amazonaws.com', { sourceArn: arn('lex', 'bot/orders', CROSS), sourceAccount: HOME }),
+    [
+      '[stack/push] sourceArn is of another account than sourceAccount, so that no request meets both: got arn:aws:lex:us-east-1:222222222222:bot/orders and 111111111111; allowed: one account in both; correct one of them, or leave sourceAccount out',
+    ],
+  ],
+  [
+    'a rule as the user pool that calls',
+    push('cognito-idp.amazonaws.com', { sourceArn: arn('iot', 'rule/orders') }),
+    [
+      '[stack/push] sourceArn is not the ARN that is needed here: got "arn:aws:iot:us-east-1:111111111111:rule/orders"; allowed: arn:{partition}:cognito-idp:{region}:{accountId}:userpool/{userPoolId}; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a queue as the topic that calls',
+    push('sns.amazonaws.com', { sourceArn: arn('sqs', 'orders') }),
+    [
+      '[stack/push] sourceArn is not the ARN that is needed here: got "arn:aws:sqs:us-east-1:111111111111:orders"; allowed: arn:{partition}:sns:{region}:{accountId}:{topicName}; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'the definition of an API in place of what is called of it',
+    push('apigateway.amazonaws.com', { sourceArn: arn('apigateway', '/restapis/a1', ''), sourceAccount: HOME }),
+    [
+      '[stack/push] sourceArn is not the ARN that is needed here: got "arn:aws:apigateway:us-east-1::/restapis/a1"; allowed: arn:{partition}:execute-api:{region}:{accountId}:{apiId}/{stage}/{method}{path}; copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a topic as the bucket that calls',
+    push('s3.amazonaws.com', { sourceArn: arn('sns', 'orders'), sourceAccount: HOME }),
+    [
+      '[stack/push] sourceArn is not the ARN that is needed here: got "arn:aws:sns:us-east-1:111111111111:orders"; allowed: arn:{partition}:s3:::{bucketName}; copy the ARN from the console or from the output of the stack that owns it',
     ],
   ],
   [
@@ -142,8 +214,8 @@ const rows: readonly Row[] = [
     'an organization in place of a source, as Terraform writes it',
     push('lex.amazonaws.com', { principalOrgId: 'o-abcdefghij' }),
     [
+      '[stack/push] the permission for lex.amazonaws.com is tied to no account: got nothing; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
       '[stack/push] an organization does not narrow a permission for a service: got "o-abcdefghij"; allowed: sourceArn and sourceAccount; leave it out: a request that a service makes carries no aws:PrincipalOrgID (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid)',
-      '[stack/push] the permission for lex.amazonaws.com names no source: got nothing; allowed: sourceArn, sourceAccount or eventSourceToken; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
     ],
   ],
   [
@@ -155,6 +227,6 @@ const rows: readonly Row[] = [
   ],
 ];
 
-test.each(rows)('%s', (_title, build, messages) => {
+test.each(rows)('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

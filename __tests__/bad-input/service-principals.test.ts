@@ -125,6 +125,27 @@ const services: readonly Row[] = [
     ],
   ],
   [
+    'a permission for what copies functions to the edge',
+    push('replicator.lambda.amazonaws.com', { sourceAccount: HOME }),
+    [
+      '[stack/push] the source needs no permission of a trigger: Lambda@Edge: got replicator.lambda.amazonaws.com; allowed: a source that calls the function, such as s3Bucket({ … }); put in place a published version of a function in us-east-1, in the distribution’s definition; the function’s execution role trusts edgelambda.amazonaws.com besides (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html)',
+    ],
+  ],
+  [
+    'a service that is a variable',
+    push('', ({ token }) => ({ service: token, sourceAccount: HOME })),
+    [
+      '[stack/push] service is known only after apply: got a token or an interpolation; allowed: a literal string; write the value itself: ARNs and policies are computed from it at synth, so that they show in the first plan',
+    ],
+  ],
+  [
+    'a service whose region is an interpolation',
+    push('logs.${var.region}.amazonaws.com', { sourceAccount: HOME }),
+    [
+      '[stack/push] service is known only after apply: got a token or an interpolation; allowed: a literal string; write the value itself: ARNs and policies are computed from it at synth, so that they show in the first plan',
+    ],
+  ],
+  [
     'no service',
     push(undefined as never),
     [
@@ -255,17 +276,17 @@ const places: readonly Row[] = [
         statementId: 'a b',
       }),
     [
-      '[stack/push] an organization does not narrow a permission for a service: got "o-abcdefghij"; allowed: sourceArn and sourceAccount; leave it out: a request that a service makes carries no aws:PrincipalOrgID (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid)',
-      '[stack/push] the source’s account is not given: Secrets Manager rotation: got nothing; allowed: the id of the account, 12 digits; set sourceAccount: the ARN alone does not hold off a resource of that name in another account (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html)',
+      '[stack/push] the source’s account is not given: Secrets Manager rotation: got nothing; allowed: the id of the account, 12 digits; set sourceAccount, which AWS’s instructions for this source ask for besides the ARN (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html)',
       '[stack/push] eventSourceToken is not a name that AWS accepts: got "a b"; allowed: 1 to 256 letters, digits and . _ -; change eventSourceToken',
       '[stack/push] source and function are in two regions, and AWS connects them within one only: Secrets Manager rotation: got a source in us-west-2 and a function in us-east-1; allowed: source and function in one region; let a function of the source’s region take the events, and invoke this one with an InvokeGrant (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html)',
       '[stack/push] manageSource does not apply: Secrets Manager rotation: got secretsmanager.amazonaws.com; allowed: manageSource for a source whose side is a resource of its own; leave manageSource out, and write it where the source is defined: the function’s ARN in the rotation of the secret (https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html)',
-      '[stack/push] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/push] the qualifier of callee is the unpublished version: got "$LATEST"; allowed: an alias name or a version number; leave the qualifier of callee out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html)',
+      '[stack/push] an organization does not narrow a permission for a service: got "o-abcdefghij"; allowed: sourceArn and sourceAccount; leave it out: a request that a service makes carries no aws:PrincipalOrgID (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid)',
       '[stack/push] statementId is not a name that AWS accepts: got "a b"; allowed: 1 to 100 letters, digits and _ -; change statementId',
     ],
   ],
 ];
 
-test.each([...services, ...places])('%s', (_title, build, messages) => {
+test.each([...services, ...places])('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });

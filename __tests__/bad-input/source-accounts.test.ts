@@ -3,6 +3,7 @@ import {
   cloudFrontDistribution,
   eventBridgeRule,
   eventBridgeSchedule,
+  logGroup,
   type PushSource,
   restApi,
   s3Bucket,
@@ -50,38 +51,63 @@ const plainAccounts: readonly Row[] = [
     'an account without a region',
     push(() => bucketOf({ accountId: CROSS })),
     [
-      '[stack/push] region is unknown: got nothing; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
+      '[stack/push] account.region is unknown: got nothing; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
     ],
   ],
   [
     'an account in a region that there is not',
     push(() => ruleOf({ accountId: CROSS, region: 'mars-north-1' })),
     [
-      '[stack/push] region is unknown: got "mars-north-1"; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
-      '[stack/push] source and function are in two regions, and AWS connects them within one only: EventBridge rule: got a source in mars-north-1 and a function in us-east-1; allowed: source and function in one region; let a function of the source’s region take the events, and invoke this one with an InvokeGrant (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html)',
+      '[stack/push] account.region is unknown: got "mars-north-1"; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
     ],
   ],
   [
     'a region that is a variable',
     push(({ token }) => apiOf({ accountId: CROSS, region: token })),
     [
-      '[stack/push] region is known only after apply: got a token or an interpolation; allowed: a literal string; write the value itself: ARNs and policies are computed from it at synth, so that they show in the first plan',
+      '[stack/push] account.region is known only after apply: got a token or an interpolation; allowed: a literal string; write the value itself: ARNs and policies are computed from it at synth, so that they show in the first plan',
     ],
   ],
   [
     'a partition that there is not',
     push(() => topicOf({ accountId: CROSS, region: 'us-east-1', partition: 'aws-moon' as never })),
     [
-      '[stack/push] partition is unknown: got "aws-moon"; allowed: aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f; leave partition out to take it from the region',
-      '[stack/push] source lies in another partition: got SNS topic of aws-moon; allowed: partition aws; use accounts of one partition: no role or policy reaches from one into another',
+      '[stack/push] account.partition is unknown: got "aws-moon"; allowed: aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f; leave partition out to take it from the region',
     ],
   ],
   [
     'a partition that the region is not of',
     push(() => apiOf({ accountId: CROSS, region: 'us-east-1', partition: 'aws-cn' })),
     [
-      '[stack/push] region lies in another partition: got "us-east-1" of aws; allowed: partition aws-cn; leave partition out to take it from the region',
-      '[stack/push] source lies in another partition: got API Gateway REST API of aws-cn; allowed: partition aws; use accounts of one partition: no role or policy reaches from one into another',
+      '[stack/push] account.region lies in another partition: got "us-east-1" of aws; allowed: partition aws-cn; leave partition out to take it from the region',
+    ],
+  ],
+  [
+    'a schedule of an account of eleven digits',
+    push(() => scheduleOf({ accountId: '12345678901', region: 'us-east-1' })),
+    [
+      '[stack/push] account.accountId is not an AWS account id: got "12345678901"; allowed: 12 digits; write all 12 digits as a string, leading zeros too',
+    ],
+  ],
+  [
+    'a log group of an account of eleven digits',
+    push(() => logGroup({ account: { accountId: '12345678901', region: 'us-east-1' }, logGroupName: 'orders' })),
+    [
+      '[stack/push] account.accountId is not an AWS account id: got "12345678901"; allowed: 12 digits; write all 12 digits as a string, leading zeros too',
+    ],
+  ],
+  [
+    'a bucket in a region that there is not',
+    push(() => bucketOf({ accountId: CROSS, region: 'mars-north-1' })),
+    [
+      '[stack/push] account.region is unknown: got "mars-north-1"; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
+    ],
+  ],
+  [
+    'a schedule in a region that there is not, with a name for its permission',
+    push(() => scheduleOf({ accountId: HOME, region: 'mars-north-1' }), { statementId: 'FromSchedule' }),
+    [
+      '[stack/push] account.region is unknown: got "mars-north-1"; allowed: a region code such as "us-east-1"; correct the region, or set partition too if the region is newer than this package',
     ],
   ],
 ];
@@ -119,7 +145,7 @@ const sides: readonly Row[] = [
     'manageSource of a service without a row',
     push(() => servicePrincipal({ service: 'lex.amazonaws.com', sourceAccount: HOME }), { manageSource: true }),
     [
-      '[stack/push] manageSource does not apply: a service without a row in EVENT_SOURCES: got lex.amazonaws.com; allowed: manageSource for a source whose side is a resource of its own; leave manageSource out, and write it where the source is defined: the function’s ARN (https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html)',
+      '[stack/push] manageSource does not apply: an event source of another service: got lex.amazonaws.com; allowed: manageSource for a source whose side is a resource of its own; leave manageSource out, and write it where the source is defined: the definition of the source (https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html)',
     ],
   ],
   [
@@ -159,6 +185,6 @@ const sides: readonly Row[] = [
   ],
 ];
 
-test.each([...plainAccounts, ...sides])('%s', (_title, build, messages) => {
+test.each([...plainAccounts, ...sides])('everything is said about %s', (_title, build, messages) => {
   expect(messagesOf(build)).toEqual(messages);
 });
