@@ -1,13 +1,10 @@
 // Stories `invoke-by-role` and `invoke-by-resource-policy`: the function in the other account.
 import { isInstanceId } from './instance-id';
+import { InvalidEventError } from './invalid-event';
 
 export interface CalleeAnswer {
   readonly instanceId: string;
   readonly accepted: true;
-}
-
-class InvalidEventError extends Error {
-  override readonly name = 'InvalidEventError';
 }
 
 // biome-ignore lint/suspicious/useAwait: without async, Lambda would wait for a callback

@@ -1,4 +1,5 @@
 // Story `push-sources`: the function of the home account that a bucket and a topic of the other account call.
+import { InvalidEventError, recordsOf } from './invalid-event';
 
 /** What is used of the events. https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html, https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
 interface PushEvent {
@@ -19,14 +20,15 @@ interface Collected {
   readonly item: string;
 }
 
-export function handler(event: PushEvent): { readonly collected: readonly Collected[] } {
-  return { collected: event.Records.map(collect) };
+// biome-ignore lint/suspicious/useAwait: without async, Lambda would wait for a callback
+export async function handler(event: PushEvent): Promise<{ readonly collected: readonly Collected[] }> {
+  return { collected: recordsOf(event).map(collect) };
 }
 
 function collect(record: S3Record | SnsRecord): Collected {
-  return 's3' in record
-    ? { from: record.s3.bucket.name, item: decodeKey(record.s3.object.key) }
-    : { from: record.Sns.TopicArn, item: record.Sns.Message };
+  if ('s3' in record) return { from: record.s3.bucket.name, item: decodeKey(record.s3.object.key) };
+  if ('Sns' in record) return { from: record.Sns.TopicArn, item: record.Sns.Message };
+  throw new InvalidEventError('a record must come from S3 or SNS');
 }
 
 // S3 writes keys as in the query of a URL.

@@ -251,3 +251,16 @@ test('a role whose name would be too long for IAM ends in a hash, and is cut to 
   // 55 characters, a hyphen and the 8 digits that the helper shows as HASH.
   expect(resources[ROLE]?.['name']).toBe(`${scheduleName.slice(0, 55)}-HASH`);
 });
+
+test('schedules of one name in two groups call by roles of two names', () => {
+  const { resources } = added(withinHome, (scope, { home, worker }) => {
+    for (const groupName of ['default', 'reports']) {
+      const source = eventBridgeSchedule({ account: home, ...NIGHTLY, groupName });
+      new PushTrigger(scope, groupName, { callee: worker, source, manageSource: true });
+    }
+  });
+  expect([resources['aws_iam_role.default_role'], resources['aws_iam_role.reports_role']]).toEqual([
+    role(),
+    role('reports', `reports-${ROLE_NAME}`),
+  ]);
+});

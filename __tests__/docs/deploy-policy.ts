@@ -8,7 +8,7 @@ export interface PolicyStatement {
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 /** A policy of `docs/` with its placeholders. */
@@ -47,7 +47,7 @@ export function usedLines(policy: DocumentedPolicy, template: DocumentedPolicy, 
     const { Sid, Action, Resource, Condition = {} } = statement;
     const resource = Resource.findIndex((pattern) => matches(pattern, need.resource));
     const meetsConditions = Object.values(Condition).every((keys) =>
-      Object.entries(keys).every(([key, value]) => need.context[key] === value),
+      Object.entries(keys).every(([key, values]) => [values].flat().includes(need.context[key] ?? '')),
     );
     return Action.includes(need.action) && resource >= 0 && meetsConditions
       ? [`${Sid}: ${need.action}`, `${Sid}: ${template.Statement[place]?.Resource[resource]}`]

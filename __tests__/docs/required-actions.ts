@@ -23,6 +23,7 @@ const S3_READS: Readonly<Record<string, string>> = {
   encryption: 's3:GetEncryptionConfiguration',
   lifecycle: 's3:GetLifecycleConfiguration',
   logging: 's3:GetBucketLogging',
+  notification: 's3:GetBucketNotification',
   'object-lock': 's3:GetBucketObjectLockConfiguration',
   policy: 's3:GetBucketPolicy',
   replication: 's3:GetReplicationConfiguration',
@@ -70,9 +71,22 @@ function requiredBy(call: AccountCall, mappedFunction: string): RequiredAction[]
       return requiredByLambda(call, mappedFunction);
     case 'logs':
       return requiredByLogs(call);
+    case 'sns':
+      return requiredBySns(call);
+    case 'sqs': {
+      const name = textOf(call, 'QueueName') || textOf(call, 'QueueUrl').replace(/.*\//, '');
+      return [need(`sqs:${operationOf(call)}`, arn(call, name))];
+    }
+    case 'dynamodb': {
+      const name = textOf(call, 'TableName') || textOf(call, 'ResourceArn').replace(/.*\//, '');
+      return [need(`dynamodb:${operationOf(call)}`, arn(call, `table/${name}`))];
+    }
+    case 'events':
+      return requiredByEvents(call);
     case 'kinesis': {
       const operation = operationOf(call);
-      const name = textOf(call, 'StreamName') || textOf(call, 'StreamARN').replace(/.*\//, '');
+      const name =
+        textOf(call, 'StreamName') || (textOf(call, 'StreamARN') || textOf(call, 'ResourceARN')).replace(/.*\//, '');
       return [need(`kinesis:${operation}`, operation === 'DescribeLimits' ? '*' : arn(call, `stream/${name}`))];
     }
     case 's3':
@@ -118,6 +132,27 @@ function requiredByLambda(call: AccountCall, mappedFunction: string): RequiredAc
   ];
 }
 
+/** What is about a subscription names no resource. */
+function requiredBySns(call: AccountCall): RequiredAction[] {
+  const action = formValue(call, 'Action');
+  const named = formValue(call, 'TopicArn') || formValue(call, 'ResourceArn');
+  const topic = action === 'CreateTopic' ? arn(call, formValue(call, 'Name')) : named;
+  // The provider goes on where it may not list: https://github.com/hashicorp/terraform-provider-aws/pull/42117
+  const isOptional = action === 'ListSubscriptionsByTopic' && !topic.includes(`:${call.accountId}:`);
+  return isOptional ? [] : [need(`sns:${action}`, topic === '' ? '*' : topic)];
+}
+
+function requiredByEvents(call: AccountCall): RequiredAction[] {
+  const operation = operationOf(call);
+  const name = textOf(call, 'Rule') || textOf(call, 'Name') || textOf(call, 'ResourceARN').replace(/.*\//, '');
+  const [, role] = /"RoleArn":"([^"]+)"/.exec(call.body) ?? [];
+  return [
+    need(`events:${operation}`, arn(call, `rule/${name}`)),
+    // Whoever gives a target its role passes the role on, which no call shows.
+    ...(role === undefined ? [] : [need('iam:PassRole', role, { 'iam:PassedToService': 'events.amazonaws.com' })]),
+  ];
+}
+
 /** Some actions are checked on the group's ARN, others on its streams: both forms are needed. */
 function requiredByLogs(call: AccountCall): RequiredAction[] {
   const action = `logs:${operationOf(call)}`;
@@ -140,6 +175,11 @@ function requiredByS3(call: AccountCall): RequiredAction {
       return need('s3:CreateBucket', bucket);
     case 'DELETE whole':
       return need('s3:DeleteBucket', bucket);
+    case 'PUT of':
+      if (!query.has('notification')) {
+        throw unknown(call);
+      }
+      return need('s3:PutBucketNotification', bucket);
     case 'POST of':
       return need(body.includes('<VersionId>') ? 's3:DeleteObjectVersion' : 's3:DeleteObject', `${bucket}/key`);
     default:

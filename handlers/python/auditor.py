@@ -2,7 +2,15 @@
 
 from typing import Any
 
+from invalid_event import InvalidEventError
+
+_FIELDS = ("account", "source", "detail-type", "detail")
+
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
-    audited = {key: event[key] for key in ("account", "source")}
-    return {"audited": {**audited, "type": event["detail-type"], "detail": event["detail"]}}
+    fields = event if isinstance(event, dict) else {}
+    for field in _FIELDS:
+        if fields.get(field) is None:
+            raise InvalidEventError(f"the event of a bus must have {field}")
+    account, source, detail_type, detail = (fields[field] for field in _FIELDS)
+    return {"audited": {"account": account, "source": source, "type": detail_type, "detail": detail}}

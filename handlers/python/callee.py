@@ -3,10 +3,7 @@
 from typing import Any
 
 from instance_id import is_instance_id
-
-
-class InvalidEventError(Exception):
-    """Lambda takes the `errorType` of the answer from the name of the class."""
+from invalid_event import InvalidEventError
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Story `pull-sources`: a stream, a queue and a table's changes of the other account come in batches.
 
-The items that cannot be read are reported, and the others are not tried again.
+The items that cannot be read are reported, so that a queue does not send the others again.
 """
 
 import base64
@@ -8,19 +8,21 @@ import json
 import sys
 from typing import Any
 
+from invalid_event import InvalidEventError, records_of
+
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
     failures = []
-    for record in event["Records"]:
+    for record in records_of(event):
         identifier = _identifier(record)
         try:
-            item = _read(record)
-        except ValueError:
+            _read(record)
+        except (ValueError, RecursionError):
             # Never the item itself: it is somebody else's, and the identifier finds it.
             _log(sys.stderr, "error", "item failed", identifier)
             failures.append({"itemIdentifier": identifier})
         else:
-            _log(sys.stdout, "info", "item gathered", identifier, type=type(item).__name__)
+            _log(sys.stdout, "info", "item gathered", identifier)
     return {"batchItemFailures": failures}
 
 
@@ -29,16 +31,27 @@ def _identifier(record: dict[str, Any]) -> str:
         return record["kinesis"]["sequenceNumber"]
     if "dynamodb" in record:
         return record["dynamodb"]["SequenceNumber"]
-    return record["messageId"]
+    if "messageId" in record:
+        return record["messageId"]
+    raise InvalidEventError("a record must come from a stream, a queue or a table")
 
 
 def _read(record: dict[str, Any]) -> Any:
     if "kinesis" in record:
-        return json.loads(base64.b64decode(record["kinesis"]["data"]).decode("utf-8"))
+        return _parse_json(base64.b64decode(record["kinesis"]["data"]).decode("utf-8"))
     if "dynamodb" in record:
         return record["dynamodb"].get("NewImage")
-    return json.loads(record["body"])
+    return _parse_json(record["body"])
 
 
-def _log(stream: Any, level: str, message: str, identifier: str, **more: str) -> None:
-    print(json.dumps({"level": level, "message": message, "itemIdentifier": identifier, **more}), file=stream)
+def _parse_json(text: str) -> Any:
+    return json.loads(text, parse_constant=_reject)
+
+
+def _reject(constant: str) -> None:
+    # Python reads NaN and Infinity, which are no JSON.
+    raise ValueError(constant)
+
+
+def _log(stream: Any, level: str, message: str, identifier: str) -> None:
+    print(json.dumps({"level": level, "message": message, "itemIdentifier": identifier}), file=stream)

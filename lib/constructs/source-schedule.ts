@@ -61,7 +61,7 @@ export const EVENT_BRIDGE_SCHEDULE: PushSourceKind<EventBridgeScheduleSource> = 
     distinguishers: [source.groupName ?? DEFAULT_GROUP],
   }),
   callingRole: (source, callee) =>
-    callingRole(source.account, source, { sourceName: source.scheduleName, trust: scheduleTrust(source), callee }),
+    callingRole(source.account, source, { sourceName: sourceName(source), trust: scheduleTrust(source), callee }),
   manage: (source, { scope, account, connection, dependsOn, roleArn = '' }) => {
     const { scheduleName, groupName, scheduleExpression, timezone, flexibleWindowInMinutes, input } = source;
     new SchedulerSchedule(scope, 'schedule', {
@@ -84,6 +84,11 @@ export const EVENT_BRIDGE_SCHEDULE: PushSourceKind<EventBridgeScheduleSource> = 
       ? []
       : [handOverSchedule(connection, { ...source, groupName: source.groupName ?? DEFAULT_GROUP }, role)],
 };
+
+// Schedules of two groups may have one name, which their roles may not.
+function sourceName({ scheduleName, groupName = DEFAULT_GROUP }: EventBridgeScheduleSource): string {
+  return groupName === DEFAULT_GROUP ? scheduleName : `${groupName}-${scheduleName}`;
+}
 
 function scheduleArn({ account }: EventBridgeScheduleSource, resource: string): string {
   return formatArn({ ...placeOf(account), service: 'scheduler', resource });

@@ -12,6 +12,7 @@ export function subscribeStatement(
     sid: `SubscribeFrom${accountId}${shortHash(functionArn)}`,
     effect: 'Allow',
     principals: [{ kind: 'account', partition, accountId }],
+    // Listing subscriptions is in AWS's tutorial; neither AWS nor the Terraform provider needs it to subscribe.
     actions: ['sns:Subscribe'],
     resources: [topicArn],
     // https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html
