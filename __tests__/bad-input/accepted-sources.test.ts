@@ -1,5 +1,6 @@
 /** What looks like a mistake and is none: sources and triggers that AWS takes. */
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
+import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { dynamodbStream, kinesisStream, sqsQueue } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
@@ -28,6 +29,7 @@ const stream = pulling(kinesisStream, { streamName: 'orders' });
 const table = pulling(dynamodbStream, { tableName: 'orders' });
 
 const KEY = `arn:aws:kms:us-east-1:${CROSS}:key/11111111-2222-3333-4444-555555555555`;
+const STREAM = `arn:aws:kinesis:us-east-1:${HOME}:stream/orders`;
 const ruleOf = (accountId: string, name: string): string => `arn:aws:iot:us-east-1:${accountId}:rule/${name}`;
 
 /** Two managed triggers of one bucket, for two functions. */
@@ -123,6 +125,13 @@ const pushed: readonly Accepted[] = [
     pushing(httpApi, { apiId: 'a1', routeKey: 'POST /orders' })({ stage: '$default' }),
   ],
   [
+    'a user pool may be in any region',
+    pushing(servicePrincipal, { service: 'cognito-idp.amazonaws.com' })({
+      sourceArn: `arn:aws:cognito-idp:*:${HOME}:userpool/*`,
+      sourceAccount: HOME,
+    }),
+  ],
+  [
     'a bucket calls a version of a function',
     ({ stack, home, caller }) =>
       new PushTrigger(stack, 'push', {
@@ -155,6 +164,38 @@ const pulled: readonly Accepted[] = [
         source: kinesisStream({ account: scene.home, streamName: 'orders' }),
       }),
     ],
+  ],
+  [
+    'a stream and two consumers of it are read for one function',
+    ({ stack, home, caller }) =>
+      [undefined, 'one', 'two'].map(
+        (name) =>
+          new PullTrigger(stack, `pull-${name}`, {
+            callee: caller,
+            source: kinesisStream({
+              account: home,
+              streamName: 'orders',
+              ...(name === undefined ? {} : { consumerArn: `${STREAM}/consumer/${name}:1700000000` }),
+            }),
+          }),
+      ),
+  ],
+  [
+    'a stream whose encryption is off may name a key',
+    stream(({ stack, home: { provider } }) => ({
+      resource: new KinesisStream(stack, 'stream', {
+        provider,
+        name: 'orders',
+        encryptionType: 'NONE',
+        kmsKeyId: 'alias/orders',
+      }),
+    })),
+  ],
+  [
+    'a queue may name no key',
+    queue(({ stack, home: { provider } }) => ({
+      resource: new SqsQueue(stack, 'queue', { provider, name: 'orders', kmsMasterKeyId: '' }),
+    })),
   ],
   ['a failed batch of a stream may go to a bucket', stream({}, { onFailure: { targetArn: 'arn:aws:s3:::failed' } })],
   [

@@ -151,6 +151,20 @@ const rows: readonly Row[] = [
       '[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "arn:aws:lambda:us-east-1:111111111111:function:failed"; allowed: the ARN of a standard SQS queue or SNS topic, or of an S3 bucket; copy the ARN from the console or from the output of the stack that owns it',
     ],
   ],
+  ...[
+    `arn:aws:sqs:us-east-1:${HOME}:*`,
+    'arn:aws:sqs:us-east-1::failed',
+    'arn:aws:s3:::failed*',
+    'arn:aws:s3:::failed/batches',
+  ].map(
+    (targetArn): Row => [
+      `${targetArn} for what fails`,
+      ofStream(failed(targetArn)),
+      [
+        `[stack/pull] onFailure.targetArn is not the ARN that is needed here: got "${targetArn}"; allowed: the ARN of a standard SQS queue or SNS topic, or of an S3 bucket; copy the ARN from the console or from the output of the stack that owns it`,
+      ],
+    ],
+  ),
   [
     'a FIFO queue for what fails',
     ofStream(failed(`arn:aws:sqs:us-east-1:${HOME}:failed.fifo`)),

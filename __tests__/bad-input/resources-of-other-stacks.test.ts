@@ -8,9 +8,10 @@ import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { TerraformStack } from 'cdktf';
 import { AwsAccount } from '../../lib/constructs/aws-account';
-import { dynamodbStream } from '../../lib/constructs/pull-sources';
+import { dynamodbStream, sqsQueue } from '../../lib/constructs/pull-sources';
 import { PullTrigger } from '../../lib/constructs/pull-trigger';
 import {
   eventBridgeRule,
@@ -154,6 +155,32 @@ const pushed: readonly Row[] = [
 ];
 
 const pulled: readonly Row[] = [
+  [
+    'a queue whose policy is managed',
+    (scene) => {
+      const { stack, cross: account, caller: callee } = scene;
+      const { far, provider } = besides(scene, account);
+      const resource = new SqsQueue(far, 'queue', { provider, name: 'orders' });
+      const source = sqsQueue({ account, queueName: 'orders', resource });
+      return new PullTrigger(stack, 'pull', { callee, source, ...MANAGED });
+    },
+    [
+      '[stack/pull] the source is a resource of another stack: got a resource of far; allowed: a resource of stack; create the source in that stack, or leave its resource out and name its ARN: no Terraform reference crosses stacks',
+    ],
+  ],
+  [
+    'a table whose policy is managed, told once',
+    (scene) => {
+      const { stack, cross: account, caller: callee } = scene;
+      const { far, provider } = besides(scene, account);
+      const resource = new DynamodbTable(far, 'table', { provider, name: 'orders', streamEnabled: true });
+      const source = dynamodbStream({ account, tableName: 'orders', resource });
+      return new PullTrigger(stack, 'pull', { callee, source, ...MANAGED });
+    },
+    [
+      '[stack/pull] the source is a resource of another stack: got a resource of far; allowed: a resource of stack; create the source in that stack, or leave its resource out and name its ARN: no Terraform reference crosses stacks',
+    ],
+  ],
   [
     'a table, whose stream only its own stack knows',
     (scene) => {

@@ -83,6 +83,21 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'a rule of any account whose name is known only after apply',
+    ({ stack, caller }) =>
+      new PushTrigger(stack, 'push', {
+        callee: caller,
+        statementId: 'Rule',
+        source: servicePrincipal({
+          service: 'iot.amazonaws.com',
+          sourceArn: arn('iot', 'rule/${local.rule}', '*'),
+        }),
+      }),
+    [
+      '[stack/push] the permission for iot.amazonaws.com is tied to no account: got "arn:aws:iot:us-east-1:*:rule/${local.rule}"; allowed: a sourceArn that names its account, or sourceAccount; set sourceArn, and sourceAccount where the ARN names no account: else anybody’s resource could have the service call the function (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html)',
+    ],
+  ],
+  [
     'a service without a row and a source',
     push('lex.amazonaws.com'),
     [

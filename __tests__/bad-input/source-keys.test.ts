@@ -63,6 +63,20 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'all keys of an account',
+    stream({ kmsKeyArn: `arn:aws:kms:us-east-1:${HOME}:key/*` }),
+    [
+      '[stack/pull] kmsKeyArn is not the ARN that is needed here: got "arn:aws:kms:us-east-1:111111111111:key/*"; allowed: the ARN of a KMS key (not of an alias); copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
+    'a key of any account',
+    queue({ kmsKeyArn: 'arn:aws:kms:us-east-1:*:key/11111111-2222-3333-4444-555555555555' }),
+    [
+      '[stack/pull] kmsKeyArn is not the ARN that is needed here: got "arn:aws:kms:us-east-1:*:key/11111111-2222-3333-4444-555555555555"; allowed: the ARN of a KMS key (not of an alias); copy the ARN from the console or from the output of the stack that owns it',
+    ],
+  ],
+  [
     'the role of a key',
     table({
       streamArn: `arn:aws:dynamodb:us-east-1:${HOME}:table/orders/stream/2026-01-15T00:00:00.000`,

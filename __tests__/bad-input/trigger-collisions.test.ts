@@ -101,6 +101,21 @@ const pushed: readonly Row[] = [
       '[stack/four] the number of subscription filters of log group orders is out of range: got 4; allowed: at most 2; let one function take the events and pass them on, or subscribe a Kinesis stream (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html)',
     ],
   ],
+  [
+    'two subscription filters of one name',
+    ({ stack, home, caller, neighbour }) =>
+      [caller, neighbour].map(
+        (callee, index) =>
+          new PushTrigger(stack, `push-${index}`, {
+            callee,
+            source: logGroup({ account: home, logGroupName: 'orders', filterName: 'errors' }),
+            manageSource: true,
+          }),
+      ),
+    [
+      '[stack/push-1] two subscription filters of log group orders have one name: got errors, also at stack/push-0; allowed: a filterName of its own for each; rename one of them, or share the construct',
+    ],
+  ],
 ];
 
 const pulled: readonly Row[] = [

@@ -164,7 +164,7 @@ async function withAccounts(stage: Stage, calls: readonly RecordedCall[]): Promi
 
 function sidesOf(story: string, { accounts }: Stage, calls: readonly AccountCall[]): SideOfStory[] {
   const values = Object.fromEntries(
-    accounts.flatMap(({ alias, accountId, region }) => [
+    accounts.flatMap(({ alias = '', accountId, region }) => [
       [`${alias.toUpperCase()}_ACCOUNT_ID`, accountId],
       [`${alias.toUpperCase()}_REGION`, region],
     ]),

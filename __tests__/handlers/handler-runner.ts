@@ -3,7 +3,7 @@ export interface Outcome {
   /** The answer as JSON text, so that two languages can be compared byte by byte. */
   readonly answer?: string;
   readonly error?: { readonly errorType: string; readonly errorMessage: string };
-  /** The lines written to the error log, each parsed as JSON. */
+  /** The lines written to standard output and standard error, which Lambda puts into one log, each parsed as JSON. */
   readonly logs: readonly unknown[];
 }
 

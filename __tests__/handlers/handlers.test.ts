@@ -7,6 +7,7 @@ import type { HandlerRunner } from './handler-runner';
 import { calleeCases, kinesisCases } from './kinesis-cases';
 import { missingPython, pythonHandlers } from './python-handlers';
 import { processorCases, requestCases } from './request-cases';
+import { sourceCases } from './source-cases';
 import { typescriptHandlers } from './typescript-handlers';
 
 const skipPython = missingPython !== undefined && process.env.CI !== 'true';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => aws.reset());
 afterAll(() => aws.stop());
 
-const cases = [...assumeRoleCases, ...requestCases, ...processorCases, ...kinesisCases, ...calleeCases];
+const cases = [...assumeRoleCases, ...requestCases, ...processorCases, ...kinesisCases, ...calleeCases, ...sourceCases];
 
 function testHandlers(runner: HandlerRunner): void {
   afterAll(() => runner.stop());

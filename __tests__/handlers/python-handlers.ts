@@ -17,7 +17,7 @@ import boto3
 def outcome(handler, event):
     log = io.StringIO()
     try:
-        with contextlib.redirect_stderr(log):
+        with contextlib.redirect_stdout(log), contextlib.redirect_stderr(log):
             result = {"answer": json.dumps(handler(event, None), ensure_ascii=False, separators=(",", ":"))}
     except Exception as error:
         result = {"error": {"errorType": type(error).__name__, "errorMessage": str(error)}}

@@ -21,15 +21,19 @@ export function typescriptHandlers(): HandlerRunner {
   };
 }
 
-async function outcomeOf(invocation: () => Promise<unknown>): Promise<Outcome> {
+async function outcomeOf(invocation: () => unknown): Promise<Outcome> {
   const logs: unknown[] = [];
-  const spy = jest.spyOn(console, 'error').mockImplementation((line) => logs.push(JSON.parse(line)));
+  const spies = (['log', 'error'] as const).map((method) =>
+    jest.spyOn(console, method).mockImplementation((...[line]) => logs.push(JSON.parse(line))),
+  );
   try {
-    return { answer: JSON.stringify(await invocation()), logs };
+    const answer = invocation();
+    // Lambda's runtime takes no other answer: what a handler returns without a promise is lost.
+    return { answer: JSON.stringify(answer instanceof Promise ? await answer : null), logs };
   } catch (error) {
     const { name, message } = error as Error;
     return { error: { errorType: name, errorMessage: message }, logs };
   } finally {
-    spy.mockRestore();
+    for (const spy of spies) spy.mockRestore();
   }
 }

@@ -14,12 +14,13 @@ export interface EncryptedSource {
   readonly kmsKeyArn?: string;
 }
 
-/** What is wrong with the encryption of a source, if anything; `keyId` is what its resource says. */
+/** What is wrong with the encryption of a source, if anything; `keyOfResource` is what its resource says. */
 export function checkEncryption(
   { account, kmsKeyArn }: EncryptedSource & { readonly account: SourceAccount },
   { function: called }: Callee,
-  keyId: string | undefined,
+  keyOfResource: string | undefined,
 ): readonly (Problem | undefined)[] {
+  const keyId = keyOfResource === '' ? undefined : keyOfResource;
   const isManagedByAws = keyId !== undefined && /(^|:)alias\/aws\//.test(keyId);
   return [
     kmsKeyArn === undefined || isInterpolated(kmsKeyArn) ? undefined : checkKey(kmsKeyArn, called.partition),
@@ -46,7 +47,7 @@ export function checkEncryption(
 
 function checkKey(kmsKeyArn: string, partition: string): Problem | undefined {
   const arn = parseArn(kmsKeyArn);
-  if (arn?.service !== 'kms' || !arn.resource.startsWith('key/')) {
+  if (arn?.service !== 'kms' || !/^key\/[\w-]+$/.test(arn.resource) || !/^\d{12}$/.test(arn.accountId)) {
     return badArn('kmsKeyArn', kmsKeyArn, 'the ARN of a KMS key (not of an alias)');
   }
   return arn.partition === partition ? undefined : partitionMix('kmsKeyArn', kmsKeyArn, partition);

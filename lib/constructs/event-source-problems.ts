@@ -108,7 +108,7 @@ export function checkReach(
   { accountId, region, partition }: FunctionBase,
 ): readonly (Problem | undefined)[] {
   const { title, page, acrossAccounts, acrossRegions } = row;
-  if (place.partition !== undefined && place.partition !== partition) {
+  if (isOther(place.partition, partition)) {
     return [partitionMix('source', `${title} of ${place.partition}`, partition)];
   }
   return [
@@ -246,6 +246,7 @@ export function oneStatementId(got: string): Problem {
   };
 }
 
+/** A pattern says nothing for certain. */
 function isOther(known: string | undefined, expected: string): boolean {
-  return known !== undefined && known !== '' && known !== expected;
+  return known !== undefined && known !== '' && !/[*?]/.test(known) && known !== expected;
 }

@@ -1,6 +1,7 @@
 import { badArn, badChoice, missing, notHere, otherAccount, outOfRange, type Problem, partitionMix } from '../errors';
 import { parseArn } from '../iam/arn';
 import { checkOptionalName, isInterpolated } from '../iam/name-rules';
+import type { EventSourceRow } from '../policies/event-source-row';
 import { eventSourceRow } from '../policies/event-sources';
 import { sendFailedBatches } from '../policies/execution-policy';
 import { checkRange } from './check-range';
@@ -101,12 +102,12 @@ export function checkPullTrigger(props: PullTriggerProps): readonly (Problem | u
         : notPulled(row, got),
     ];
   }
-  const place = placeOf(source.account);
-  const placeProblems = checkSourceAccount(source.account).filter((problem) => problem !== undefined);
-  const reach = placeProblems.length === 0 ? checkReach(row, place, callee.function) : placeProblems;
   if (kind === undefined) {
-    return [...reach, notBuilt(row, source.kind)];
+    // Such a source has no type, which could promise an account.
+    const isPlaced = (source as { account?: unknown }).account !== undefined;
+    return [...(isPlaced ? checkPlaceOf(source, row, callee) : []), notBuilt(row, source.kind)];
   }
+  const place = placeOf(source.account);
   return [
     ...kind.check(source, callee),
     checkOptionalName('qualifier', 'the qualifier of callee', callee.qualifier),
@@ -117,7 +118,7 @@ export function checkPullTrigger(props: PullTriggerProps): readonly (Problem | u
           'pass role to LambdaFunction.fromArn or fromResource',
         )
       : undefined,
-    ...reach,
+    ...checkPlaceOf(source, row, callee),
     callee.function.account === undefined && providedAccount(source.account)?.accountId !== callee.function.accountId
       ? missing(
           'no provider reaches the account of the function, where the event source mapping belongs',
@@ -131,6 +132,11 @@ export function checkPullTrigger(props: PullTriggerProps): readonly (Problem | u
     ...checkMapping(props, kind.limits(source)),
     checkFailureTarget(props),
   ];
+}
+
+function checkPlaceOf({ account }: PullSource, row: EventSourceRow, callee: Callee): readonly (Problem | undefined)[] {
+  const problems = checkSourceAccount(account).filter((problem) => problem !== undefined);
+  return problems.length === 0 ? checkReach(row, placeOf(account), callee.function) : problems;
 }
 
 function checkMapping(props: PullTriggerProps, limits: MappingLimits): readonly (Problem | undefined)[] {
@@ -203,7 +209,7 @@ function checkFailureTarget({ callee, onFailure }: PullTriggerProps): Problem | 
   }
   const { targetArn } = onFailure;
   // https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
-  if (sendFailedBatches(targetArn).length === 0 || targetArn.endsWith('.fifo')) {
+  if (sendFailedBatches(targetArn).length === 0 || !namesOneTarget(targetArn)) {
     return badArn('onFailure.targetArn', targetArn, 'the ARN of a standard SQS queue or SNS topic, or of an S3 bucket');
   }
   const { accountId = '', partition } = parseArn(targetArn) ?? {};
@@ -218,4 +224,10 @@ function checkFailureTarget({ callee, onFailure }: PullTriggerProps): Problem | 
         `a queue, topic or bucket of ${callee.function.accountId}`,
         'keep failed batches in the account of the function',
       );
+}
+
+/** A standard queue or topic of an account, or a bucket: no pattern, and nothing within. */
+function namesOneTarget(targetArn: string): boolean {
+  const { service, accountId = '', resource = '' } = parseArn(targetArn) ?? {};
+  return service === 's3' ? /^[a-z0-9.-]+$/.test(resource) : /^\d{12}$/.test(accountId) && /^[\w-]+$/.test(resource);
 }

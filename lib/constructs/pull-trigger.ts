@@ -35,6 +35,8 @@ import { declareAccess, handOver } from './stack-access';
 /** A half of the access in the source's account: the policies we write, or the documents for its owner. */
 interface SourceHalf {
   readonly policies: readonly TerraformResource[];
+  /** Where the policies are, if there are any. */
+  readonly scope?: Construct;
   readonly handOver: readonly HandOver[];
 }
 
@@ -66,13 +68,14 @@ export class PullTrigger extends Construct {
     this.declare(access, role, ofRole, half);
     // The mapping belongs to the function, whose account may have no provider but the source's.
     const account = callee.function.account ?? (providedAccount(source.account) as AwsAccount);
-    this.resource = this.createMapping(account, props, identity, [role.policyFor('events'), ...half.policies]);
+    this.resource = this.createMapping(account, props, identity, role.policyFor('events'), half);
     this.handOver = [...ofRole, ...half.handOver];
     handOver(this, this.handOver);
   }
 
   // Lambda refuses a second mapping of a source and a function.
-  private validateUnique({ kind, account }: PullSource, { name }: PullIdentity, callee: Callee): void {
+  private validateUnique({ kind, account }: PullSource, identity: PullIdentity, callee: Callee): void {
+    const { name, consumer, consumerArn = '' } = identity;
     const { accountId, region } = placeOf(account);
     const called = invokedArn({ functionArn: callee.function.functionArn, ...qualifierOf(callee) });
     const holder = claim(
@@ -83,6 +86,7 @@ export class PullTrigger extends Construct {
       accountId,
       region,
       name,
+      consumer?.node.path ?? consumerArn,
       called,
     );
     const todo = 'delete one of the triggers, or put the options of both into one';
@@ -129,7 +133,7 @@ export class PullTrigger extends Construct {
       replaceTriggeredBy: roles.map((resource) => `${addressOf(resource)}.unique_id`),
     };
     const policies = statements.map((statement) => kind.addToPolicy(source, account, statement, wiring));
-    return { policies, handOver: ofKey };
+    return { policies, ...(policies.length === 0 ? {} : { scope }), handOver: ofKey };
   }
 
   private declare(access: PullAccess, role: Role, ofRole: readonly HandOver[], { policies }: SourceHalf): void {
@@ -169,23 +173,15 @@ export class PullTrigger extends Construct {
     account: AwsAccount,
     props: PullTriggerProps,
     identity: PullIdentity,
-    waitsFor: readonly (TerraformResource | undefined)[],
+    rights: TerraformResource | undefined,
+    half: SourceHalf,
   ): LambdaEventSourceMapping {
     const { callee, source } = props;
     const scope = scopeIn(account, this);
-    const { resource, consumer, arn, arnReference = arn, consumerArn } = identity;
-    for (const [part, partArn] of [
-      [resource, arn],
-      [consumer, consumerArn],
-    ] as const) {
-      if (part !== undefined && Token.isUnresolved(partArn)) {
-        const todo =
-          'create the source in that stack, or leave its resource out and name its ARN: no Terraform reference crosses stacks';
-        validateResourceStack(scope, part, 'the source', { at: this, todo });
-      }
-    }
+    const { resource, arn, arnReference = arn, consumerArn } = identity;
+    this.validateStacks(identity, scope, half);
     // Lambda checks the rights of the role when it creates the mapping.
-    const dependsOn = ofSameStack(scope, waitsFor);
+    const dependsOn = ofSameStack(scope, [rights, ...half.policies]);
     const isHere = ofSameStack(scope, [resource]).length > 0;
     return new LambdaEventSourceMapping(scope, scope === this ? 'Default' : 'mapping', {
       provider: account.provider,
@@ -195,6 +191,22 @@ export class PullTrigger extends Construct {
       ...(pullKindOf(source)?.limits(source).isStream ? { startingPosition: props.startingPosition ?? 'LATEST' } : {}),
       ...waitFor(dependsOn),
     });
+  }
+
+  /** The mapping refers to what AWS names only when it creates it, the policies to the source whatever its name. */
+  private validateStacks(identity: PullIdentity, mappingScope: Construct, { scope }: SourceHalf): void {
+    const { resource, consumer, arn, consumerArn } = identity;
+    const todo =
+      'create the source in that stack, or leave its resource out and name its ARN: no Terraform reference crosses stacks';
+    for (const [part, partArn] of [
+      [resource, arn],
+      [consumer, consumerArn],
+    ] as const) {
+      const scopes = [...(Token.isUnresolved(partArn) ? [mappingScope] : []), ...(scope === undefined ? [] : [scope])];
+      for (const stack of part === undefined ? [] : new Set(scopes.map((referring) => TerraformStack.of(referring)))) {
+        validateResourceStack(stack, part as TerraformResource, 'the source', { at: this, todo });
+      }
+    }
   }
 }
 

@@ -2,11 +2,12 @@ import type { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-
 import { CloudwatchLogSubscriptionFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem, outOfRange } from '../errors';
+import { describeProblem, duplicateName, outOfRange } from '../errors';
 import { formatArn } from '../iam/arn';
 import { checkName, checkOptionalName } from '../iam/name-rules';
 import { EVENT_SOURCES } from '../policies/event-sources';
 import { handOverSubscriptionFilter } from '../policies/hand-over-event-source';
+import { claim } from './claims';
 import type { PushSourceKind } from './push-source-kind';
 import { checkSameName } from './same-name';
 import { waitFor } from './scope-in';
@@ -54,11 +55,12 @@ export const LOG_GROUP: PushSourceKind<LogGroupSource> = {
     distinguishers: [filterName ?? filterPattern],
   }),
   manage: (source, { trigger, scope, account, connection, dependsOn }) => {
-    const { logGroupName, resource, filterPattern = '', filterName } = source;
-    validateFilters(trigger, scope, source);
+    const { logGroupName, resource, filterPattern = '', filterName = connection.name } = source;
+    validateNumberOfFilters(trigger, scope, source);
+    validateFilterName(trigger, source, filterName);
     new CloudwatchLogSubscriptionFilter(scope, 'filter', {
       provider: account.provider,
-      name: filterName ?? connection.name,
+      name: filterName,
       logGroupName: resource?.name ?? logGroupName,
       filterPattern,
       destinationArn: connection.functionArn,
@@ -71,7 +73,32 @@ export const LOG_GROUP: PushSourceKind<LogGroupSource> = {
   ],
 };
 
-function validateFilters(trigger: Construct, scope: Construct, { account, logGroupName }: LogGroupSource): void {
+// A second filter of one name takes the place of the first.
+function validateFilterName(trigger: Construct, { account, logGroupName }: LogGroupSource, filterName: string): void {
+  const { accountId, region } = placeOf(account);
+  const holder = claim(trigger, 'subscription filter', accountId, region, logGroupName, filterName);
+  trigger.node.addValidation({
+    validate: () =>
+      holder === undefined
+        ? []
+        : [
+            describeProblem(
+              duplicateName(
+                `subscription filters of log group ${logGroupName}`,
+                filterName,
+                holder,
+                'a filterName of its own for each',
+              ),
+            ),
+          ],
+  });
+}
+
+function validateNumberOfFilters(
+  trigger: Construct,
+  scope: Construct,
+  { account, logGroupName }: LogGroupSource,
+): void {
   const filters = filtersIn(TerraformStack.of(scope));
   const { accountId, region } = placeOf(account);
   const key = [accountId, region, logGroupName].join(' ');

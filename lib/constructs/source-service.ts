@@ -154,7 +154,8 @@ function checkBinding(
 
 // What is known only after apply is an ARN of Terraform's, which names an account.
 function namesAccount(sourceArn: string): boolean {
-  return isInterpolated(sourceArn) || /^\d{12}$/.test(parseArn(sourceArn)?.accountId ?? '');
+  const accountId = parseArn(sourceArn)?.accountId ?? sourceArn;
+  return isInterpolated(accountId) || /^\d{12}$/.test(accountId);
 }
 
 function checkSourceArn({ service, sourceAccount }: ServicePrincipalSource, sourceArn: string): Problem | undefined {

@@ -45,7 +45,7 @@ export const KINESIS_STREAM: PullSourceKind<KinesisStreamSource> = {
       ? eitherOr('consumer', 'consumerArn', 'both')
       : undefined,
     source.consumerArn === undefined ? undefined : checkConsumerArn(source.consumerArn, streamArn(source)),
-    ...checkEncryption(source, callee, source.resource?.kmsKeyIdInput),
+    ...checkEncryption(source, callee, keyOf(source.resource)),
   ],
   identify: (source) => {
     const consumerArn = source.consumer?.arn ?? source.consumerArn;
@@ -82,6 +82,11 @@ export const KINESIS_STREAM: PullSourceKind<KinesisStreamSource> = {
     return policy.resource;
   },
 };
+
+/** A key of a stream whose encryption is off is not used. */
+function keyOf(resource: KinesisStream | undefined): string | undefined {
+  return resource?.encryptionTypeInput === 'NONE' ? undefined : resource?.kmsKeyIdInput;
+}
 
 function streamArn({ account, streamName }: KinesisStreamSource): string {
   return formatArn({ ...placeOf(account), service: 'kinesis', resource: `stream/${streamName}` });

@@ -21,8 +21,9 @@ async function main() {
   for (const event of events) {
     const end = Date.now() + timeoutSeconds * 1_000;
     try {
-      const answer = await call(event, { ...context, getRemainingTimeInMillis: () => end - Date.now() });
-      outcomes.push({ answer: answer ?? null });
+      const answer = call(event, { ...context, getRemainingTimeInMillis: () => end - Date.now() });
+      // Lambda's runtime takes the answer of a handler from its promise, and null where it returns none.
+      outcomes.push({ answer: answer instanceof Promise ? ((await answer) ?? null) : null });
     } catch (error) {
       outcomes.push({ error: { errorType: error?.name ?? 'Error', errorMessage: error?.message ?? String(error) } });
     }
