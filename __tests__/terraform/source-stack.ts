@@ -100,7 +100,7 @@ function addBucketsAndTopics({ stack, home, cross, worker, other }: Scene): void
   push(stack, 'out', other, s3Bucket({ ...bucket, filterPrefix: 'out/', events: ['s3:ObjectRemoved:*'] }));
   new PushTrigger(stack, 'live', {
     callee: worker.alias('live'),
-    source: s3Bucket({ ...bucket, filterSuffix: '.live' }),
+    source: s3Bucket({ ...bucket, filterPrefix: 'live/', filterSuffix: '.csv' }),
     manageSource: true,
   });
   const topic = new SnsTopic(stack, 'topic', { provider: home.provider, name: 'own' });

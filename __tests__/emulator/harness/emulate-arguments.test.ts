@@ -8,7 +8,14 @@ const parsed = (...args: string[]) => {
 describe('npm run emulate', () => {
   test('plays all stories in TypeScript unless told otherwise', () => {
     expect(parsed()).toEqual({
-      stories: ['assume-role', 'request-processor', 'invoke-by-role', 'invoke-by-resource-policy'],
+      stories: [
+        'assume-role',
+        'request-processor',
+        'invoke-by-role',
+        'invoke-by-resource-policy',
+        'push-sources',
+        'pull-sources',
+      ],
       languages: ['typescript'],
       keep: false,
       help: false,
@@ -29,7 +36,7 @@ describe('npm run emulate', () => {
     [
       ['assume-rol', '--language', 'rust'],
       [
-        '[emulate] unknown story: got "assume-rol"; allowed: assume-role, request-processor, invoke-by-role, invoke-by-resource-policy; correct the name, or name no story to play all of them',
+        '[emulate] unknown story: got "assume-rol"; allowed: assume-role, request-processor, invoke-by-role, invoke-by-resource-policy, push-sources, pull-sources; correct the name, or name no story to play all of them',
         '[emulate] --language is unknown: got "rust"; allowed: typescript, python, both; correct it, or leave it out for typescript',
       ],
     ],
