@@ -11,9 +11,12 @@ const REPORT_VARIABLE = 'TIER_REPORT';
 /** The AWS SDK says in every process that it will need a newer Node one day. */
 const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 
+/** Workers for a machine of two cores: the slow files wait for AWS to be ready half of their time. */
+const WORKERS = 3;
+
 /**
- * One jest for all chosen projects: its two workers take the slow files first (`slow-files-first.js`), so that the
- * fast ones fill the gaps. The reporter streams what the slow tiers do and returns the numbers.
+ * One jest for all chosen projects: its workers take the slow files first (`slow-files-first.js`), so that the fast ones
+ * fill the gaps. The reporter streams what the slow tiers do and returns the numbers.
  */
 export async function runJest(
   root: string,
@@ -43,7 +46,7 @@ function jestArguments(tiers: readonly Tier[], more: readonly string[], env: Nod
     // Both take every plain word that follows, so an option with a value of its own stands before the file patterns.
     ...['--selectProjects', ...tiers, '--reporters=<rootDir>/scripts/testing/tier-reporter.js'],
     ...(env.NO_COLOR ? ['--no-color'] : []),
-    '--maxWorkers=2',
+    `--maxWorkers=${WORKERS}`,
     ...more,
   ];
 }
