@@ -1,0 +1,300 @@
+variable "home" {
+  description = "The account of the callers, which `aws.home` must reach: its id, region, and partition (by default that of the region)."
+  type = object({
+    account_id = string
+    region     = string
+    partition  = optional(string)
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.home.account_id))
+    error_message = "home.account_id is no account id: give 12 digits, in quotes so that a leading zero stays."
+  }
+
+  validation {
+    condition     = can(regex("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", var.home.region))
+    error_message = "home.region is no region: give its code, such as us-east-1."
+  }
+
+  validation {
+    condition     = var.home.partition == null || can(regex("^aws(-[a-z]+)*$", var.home.partition))
+    error_message = "home.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
+  }
+}
+
+variable "cross" {
+  description = "The account of the roles that are assumed, which `aws.cross` must reach: its id, region, and partition (by default that of the region). It may be the same as `home`."
+  type = object({
+    account_id = string
+    region     = string
+    partition  = optional(string)
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.cross.account_id))
+    error_message = "cross.account_id is no account id: give 12 digits, in quotes so that a leading zero stays."
+  }
+
+  validation {
+    condition     = can(regex("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", var.cross.region))
+    error_message = "cross.region is no region: give its code, such as us-east-1."
+  }
+
+  validation {
+    condition     = var.cross.partition == null || can(regex("^aws(-[a-z]+)*$", var.cross.partition))
+    error_message = "cross.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
+  }
+}
+
+variable "callers" {
+  description = <<-EOT
+    The roles that assume, by a key of your choice that stays the same.
+
+    - `role_name`: name of the role, without its path.
+    - `path`: path of the role.
+    - `create`: whether the role is created here; `false` for one that exists already.
+    - `function_name`: the function that runs as the role. Of a role created here, Lambda may then take it, and it may write to the function's log group, which is created with it.
+    - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
+    - `statements`: what the role may do besides.
+    - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN; it must allow the calls as well): of a role created here.
+    - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+  EOT
+  type = map(object({
+    role_name             = string
+    path                  = optional(string, "/")
+    create                = optional(bool, true)
+    function_name         = optional(string)
+    log_retention_in_days = optional(number, 30)
+    description           = optional(string)
+    tags                  = optional(map(string), {})
+    max_session_duration  = optional(number)
+    permissions_boundary  = optional(string)
+    policy_name_suffix    = optional(string)
+    statements = optional(list(object({
+      sid        = optional(string)
+      effect     = optional(string, "Allow")
+      actions    = list(string)
+      resources  = list(string)
+      conditions = optional(map(map(list(string))), {})
+    })), [])
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "role_name is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.role_name)}" if !(can(regex("^[\\w+=,.@-]{1,64}$", item.role_name)))])}; give 1 to 64 letters, digits and _ + = , . @ -, without a path."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.function_name)}" if !(item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary))])
+    error_message = "permissions_boundary is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.permissions_boundary)}" if !(item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary)))])}; give the ARN of a managed policy."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix))])
+    error_message = "policy_name_suffix is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.policy_name_suffix)}" if !(item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix)))])}; give up to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : length(coalesce(item.description, "-")) <= 1000])
+    error_message = "description is too long: ${join(", ", [for key, item in var.callers : "that of ${key} has ${length(coalesce(item.description, "-"))} characters" if length(coalesce(item.description, "-")) > 1000])}; give up to 1,000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
+    error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.callers) : lower(item.role_name)])) == length(var.callers)
+    error_message = "Two callers have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once, and name it in as many grants as it has."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.callers) : [
+      for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
+    ]]))
+    error_message = "A resource in statements is neither an ARN nor *: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for resource in statement.resources : jsonencode(resource) if !can(regex("^(arn:|\\*$)", resource))]]])))}; give the ARNs that the role may use."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.callers) : [
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+    ]]))
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+  }
+}
+
+variable "roles" {
+  description = <<-EOT
+    The roles that are assumed, by a key of your choice that stays the same.
+
+    - `role_name`: name of the role, without its path.
+    - `path`: path of the role.
+    - `create`: whether the role is created here. The trust policy of one that exists already is its owner's: what must stand in it comes out in `trust_policies`.
+    - `function_name`: a function that runs as the role. Of a role created here, Lambda may then take it too, and it may write to the function's log group, which is created with it.
+    - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
+    - `statements`: what the role may do.
+    - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN): of a role created here.
+    - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+  EOT
+  type = map(object({
+    role_name             = string
+    path                  = optional(string, "/")
+    create                = optional(bool, true)
+    function_name         = optional(string)
+    log_retention_in_days = optional(number, 30)
+    description           = optional(string)
+    tags                  = optional(map(string), {})
+    max_session_duration  = optional(number)
+    permissions_boundary  = optional(string)
+    policy_name_suffix    = optional(string)
+    statements = optional(list(object({
+      sid        = optional(string)
+      effect     = optional(string, "Allow")
+      actions    = list(string)
+      resources  = list(string)
+      conditions = optional(map(map(list(string))), {})
+    })), [])
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "role_name is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.role_name)}" if !(can(regex("^[\\w+=,.@-]{1,64}$", item.role_name)))])}; give 1 to 64 letters, digits and _ + = , . @ -, without a path."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.function_name)}" if !(item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary))])
+    error_message = "permissions_boundary is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.permissions_boundary)}" if !(item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary)))])}; give the ARN of a managed policy."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix))])
+    error_message = "policy_name_suffix is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.policy_name_suffix)}" if !(item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix)))])}; give up to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : length(coalesce(item.description, "-")) <= 1000])
+    error_message = "description is too long: ${join(", ", [for key, item in var.roles : "that of ${key} has ${length(coalesce(item.description, "-"))} characters" if length(coalesce(item.description, "-")) > 1000])}; give up to 1,000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
+    error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.roles) : lower(item.role_name)])) == length(var.roles)
+    error_message = "Two roles have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once, and name it in as many grants as it has."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.roles) : [
+      for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
+    ]]))
+    error_message = "A resource in statements is neither an ARN nor *: ${join(", ", distinct(flatten([for item in values(var.roles) : [for statement in item.statements : [for resource in statement.resources : jsonencode(resource) if !can(regex("^(arn:|\\*$)", resource))]]])))}; give the ARNs that the role may use."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.roles) : [
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+    ]]))
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.roles) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+  }
+}
+
+variable "grants" {
+  description = <<-EOT
+    Who assumes what, by a key of your choice that stays the same.
+
+    - `caller`: a key of `callers`.
+    - `role`: a key of `roles`.
+    - `trust`: how the trust policy names the caller: `role` its ARN, which IAM ties to the role's unique id; `role_name` the account and the ARN as a condition, which needs no order and survives a re-created role; `account` every role of the account.
+    - `external_id`: what the caller must send with it. Not a secret.
+    - `organization_id`: the organization that the caller's account must belong to.
+    - `session_tags`: tags that the session may carry, each with its one value. A caller that tags its session must send all of them.
+    - `source_identity`: the source identity that the caller may set.
+    - `only_from_function`: whether only the caller's function may use the access, where other functions run with the same role.
+  EOT
+  type = map(object({
+    caller             = string
+    role               = string
+    trust              = optional(string, "role")
+    external_id        = optional(string)
+    organization_id    = optional(string)
+    session_tags       = optional(map(string), {})
+    source_identity    = optional(string)
+    only_from_function = optional(bool, false)
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : contains(["role", "role_name", "account"], item.trust)])
+    error_message = "trust is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.trust)}" if !contains(["role", "role_name", "account"], item.trust)])}; give role, role_name or account."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.external_id == null || (can(regex("^[\\w+=,.@:/-]{2,}$", item.external_id)) && length(coalesce(item.external_id, "-")) <= 1224)])
+    error_message = "external_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.external_id)}" if !(item.external_id == null || (can(regex("^[\\w+=,.@:/-]{2,}$", item.external_id)) && length(coalesce(item.external_id, "-")) <= 1224))])}; give 2 to 1,224 letters, digits and _ + = , . @ : / -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.organization_id))])
+    error_message = "organization_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.organization_id)}" if !(item.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.organization_id)))])}; give o- and 10 to 32 lower-case letters and digits."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.source_identity == null || can(regex("^[\\w+=,.@-]{2,64}$", item.source_identity))])
+    error_message = "source_identity is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.source_identity)}" if !(item.source_identity == null || can(regex("^[\\w+=,.@-]{2,64}$", item.source_identity)))])}; give 2 to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.grants) : concat(
+      [length(item.session_tags) <= 50],
+      [for key, value in item.session_tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key)) && can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", value))],
+    )]))
+    error_message = "session_tags are not ones that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.session_tags)}" if !alltrue(concat([length(item.session_tags) <= 50], [for tag, value in item.session_tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", tag)) && can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", value))]))])}; give up to 50, with keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.grants) : "${item.caller} ${item.role}"])) == length(var.grants)
+    error_message = "Two grants have the same caller and role: the wider one would decide. Keep one of them."
+  }
+}
+
+variable "caller_role_arns" {
+  description = "References to the ARNs of callers' roles that are created elsewhere in the same configuration (`aws_iam_role.x.arn`), by the keys of `callers`. They are waited for, and the policies of a role that is replaced come back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "existing_role_arns" {
+  description = "References to the ARNs of roles of `roles` that are created elsewhere in the same configuration (`aws_iam_role.x.arn`), by the keys of `roles`. They are waited for, and the policies of a role that is replaced come back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
