@@ -113,7 +113,7 @@ export class TriggersStack extends TerraformStack {
     // #region function-url
     const url = new LambdaFunctionUrl(this, 'archive-url', {
       provider: cross.provider,
-      functionName: 'archive',
+      functionName: archive.resource.functionName,
       authorizationType: 'AWS_IAM',
     });
     new FunctionUrlGrant(this, 'caller-calls-archive', {

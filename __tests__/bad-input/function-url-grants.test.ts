@@ -62,6 +62,21 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'a URL of an alias and of another function',
+    across(({ stack, cross }) => ({
+      url: new LambdaFunctionUrl(stack, 'the-url', {
+        provider: cross.provider,
+        functionName: 'other',
+        qualifier: 'live',
+        authorizationType: 'AWS_IAM',
+      }),
+    })),
+    [
+      '[stack/url] callee.function.functionName is not that of the resource: got "callee"; allowed: "other"; write callee.function.functionName as the resource has it: ARNs are computed from it at synth',
+      '[stack/url] the qualifier of callee is not that of the resource: got ""; allowed: "live"; write the qualifier of callee as the resource has it: ARNs are computed from it at synth',
+    ],
+  ],
+  [
     'a URL that is open to everybody',
     across(({ callee }) => ({ url: urlOf(callee, 'NONE') })),
     [

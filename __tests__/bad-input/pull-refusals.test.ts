@@ -209,7 +209,8 @@ const kinds: readonly Row[] = [
     'a cluster of DocumentDB',
     kind('documentDbCluster', elsewhere()),
     [
-      '[stack/pull] PullTrigger does not set up this source: Amazon DocumentDB change stream: got documentDbCluster; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: no policy: the network and the cluster’s own authentication decide (https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html)',
+      '[stack/pull] source and function are in two accounts, and AWS connects them within one only: Amazon DocumentDB change stream: got a source of 222222222222 and a function of 111111111111; allowed: source and function in one account; let a function of the source’s account take the events, and invoke this one with an InvokeGrant (https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html)',
+      '[stack/pull] PullTrigger does not set up this source: Amazon DocumentDB change stream: got documentDbCluster; allowed: sqsQueue({ … }), kinesisStream({ … }) or dynamodbStream({ … }); create the event source mapping with the provider’s own construct; at the source: nothing: cluster and function are in one account (https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html)',
     ],
   ],
   [

@@ -186,6 +186,20 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'a rule whose resource is of another event bus',
+    rule(({ stack, home }) => ({
+      resource: new CloudwatchEventRule(stack, 'rule', {
+        provider: home.provider,
+        name: 'orders',
+        eventBusName: `arn:aws:events:us-east-1:${HOME}:event-bus/shop`,
+        eventPattern: '{"source":["orders"]}',
+      }),
+    })),
+    [
+      '[stack/push] eventBusName is not that of the resource: got "default"; allowed: "shop"; write eventBusName as the resource has it: ARNs are computed from it at synth',
+    ],
+  ],
+  [
     'the ARN of an event bus as its name',
     rule({ eventBusName: `arn:aws:events:us-east-1:${HOME}:event-bus/b` }),
     [

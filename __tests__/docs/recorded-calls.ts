@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { callerOf } from '../../scripts/emulator/aws-request';
+import type { FrontServer } from '../../scripts/emulator/open-stage';
 
 /** One AWS request of Terraform, with what is needed to tell which operation it was. */
 export interface RecordedCall {
   readonly service: string;
   readonly region: string;
-  readonly accessKeyId: string;
+  /** The account whose credentials signed it. */
+  readonly accountId: string;
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -15,20 +18,24 @@ export interface RecordedCall {
   readonly body: string;
 }
 
-/** A server in front of the emulator that passes everything on and keeps what was asked. */
-export interface CallRecorder {
-  readonly url: string;
-  readonly calls: readonly RecordedCall[];
-  stop(): Promise<void>;
-}
+/** The key of whoever runs Terraform: what is asked with it, to become a deploy role, is no business of that role. */
+const OWN_KEY = 'test';
 
-/** Starts a recorder on a free port of 127.0.0.1. */
-export async function recordCalls(emulatorUrl: string): Promise<CallRecorder> {
-  const calls: RecordedCall[] = [];
+/** Starts a server on a free port of 127.0.0.1 that passes everything on and adds to `calls` what deploy roles asked. */
+export async function recordCalls(emulatorUrl: string, calls: RecordedCall[]): Promise<FrontServer> {
+  const accounts = new Map<string, Promise<string>>();
+  const accountOf = (accessKeyId: string): Promise<string> => {
+    const account = accounts.get(accessKeyId) ?? lookUpAccount(emulatorUrl, accessKeyId);
+    accounts.set(accessKeyId, account);
+    return account;
+  };
   const server = createServer((incoming, answer) => {
     const pass = async () => {
       const body = await readAll(incoming);
-      calls.push(describe(incoming, body.toString()));
+      const { accessKeyId, ...call } = describe(incoming, body.toString());
+      if (accessKeyId !== OWN_KEY) {
+        calls.push({ ...call, accountId: await accountOf(accessKeyId) });
+      }
       const { method, headers, url = '/' } = incoming;
       const passedOn = request(emulatorUrl + url, { method, headers });
       passedOn.end(body);
@@ -42,13 +49,17 @@ export async function recordCalls(emulatorUrl: string): Promise<CallRecorder> {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls,
     stop: async () => {
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
     },
   };
+}
+
+async function lookUpAccount(emulatorUrl: string, accessKeyId: string): Promise<string> {
+  const [, , , , accountId = ''] = (await callerOf(emulatorUrl, 'us-east-1', accessKeyId)).split(':');
+  return accountId;
 }
 
 async function readAll(message: IncomingMessage): Promise<Buffer> {
@@ -59,7 +70,7 @@ async function readAll(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function describe({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): RecordedCall {
+function describe({ method = 'GET', url = '/', headers }: IncomingMessage, body: string) {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const [, accessKeyId = '', region = '', service = ''] =
     /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '') ?? [];

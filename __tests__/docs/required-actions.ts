@@ -7,11 +7,6 @@ export interface RequiredAction {
   readonly context: Readonly<Record<string, string>>;
 }
 
-/** A call and the account whose credentials signed it. */
-export interface AccountCall extends RecordedCall {
-  readonly accountId: string;
-}
-
 /**
  * Calls and the IAM actions they need, as the Service Authorization Reference has them for the services of the stories.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
@@ -55,13 +50,13 @@ const MAPPING_ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** What the calls of one stack need, in the order they were made; a call that is not known throws. */
-export function requiredActions(calls: readonly AccountCall[]): RequiredAction[] {
+export function requiredActions(calls: readonly RecordedCall[]): RequiredAction[] {
   const mapping = calls.find(({ method, path }) => method === 'POST' && path.endsWith('/event-source-mappings'));
   const mappedFunction = mapping === undefined ? '' : textOf(mapping, 'FunctionName');
   return calls.flatMap((call) => requiredBy(call, mappedFunction));
 }
 
-function requiredBy(call: AccountCall, mappedFunction: string): RequiredAction[] {
+function requiredBy(call: RecordedCall, mappedFunction: string): RequiredAction[] {
   switch (call.service) {
     case 'sts':
       return requiredBySts(call);
@@ -99,14 +94,14 @@ function requiredBy(call: AccountCall, mappedFunction: string): RequiredAction[]
 }
 
 /** AWS lets everybody ask who they are, whatever the policies say. */
-function requiredBySts(call: AccountCall): RequiredAction[] {
+function requiredBySts(call: RecordedCall): RequiredAction[] {
   if (formValue(call, 'Action') !== 'GetCallerIdentity') {
     throw unknown(call);
   }
   return [];
 }
 
-function requiredByLambda(call: AccountCall, mappedFunction: string): RequiredAction[] {
+function requiredByLambda(call: RecordedCall, mappedFunction: string): RequiredAction[] {
   const { method, path } = call;
   if (path.includes('/event-source-mappings')) {
     // Lambda tells the function only for what changes a mapping.
@@ -133,7 +128,7 @@ function requiredByLambda(call: AccountCall, mappedFunction: string): RequiredAc
 }
 
 /** What is about a subscription names no resource. */
-function requiredBySns(call: AccountCall): RequiredAction[] {
+function requiredBySns(call: RecordedCall): RequiredAction[] {
   const action = formValue(call, 'Action');
   const named = formValue(call, 'TopicArn') || formValue(call, 'ResourceArn');
   const topic = action === 'CreateTopic' ? arn(call, formValue(call, 'Name')) : named;
@@ -142,7 +137,7 @@ function requiredBySns(call: AccountCall): RequiredAction[] {
   return isOptional ? [] : [need(`sns:${action}`, topic === '' ? '*' : topic)];
 }
 
-function requiredByEvents(call: AccountCall): RequiredAction[] {
+function requiredByEvents(call: RecordedCall): RequiredAction[] {
   const operation = operationOf(call);
   const name = textOf(call, 'Rule') || textOf(call, 'Name') || textOf(call, 'ResourceARN').replace(/.*\//, '');
   const [, role] = /"RoleArn":"([^"]+)"/.exec(call.body) ?? [];
@@ -154,7 +149,7 @@ function requiredByEvents(call: AccountCall): RequiredAction[] {
 }
 
 /** Some actions are checked on the group's ARN, others on its streams: both forms are needed. */
-function requiredByLogs(call: AccountCall): RequiredAction[] {
+function requiredByLogs(call: RecordedCall): RequiredAction[] {
   const action = `logs:${operationOf(call)}`;
   if (action === 'logs:DescribeLogGroups') {
     return [need(action, arn(call, 'log-group::log-stream:'))];
@@ -164,7 +159,7 @@ function requiredByLogs(call: AccountCall): RequiredAction[] {
   return [need(action, group), need(action, `${group}:log-stream:`)];
 }
 
-function requiredByS3(call: AccountCall): RequiredAction {
+function requiredByS3(call: RecordedCall): RequiredAction {
   const { method, path, query, body } = call;
   const bucket = `arn:aws:s3:::${path.split('/')[1]}`;
   const reads = [...query.keys()].flatMap((key) => S3_READS[key] ?? []);
@@ -196,7 +191,7 @@ function need(action: string, resource: string, context: Readonly<Record<string,
 
 const operationOf = ({ target }: RecordedCall): string => target.replace(/.*\./, '');
 
-const arn = ({ service, region, accountId }: AccountCall, resource: string): string =>
+const arn = ({ service, region, accountId }: RecordedCall, resource: string): string =>
   `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
 const roleArn = (accountId: string, name: string): string => `arn:aws:iam::${accountId}:role/${name}`;

@@ -1,10 +1,9 @@
-import type { StoryLife } from '../../scripts/emulator/story-life';
 import { describeWithTools } from '../terraform/with-tools';
-import { liveInBothLanguages, runsIn, testCleanLife } from './live-in-both-languages';
+import { liveInBothLanguages, type MeasuredLife, runsIn, testCleanLife } from './live-in-both-languages';
 
 // Story 1: a function of one account lists a bucket of another one, as a role there.
 describeWithTools('assume-role on the emulator', ['terraform', 'moto', 'python'], (tools) => {
-  let life: StoryLife;
+  let life: MeasuredLife;
   beforeAll(async () => {
     life = await liveInBothLanguages(tools, 'assume-role');
   });

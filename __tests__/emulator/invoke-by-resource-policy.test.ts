@@ -1,12 +1,11 @@
-import type { StoryLife } from '../../scripts/emulator/story-life';
 import { describeWithTools } from '../terraform/with-tools';
-import { liveInBothLanguages, runsIn, testCleanLife } from './live-in-both-languages';
+import { liveInBothLanguages, type MeasuredLife, runsIn, testCleanLife } from './live-in-both-languages';
 
 const PAYLOAD = { instanceId: 'i-0123456789abcdef0' };
 
 // Story 4: a function invokes one of another account, which lets it in by its resource policy.
 describeWithTools('invoke-by-resource-policy on the emulator', ['terraform', 'moto', 'python'], (tools) => {
-  let life: StoryLife;
+  let life: MeasuredLife;
   beforeAll(async () => {
     life = await liveInBothLanguages(tools, 'invoke-by-resource-policy');
   });

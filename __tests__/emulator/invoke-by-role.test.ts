@@ -1,12 +1,11 @@
-import type { StoryLife } from '../../scripts/emulator/story-life';
 import { describeWithTools } from '../terraform/with-tools';
-import { liveInBothLanguages, runsIn, testCleanLife } from './live-in-both-languages';
+import { liveInBothLanguages, type MeasuredLife, runsIn, testCleanLife } from './live-in-both-languages';
 
 const PAYLOAD = { instanceId: 'i-0123456789abcdef0' };
 
 // Story 3: a function invokes one of another account as that function's role.
 describeWithTools('invoke-by-role on the emulator', ['terraform', 'moto', 'python'], (tools) => {
-  let life: StoryLife;
+  let life: MeasuredLife;
   beforeAll(async () => {
     life = await liveInBothLanguages(tools, 'invoke-by-role');
   });

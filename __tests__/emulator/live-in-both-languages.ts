@@ -2,34 +2,63 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HANDLER_LANGUAGES, type HandlerLanguage } from '../../lib/stacks/story-props';
+import { readCdkTf, stackAccounts } from '../../scripts/emulator/cdk-tf';
+import type { Stage } from '../../scripts/emulator/open-stage';
 import type { HandlerRun } from '../../scripts/emulator/run-handler';
 import { STORIES } from '../../scripts/emulator/stories';
 import { liveStory, type StoryLife, type Synthesis } from '../../scripts/emulator/story-life';
 import { synthesise } from '../../scripts/emulator/synthesise';
 import type { RunnableTools } from '../../scripts/tools';
+import { committedLines } from '../docs/deploy-role-lines';
+import { type RecordedCall, recordCalls } from '../docs/recorded-calls';
+import { changeDeployedStory } from './change-deployed-story';
+import { type DeployRoleNeeds, deployRoleNeeds } from './deploy-role-needs';
 
-/** Synthesises the stories in a temporary folder while `work` uses them. */
-export async function withSyntheses<T>(
-  languages: readonly HandlerLanguage[],
-  work: (syntheses: readonly Synthesis[]) => Promise<T>,
-): Promise<T> {
+/** The life of a story, and what it needed of its deploy roles. */
+export interface MeasuredLife extends StoryLife {
+  readonly deployRoles: DeployRoleNeeds;
+}
+
+/**
+ * The whole life of a story: with TypeScript handlers first, then updated in place to Python ones, then with other
+ * arguments; all that Terraform asks AWS for is recorded.
+ *
+ * @param afterUpdate more that happens to the story, before its arguments change
+ */
+export async function liveInBothLanguages(
+  tools: RunnableTools,
+  id: string,
+  afterUpdate?: (stage: Stage) => Promise<void>,
+): Promise<MeasuredLife> {
+  const script = STORIES.find((story) => story.id === id);
+  if (script === undefined) {
+    throw new Error(`no story ${id}`);
+  }
+  const calls: RecordedCall[] = [];
+  return await withSyntheses(async (syntheses) => {
+    const life = await liveStory(tools, script, {
+      syntheses,
+      inFront: (emulatorUrl) => recordCalls(emulatorUrl, calls),
+      beforeDestroy: async (stage) => {
+        await afterUpdate?.(stage);
+        await changeDeployedStory(stage);
+      },
+    });
+    const accounts = stackAccounts(readCdkTf(join(syntheses[0]?.outdir ?? '', 'stacks', id)));
+    return { ...life, deployRoles: deployRoleNeeds(accounts, calls) };
+  });
+}
+
+/** Synthesises the stories in every language, in a temporary folder, while `work` uses them. */
+async function withSyntheses<T>(work: (syntheses: readonly Synthesis[]) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'emulator-synthesis-'));
   try {
-    const syntheses = languages.map((language) => ({ language, outdir: join(root, language) }));
+    const syntheses = HANDLER_LANGUAGES.map((language) => ({ language, outdir: join(root, language) }));
     await Promise.all(syntheses.map(({ language, outdir }) => synthesise(outdir, language)));
     return await work(syntheses);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** The whole life of a story: with TypeScript handlers first, then updated in place to Python ones. */
-export async function liveInBothLanguages(tools: RunnableTools, id: string): Promise<StoryLife> {
-  const script = STORIES.find((story) => story.id === id);
-  if (script === undefined) {
-    throw new Error(`no story ${id}`);
-  }
-  return await withSyntheses(HANDLER_LANGUAGES, (syntheses) => liveStory(tools, script, { syntheses }));
 }
 
 /** What the handlers of a language came to, without the events and what they printed. */
@@ -42,7 +71,7 @@ export function runsIn(
 }
 
 /** The tests that every story's life passes, whatever its handlers do. */
-export function testCleanLife(lifeOf: () => StoryLife): void {
+export function testCleanLife(lifeOf: () => MeasuredLife): void {
   test('the first apply only creates', () => {
     const actions = lifeOf().performances[0]?.changes.map(({ action }) => action);
     expect(new Set(actions)).toEqual(new Set(['create']));
@@ -60,5 +89,14 @@ export function testCleanLife(lifeOf: () => StoryLife): void {
 
   test('destroy leaves nothing, neither in the state nor in the accounts', () => {
     expect({ state: lifeOf().stateAfterDestroy, accounts: lifeOf().leftovers }).toEqual({ state: [], accounts: [] });
+  });
+
+  test('the policies of the deploy roles allow every call that Terraform makes', () => {
+    expect(lifeOf().deployRoles.denied).toEqual([]);
+  });
+
+  test('the lines of those policies that the story uses are the ones committed for it', () => {
+    const { story, deployRoles } = lifeOf();
+    expect(deployRoles.lines).toEqual(committedLines(story, deployRoles.lines));
   });
 }

@@ -1,11 +1,10 @@
-import type { StoryLife } from '../../scripts/emulator/story-life';
 import { describeWithTools } from '../terraform/with-tools';
-import { liveInBothLanguages, runsIn, testCleanLife } from './live-in-both-languages';
+import { liveInBothLanguages, type MeasuredLife, runsIn, testCleanLife } from './live-in-both-languages';
 
 // A function is fed from a stream, a queue and a table of the other account. The emulator cannot create the mappings, which
 // name sources of another account, nor the policy of a table's stream: the terraform tier plans them.
 describeWithTools('pull-sources on the emulator', ['terraform', 'moto', 'python'], (tools) => {
-  let life: StoryLife;
+  let life: MeasuredLife;
   beforeAll(async () => {
     life = await liveInBothLanguages(tools, 'pull-sources');
   });

@@ -1,10 +1,9 @@
-import type { StoryLife } from '../../scripts/emulator/story-life';
 import { describeWithTools } from '../terraform/with-tools';
-import { liveInBothLanguages, runsIn, testCleanLife } from './live-in-both-languages';
+import { liveInBothLanguages, type MeasuredLife, runsIn, testCleanLife } from './live-in-both-languages';
 
 // A bucket and a topic of the other account call a function of the home account, and a rule there one of the other.
 describeWithTools('push-sources on the emulator', ['terraform', 'moto', 'python'], (tools) => {
-  let life: StoryLife;
+  let life: MeasuredLife;
   beforeAll(async () => {
     life = await liveInBothLanguages(tools, 'push-sources');
   });

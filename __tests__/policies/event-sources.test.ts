@@ -20,7 +20,7 @@ const FROZEN = [
   ['cloudFrontDistribution', 'push', 'cloudfront.amazonaws.com', 'undocumented', 'yes'],
   ['targetGroup', 'push', 'elasticloadbalancing.amazonaws.com', 'no', 'no'],
   ['cognitoUserPool', 'push', 'cognito-idp.amazonaws.com', 'undocumented', 'no'],
-  ['iotRule', 'push', 'iot.amazonaws.com', 'undocumented', 'undocumented'],
+  ['iotRule', 'push', 'iot.amazonaws.com', 'yes', 'undocumented'],
   ['sesReceiptRule', 'push', 'ses.amazonaws.com', 'undocumented', 'no'],
   ['configRule', 'push', 'config.amazonaws.com', 'undocumented', 'undocumented'],
   ['secretRotation', 'push', 'secretsmanager.amazonaws.com', 'undocumented', 'no'],
@@ -35,7 +35,7 @@ const FROZEN = [
   ['mskCluster', 'pull', 'kafka.amazonaws.com', 'yes', 'no'],
   ['amazonMqBroker', 'pull', 'mq.amazonaws.com', 'no', 'no'],
   ['selfManagedKafka', 'pull', undefined, 'yes', 'yes'],
-  ['documentDbCluster', 'pull', 'rds.amazonaws.com', 'undocumented', 'no'],
+  ['documentDbCluster', 'pull', 'rds.amazonaws.com', 'no', 'no'],
   ['lambdaAtEdge', 'none', 'edgelambda.amazonaws.com', 'no', 'no'],
 ] as const;
 
@@ -61,7 +61,7 @@ test('two services have a further form of their principal', () => {
     regionalService === undefined ? [] : [[kind, regionalService]],
   );
   expect(forms).toEqual([
-    ['snsTopic', { form: 'sns.{region}.amazonaws.com', when: 'regionOptsInAndDiffers' }],
+    ['snsTopic', { form: 'sns.{region}.amazonaws.com', when: 'regionsDifferAndOneOptsIn' }],
     ['logGroup', { form: 'logs.amazonaws.com.cn', when: 'partitionIsChina' }],
   ]);
 });

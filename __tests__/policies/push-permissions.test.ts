@@ -30,7 +30,7 @@ const CLOUDFRONT: PushAccess = {
   },
 };
 
-// https://docs.aws.amazon.com/sns/latest/dg/lambda-prereq.html
+// https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html
 test.each([
   [
     'a topic of an opt-in region, function elsewhere',
@@ -50,7 +50,22 @@ test.each([
   ],
   ['a topic of an opt-in region, function there', snsTopic, 'aws', 'ap-east-1', 'ap-east-1', 'sns.amazonaws.com'],
   ['a topic of a default region, function elsewhere', snsTopic, 'aws', 'us-east-1', 'eu-west-1', 'sns.amazonaws.com'],
-  ['a topic of a default region, function opted in', snsTopic, 'aws', 'us-east-1', 'ap-east-1', 'sns.amazonaws.com'],
+  [
+    'a topic of a default region, function opted in',
+    snsTopic,
+    'aws',
+    'us-east-1',
+    'ap-east-1',
+    'sns.ap-east-1.amazonaws.com',
+  ],
+  [
+    'a topic of an opt-in region, function of another one',
+    snsTopic,
+    'aws',
+    'ap-east-1',
+    'me-south-1',
+    'sns.me-south-1.amazonaws.com',
+  ],
   ['a topic of a default region, function there', snsTopic, 'aws', 'us-east-1', 'us-east-1', 'sns.amazonaws.com'],
   ['a topic in China', snsTopic, 'aws-cn', 'cn-north-1', 'cn-northwest-1', 'sns.amazonaws.com'],
   ['a topic in GovCloud', snsTopic, 'aws-us-gov', 'us-gov-west-1', 'us-gov-east-1', 'sns.amazonaws.com'],

@@ -30,6 +30,7 @@ import { LambdaFunction } from './lambda-function';
 import { validateResourceStack } from './own-stack';
 import { permissionWiring } from './permission-wiring';
 import type { Role } from './role';
+import { checkSameName } from './same-name';
 import { declareAccess, handOver } from './stack-access';
 
 const URL_PAGE = 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html';
@@ -154,6 +155,16 @@ function urlAccess(props: FunctionUrlGrantProps, callingRole: Role): FunctionUrl
   };
 }
 
+// An alias has a URL and a policy of its own: https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html.
+function checkUrl(url: LambdaFunctionUrl, { function: called, qualifier }: Callee): readonly (Problem | undefined)[] {
+  const { functionNameInput, qualifierInput } = url;
+  const name = functionNameInput === called.functionArn ? called.functionName : functionNameInput;
+  return [
+    checkSameName('callee.function.functionName', called.functionName, name),
+    checkSameName('the qualifier of callee', qualifier ?? '', qualifierInput ?? ''),
+  ];
+}
+
 function checkFunctionUrlGrant(props: FunctionUrlGrantProps): readonly (Problem | undefined)[] {
   const { caller, callee, principal, url, onlyFromFunction, environment } = props;
   const { accountId, partition, functionArn } = callee.function;
@@ -164,6 +175,7 @@ function checkFunctionUrlGrant(props: FunctionUrlGrantProps): readonly (Problem 
       ? partitionMix('callee', functionArn, caller.role.partition)
       : undefined,
     checkUrlQualifier(callee.qualifier),
+    ...(url === undefined || callee.qualifier === '$LATEST' ? [] : checkUrl(url, callee)),
     isSameAccount && principal !== undefined
       ? sameAccount('principal', show(principal), accountId, "leave it out: the caller's own policy is enough")
       : undefined,

@@ -41,7 +41,13 @@ export const EVENT_BRIDGE_RULE: PushSourceKind<EventBridgeRuleSource> = {
   check: (source, callee) => [
     checkName('ruleName', 'ruleName', source.ruleName) ??
       checkSameName('ruleName', source.ruleName, source.resource?.nameInput),
-    checkOptionalName('eventBusName', 'eventBusName', source.eventBusName),
+    checkOptionalName('eventBusName', 'eventBusName', source.eventBusName) ??
+      // An ARN names the bus in its last part.
+      checkSameName(
+        'eventBusName',
+        source.eventBusName ?? DEFAULT_BUS,
+        source.resource && (source.resource.eventBusNameInput ?? DEFAULT_BUS).replace(/^arn:.*event-bus\//, ''),
+      ),
     checkJsonText('input', source.input),
     ...checkCallingRole(source),
     ...(placeOf(source.account).accountId === callee.function.accountId ? checkWithinAccount(source) : []),

@@ -89,7 +89,13 @@ function trustedPrincipal(access: AssumeRoleAccess): { principal: Principal; fro
   }
 }
 
-// A sid that tells statements with different conditions apart and stays the same whatever else is granted.
+// A sid that tells statements with different conditions apart and stays the same whatever else is granted. The order of the
+// keys is that of `jsonencode`: the Terraform modules write the same sids.
 function conditionSuffix(conditions: Conditions): string {
-  return isUnconditional(conditions) ? '' : `If${shortHash(JSON.stringify(conditions))}`;
+  return isUnconditional(conditions) ? '' : `If${shortHash(JSON.stringify(inOrder(conditions, inOrder)))}`;
+}
+
+function inOrder<T>(values: Readonly<Record<string, T>>, inner: (value: T) => unknown = (value) => value): object {
+  const keys = Object.keys(values).sort();
+  return Object.fromEntries(keys.map((key) => [key, inner(values[key] as T)]));
 }

@@ -31,7 +31,7 @@ export interface PushRow extends SourceRow {
   /** The service principal. */
   readonly service: string;
   /** A further form of the principal, and when it is the one to name. */
-  readonly regionalService?: { readonly form: string; readonly when: 'regionOptsInAndDiffers' | 'partitionIsChina' };
+  readonly regionalService?: { readonly form: string; readonly when: 'regionsDifferAndOneOptsIn' | 'partitionIsChina' };
   readonly actions: readonly InvokeAction[];
   /**
    * Whether the permission names the source's account besides its ARN: `required` where the ARN holds none, `named` where

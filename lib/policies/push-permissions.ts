@@ -46,10 +46,11 @@ export function callingService(
   }
   const { form, when } = regionalService;
   switch (when) {
-    case 'regionOptsInAndDiffers':
-      return isOptInRegion(source.region) && source.region !== functionRegion
-        ? form.replace('{region}', source.region)
-        : service;
+    case 'regionsDifferAndOneOptsIn': {
+      // Into an opt-in region the message is delivered by the service of that region, whatever the other one is.
+      const named = [functionRegion, source.region].find(isOptInRegion);
+      return named !== undefined && source.region !== functionRegion ? form.replace('{region}', named) : service;
+    }
     case 'partitionIsChina':
       return source.partition === 'aws-cn' ? form : service;
     default:

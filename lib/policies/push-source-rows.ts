@@ -24,7 +24,7 @@ export const PUSH_SOURCES = {
     title: 'SNS topic',
     mechanism: 'push',
     service: 'sns.amazonaws.com',
-    regionalService: { form: 'sns.{region}.amazonaws.com', when: 'regionOptsInAndDiffers' },
+    regionalService: { form: 'sns.{region}.amazonaws.com', when: 'regionsDifferAndOneOptsIn' },
     arn: 'arn:{partition}:sns:{region}:{accountId}:{topicName}',
     actions: INVOKE,
     sourceAccount: 'inArn',
@@ -34,7 +34,8 @@ export const PUSH_SOURCES = {
       'across accounts a topic policy that lets the function’s account subscribe this function; the subscription itself is made by the function’s account, in the region of the topic',
     managed: ['aws_sns_topic_policy', 'aws_sns_topic_subscription'],
     madeBy: 'snsTopic',
-    limits: 'FIFO topics call no functions.',
+    limits:
+      'FIFO topics call no functions. Between regions of which one is opted into, the principal is that of the function’s region if it is one, else that of the topic’s (https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html).',
     page: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html',
   },
   eventBridgeRule: {
@@ -143,10 +144,12 @@ export const PUSH_SOURCES = {
     arn: 'arn:{partition}:iot:{region}:{accountId}:rule/{ruleName}',
     actions: INVOKE,
     sourceAccount: 'named',
-    acrossAccounts: 'undocumented',
+    acrossAccounts: 'yes',
     acrossRegions: 'undocumented',
     atSource: 'the lambda action in the rule’s definition',
     madeBy: 'servicePrincipal',
+    limits:
+      'Across accounts the function’s account names the rule and its account in the permission (https://docs.aws.amazon.com/iot/latest/developerguide/accessing-cross-account-resources.html).',
     page: 'https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html',
   },
   sesReceiptRule: {

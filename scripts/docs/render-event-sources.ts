@@ -20,7 +20,7 @@ const SOURCE_ACCOUNT: Readonly<Record<PushRow['sourceAccount'], string>> = {
 };
 
 const REGIONAL: Readonly<Record<NonNullable<PushRow['regionalService']>['when'], string>> = {
-  regionOptsInAndDiffers: 'for a source in a region that accounts opt into, with a function in another region',
+  regionsDifferAndOneOptsIn: 'between two regions of which accounts opt into one',
   partitionIsChina: 'in the partition `aws-cn`',
 };
 

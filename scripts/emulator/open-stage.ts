@@ -34,6 +34,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** A server that Terraform takes for the emulator. */
+export interface FrontServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
 /** What a stage shows. */
 export interface StageOptions extends OverrideOptions {
   /** Name of the stack, which is its folder below `<outdir>/stacks`. */
@@ -41,6 +47,8 @@ export interface StageOptions extends OverrideOptions {
   /** A folder of synthesised stacks. */
   readonly outdir: string;
   readonly onResource?: (address: string) => void;
+  /** Starts a server through which all goes that Terraform asks the emulator; the stage ends it. */
+  readonly inFront?: (emulatorUrl: string) => Promise<FrontServer>;
   /** Leave the folder where it is when the stage closes. @default false */
   readonly keep?: boolean;
 }
@@ -53,13 +61,16 @@ export async function openStage(tools: RunnableTools, options: StageOptions): Pr
   mkdirSync(folder);
   mkdirSync(scratchFolder);
   let moto: Moto | undefined;
+  let front: FrontServer | undefined;
   try {
     moto = await startMoto(tools.motoServer);
-    const stage = buildStage(tools, options, { root, folder, scratchFolder, moto });
+    front = await options.inFront?.(moto.url);
+    const stage = buildStage(tools, options, { root, folder, scratchFolder, moto, front });
     stage.load(options.outdir);
     await stage.terraform.init();
     return stage;
   } catch (error) {
+    await front?.stop();
     await moto?.stop();
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
     throw error;
@@ -71,11 +82,12 @@ interface StagePlace {
   readonly folder: string;
   readonly scratchFolder: string;
   readonly moto: Moto;
+  readonly front: FrontServer | undefined;
 }
 
 function buildStage(tools: RunnableTools, options: StageOptions, place: StagePlace): Stage {
-  const { root, folder, scratchFolder, moto } = place;
-  const env = terraformEnvironment(tools, moto.url, root);
+  const { root, folder, scratchFolder, moto, front = moto } = place;
+  const env = terraformEnvironment(tools, front.url, root);
   const terraform = terraformIn(folder, { command: tools.terraform, env, onResource: options.onResource });
   const host = { emulatorUrl: moto.url, stackFolder: folder, scratchFolder, python: tools.python };
   const stage: Stage = {
@@ -99,6 +111,7 @@ function buildStage(tools: RunnableTools, options: StageOptions, place: StagePla
     },
     leftovers: () => listLeftovers(moto.url, stage.accounts),
     close: async () => {
+      await place.front?.stop();
       await moto.stop();
       if (!options.keep) {
         rmSync(root, { recursive: true, force: true, maxRetries: 3 });

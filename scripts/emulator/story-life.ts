@@ -1,6 +1,6 @@
 import type { HandlerLanguage } from '../../lib/stacks/story-props';
 import type { RunnableTools } from '../tools';
-import { openStage, type Stage } from './open-stage';
+import { openStage, type Stage, type StageOptions } from './open-stage';
 import type { HandlerRun } from './run-handler';
 import type { StoryScript } from './stories';
 import type { Change } from './terraform-messages';
@@ -54,11 +54,11 @@ export interface LifeProgress {
 }
 
 /** What life a story has. */
-export interface LifeOptions extends LifeProgress {
+export interface LifeOptions extends LifeProgress, Pick<StageOptions, 'inFront' | 'keep'> {
   /** One after the other on the same state: the second is an update of the functions' code. */
   readonly syntheses: readonly Synthesis[];
-  /** Leave the folder where it is at the end. @default false */
-  readonly keep?: boolean;
+  /** More that happens to the deployed story, when all performances are over. */
+  readonly beforeDestroy?: (stage: Stage) => Promise<void>;
 }
 
 /** Applies a story on an emulator of its own, runs its handlers, plans again, destroys. */
@@ -80,15 +80,14 @@ export async function liveStory(
     return result;
   };
 
-  const stage = await step('init', undefined, () =>
-    openStage(tools, { stack: id, outdir: first.outdir, onResource: options.onResource, keep: options.keep }),
-  );
+  const stage = await step('init', undefined, () => openStage(tools, { ...options, stack: id, outdir: first.outdir }));
   options.onFolder?.(stage.terraform.folder);
   try {
     const performances: Performance[] = [];
     for (const { language, outdir } of options.syntheses) {
       performances.push(await perform(stage, play, { language, outdir }, step));
     }
+    await options.beforeDestroy?.(stage);
     await step('destroy', undefined, () => stage.terraform.destroy());
     const [stateAfterDestroy, leftovers] = await step('leftovers', undefined, () =>
       Promise.all([stage.terraform.listState(), stage.leftovers()]),

@@ -33,10 +33,11 @@ export interface Terraform {
   plan(options?: PlanOptions): Promise<Change[]>;
   /** `terraform show -json` of the last plan. */
   showPlan(): Promise<unknown>;
-  /** Plans and applies that plan; returns the changes. */
+  /** Plans and applies in one run; returns the changes. */
   apply(options?: PlanOptions): Promise<Change[]>;
   /** Applies the last plan. */
   applyPlan(): Promise<void>;
+  /** `terraform show -json` of the state: run once for each state, since showing one starts the provider. */
   showState(): Promise<StateJson>;
   /** The addresses in the state. */
   listState(): Promise<string[]>;
@@ -86,8 +87,17 @@ export function terraformIn(folder: string, { command, env, onResource }: Terraf
     return result;
   };
   const runJson = async (args: readonly string[]): Promise<unknown> => JSON.parse((await run(args)).stdout);
+  let shownState: Promise<StateJson> | undefined;
+  const changeState = async (args: readonly string[]): Promise<CommandResult> => {
+    try {
+      return await run(args);
+    } finally {
+      // Also a run that failed may have changed something.
+      shownState = undefined;
+    }
+  };
 
-  const terraform: Terraform = {
+  return {
     folder,
     init: async () => {
       const init = () => run(['init', ...NO_INPUT]);
@@ -97,11 +107,10 @@ export function terraformIn(folder: string, { command, env, onResource }: Terraf
     validate: async () => {
       await run(['validate', '-no-color']);
     },
-    plan: async ({ replace = [], destroy = false } = {}) => {
-      const flags = [...replace.map((address) => `-replace=${address}`), ...(destroy ? ['-destroy'] : [])];
+    plan: async (options) => {
       // 2 means success with changes.
       const { exitCode, stdout } = await run(
-        ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`, ...NO_INPUT, ...flags],
+        ['plan', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`, ...NO_INPUT, ...planFlags(options)],
         [0, 2],
       );
       const changes = plannedChanges(stdout);
@@ -112,21 +121,27 @@ export function terraformIn(folder: string, { command, env, onResource }: Terraf
     },
     showPlan: () => runJson(['show', '-json', PLAN_FILE]),
     apply: async (options) => {
-      const changes = await terraform.plan(options);
-      await terraform.applyPlan();
-      return changes;
+      const { stdout } = await changeState(['apply', '-json', '-auto-approve', ...NO_INPUT, ...planFlags(options)]);
+      return plannedChanges(stdout);
     },
     applyPlan: async () => {
-      await run(['apply', '-json', ...NO_INPUT, PLAN_FILE]);
+      await changeState(['apply', '-json', ...NO_INPUT, PLAN_FILE]);
     },
-    showState: async () => (await runJson(['show', '-json'])) as StateJson,
+    showState: () => {
+      shownState ??= runJson(['show', '-json']) as Promise<StateJson>;
+      return shownState;
+    },
     listState: async () => (await run(['state', 'list'])).stdout.split('\n').filter((address) => address !== ''),
     destroy: async () => {
-      await run(['destroy', '-json', '-auto-approve', ...NO_INPUT]);
+      await changeState(['destroy', '-json', '-auto-approve', ...NO_INPUT]);
     },
   };
-  return terraform;
 }
+
+const planFlags = ({ replace = [], destroy = false }: PlanOptions = {}): string[] => [
+  ...replace.map((address) => `-replace=${address}`),
+  ...(destroy ? ['-destroy'] : []),
+];
 
 /** The resources of a state; none when it is empty. */
 export function stateResources(state: StateJson): readonly StateResource[] {
