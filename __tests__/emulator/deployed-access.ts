@@ -12,8 +12,11 @@ export interface DeployedAccess {
 }
 
 /** Asks the emulator for the access of a function. */
-export async function deployedAccess(stage: Stage, fn: DeployedFunction): Promise<DeployedAccess> {
-  const target = { url: stage.emulatorUrl, accountId: fn.accountId, region: fn.region, service: 'lambda' };
+export async function deployedAccess(
+  { emulatorUrl }: Pick<Stage, 'emulatorUrl'>,
+  fn: DeployedFunction,
+): Promise<DeployedAccess> {
+  const target = { url: emulatorUrl, accountId: fn.accountId, region: fn.region, service: 'lambda' };
   const path = `/2015-03-31/functions/${fn.functionName}`;
   const qualifiers = await namesIn(target, `${path}/aliases`, 'Aliases', 'Name');
   const policies = await Promise.all([

@@ -30,8 +30,11 @@ export async function withAppliedStack<T>(
   }
 }
 
+/** What a replacement needs of a stage: other configurations than those of a stage can offer it too. */
+type Replaceable = Pick<Stage, 'terraform' | 'emulatorUrl' | 'functions'>;
+
 /** Replaces one resource of an applied stack in one apply, and plans again. */
-export async function replaceResource(stage: Stage, address: string): Promise<Replacement> {
+export async function replaceResource(stage: Replaceable, address: string): Promise<Replacement> {
   const functions = await stage.functions();
   const accessBefore = await accessOf(stage, functions);
   const changes = await stage.terraform.apply({ replace: [address] });
@@ -58,7 +61,10 @@ export async function addressOf(
   return first.address;
 }
 
-async function accessOf(stage: Stage, functions: readonly DeployedFunction[]): Promise<Record<string, DeployedAccess>> {
+async function accessOf(
+  stage: Pick<Stage, 'emulatorUrl'>,
+  functions: readonly DeployedFunction[],
+): Promise<Record<string, DeployedAccess>> {
   const entries = functions.map(async (fn) => [fn.functionName, await deployedAccess(stage, fn)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
