@@ -30,7 +30,10 @@ const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
 /** What has nothing to synthesise: code that runs inside a function, questions to the prover, a user's test, which runs here. */
 const OTHERS = ['ask-the-prover.ts', 'handler.ts', 'inventory.json', 'reports-test.ts'];
 
-const files = readdirSync(join(__dirname, '..', '..', 'examples')).sort();
+// Folders hold the roots of the Terraform modules, which are shown in the READMEs of these.
+const files = readdirSync(join(__dirname, '..', '..', 'examples'), { withFileTypes: true })
+  .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  .sort();
 const blocks = quotedBlocks().filter(({ file }) => file.startsWith('examples/'));
 const blocksOf = (source: string) => quotedBlocks().flatMap((block) => (block.source === source ? [block.text] : []));
 

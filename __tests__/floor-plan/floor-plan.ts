@@ -27,7 +27,7 @@ const RUNTIME_DOOR = 'lib/runtime/exports.ts';
 const MAX_LINES = 400;
 
 const CDKTF = /^(cdktf|constructs|@cdktf\/[^/]+)(\/|$)/;
-const CDKTF_DOORS = /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/(?!index$)[a-z0-9-]+)$/;
+const CDKTF_DOORS = /^(cdktf|constructs|@cdktf\/hcl2json|@cdktf\/provider-aws\/lib\/(?!index$)[a-z0-9-]+)$/;
 const BUNDLER = /^(esbuild|fflate)(\/|$)/;
 const AWS_SDK = /^@aws-sdk\//;
 const OURSELVES = new RegExp(`^${PACKAGE_NAME}(/|$)`);

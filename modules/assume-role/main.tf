@@ -49,6 +49,7 @@ module "cross" {
   roles              = var.roles
   existing_role_arns = var.existing_role_arns
   grants             = local.grants
+  invoke             = var.invoke
   caller_arns        = concat(values(module.home.caller_roles), values(var.caller_role_arns))
   standalone         = false
 }

@@ -298,3 +298,15 @@ variable "existing_role_arns" {
   default     = {}
   nullable    = false
 }
+
+variable "invoke" {
+  description = "What roles may invoke, in an inline policy named `invoke`, by the keys of `roles`. `modules/invoke` fills it in."
+  type = map(list(object({
+    sid        = string
+    actions    = list(string)
+    resources  = list(string)
+    conditions = map(map(list(string)))
+  })))
+  default  = {}
+  nullable = false
+}

@@ -16,6 +16,11 @@ output "roles" {
   ]
 }
 
+output "role_ids" {
+  description = "The unique id of each role that is created here: another one when the role is replaced."
+  value       = { for key, role in aws_iam_role.this : key => role.unique_id }
+}
+
 output "trust_policies" {
   description = "The trust policy of each role; of a role that is not created here, the statements its owner must add."
   value       = local.trust_policies

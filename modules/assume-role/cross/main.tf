@@ -105,6 +105,7 @@ module "roles" {
   trust        = local.trust
   trusted_arns = anytrue([for grant in var.grants : grant.trust == "role"]) ? var.caller_arns : []
   access       = { for key, role in var.roles : key => role.statements }
+  invoke       = var.invoke
 }
 
 data "aws_caller_identity" "this" {

@@ -200,6 +200,18 @@ variable "caller_arns" {
   nullable    = false
 }
 
+variable "invoke" {
+  description = "What roles may invoke, in an inline policy named `invoke`, by the keys of `roles`. `modules/invoke` fills it in."
+  type = map(list(object({
+    sid        = string
+    actions    = list(string)
+    resources  = list(string)
+    conditions = map(map(list(string)))
+  })))
+  default  = {}
+  nullable = false
+}
+
 variable "standalone" {
   description = "Whether this half is called by itself. It then fails the plan when its provider reaches another account, and declares its accesses for a reviewer; a module that calls both halves does so itself."
   type        = bool

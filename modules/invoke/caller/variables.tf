@@ -1,0 +1,247 @@
+variable "account" {
+  description = "The account of the callers, which the provider must reach: its id, region, and partition (by default that of the region)."
+  type = object({
+    account_id = string
+    region     = string
+    partition  = optional(string)
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account.account_id))
+    error_message = "account.account_id is no account id: give 12 digits, in quotes so that a leading zero stays."
+  }
+
+  validation {
+    condition     = can(regex("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", var.account.region))
+    error_message = "account.region is no region: give its code, such as us-east-1."
+  }
+
+  validation {
+    condition     = var.account.partition == null || can(regex("^aws(-[a-z]+)*$", var.account.partition))
+    error_message = "account.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
+  }
+}
+
+variable "callers" {
+  description = <<-EOT
+    The roles that invoke, by a key of your choice that stays the same.
+
+    - `role_name`: name of the role, without its path.
+    - `path`: path of the role.
+    - `create`: whether the role is created here; `false` for one that exists already.
+    - `function_name`: the function that runs as the role. Of a role created here, Lambda may then take it, and it may write to the function's log group, which is created with it.
+    - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
+    - `statements`: what the role may do besides.
+    - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN; it must allow the calls as well): of a role created here.
+    - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+  EOT
+  type = map(object({
+    role_name             = string
+    path                  = optional(string, "/")
+    create                = optional(bool, true)
+    function_name         = optional(string)
+    log_retention_in_days = optional(number, 30)
+    description           = optional(string)
+    tags                  = optional(map(string), {})
+    max_session_duration  = optional(number)
+    permissions_boundary  = optional(string)
+    policy_name_suffix    = optional(string)
+    statements = optional(list(object({
+      sid        = optional(string)
+      effect     = optional(string, "Allow")
+      actions    = list(string)
+      resources  = list(string)
+      conditions = optional(map(map(list(string))), {})
+    })), [])
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "role_name is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.role_name)}" if !(can(regex("^[\\w+=,.@-]{1,64}$", item.role_name)))])}; give 1 to 64 letters, digits and _ + = , . @ -, without a path."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.function_name)}" if !(item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary))])
+    error_message = "permissions_boundary is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.permissions_boundary)}" if !(item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary)))])}; give the ARN of a managed policy."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix))])
+    error_message = "policy_name_suffix is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.policy_name_suffix)}" if !(item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix)))])}; give up to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : length(coalesce(item.description, "-")) <= 1000])
+    error_message = "description is too long: ${join(", ", [for key, item in var.callers : "that of ${key} has ${length(coalesce(item.description, "-"))} characters" if length(coalesce(item.description, "-")) > 1000])}; give up to 1,000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
+    error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.callers) : lower(item.role_name)])) == length(var.callers)
+    error_message = "Two callers have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once, and name it in as many grants as it has."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.callers) : [
+      for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
+    ]]))
+    error_message = "A resource in statements is neither an ARN nor *: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for resource in statement.resources : jsonencode(resource) if !can(regex("^(arn:|\\*$)", resource))]]])))}; give the ARNs that the role may use."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.callers) : [
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+    ]]))
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+  }
+}
+
+variable "grants" {
+  description = <<-EOT
+    Who invokes what, by a key of your choice that stays the same. Both halves take the same grants, so that one value serves both states. Within one account the caller's own policy is the whole access.
+
+    - `caller_arn`: ARN of the role that invokes.
+    - `function_arn`: ARN of the function that is invoked, without a qualifier.
+    - `qualifier`: the alias or version that is invoked; never $LATEST. By default the unpublished version, by the function's unqualified ARN.
+    - `principal`: across accounts, whom the permission names: the calling `role`, every role of its `account` that its own policies allow, or those of an `organization`.
+    - `organization_id`: that organization.
+    - `statement_id`: id of the permission. By default made from caller, account, action and qualifier.
+    - `permit_on_callee`: within one account, a permission besides the caller's own policy: `role` names the calling role, `lambda_service` the Lambda service for the caller's function. AWS never matches the second, because the caller is the role's session and not the service.
+    - `caller_function_arn`: ARN of the caller's function, for `lambda_service`.
+    - `source_function_arn`: ARN of the only function that may use the access, where other functions run with the same role.
+  EOT
+  type = map(object({
+    caller_arn          = string
+    function_arn        = string
+    qualifier           = optional(string)
+    principal           = optional(string, "role")
+    organization_id     = optional(string)
+    statement_id        = optional(string)
+    permit_on_callee    = optional(string)
+    caller_function_arn = optional(string)
+    source_function_arn = optional(string)
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn))])
+    error_message = "caller_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn)))])}; give the ARN of one role, without wildcards."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}$", item.function_arn))])
+    error_message = "function_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.function_arn)}" if !(can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}$", item.function_arn)))])}; give the ARN of one function, without a qualifier."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : element(split(":", item.caller_arn), 1) == element(split(":", item.function_arn), 1)])
+    error_message = "The caller and the function are in two partitions: ${join(", ", [for key, item in var.grants : "${key} has ${item.caller_arn} and ${item.function_arn}" if !(element(split(":", item.caller_arn), 1) == element(split(":", item.function_arn), 1))])}; no access crosses partitions."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.caller_function_arn == null || can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}$", item.caller_function_arn))])
+    error_message = "caller_function_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_function_arn)}" if !(item.caller_function_arn == null || can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}$", item.caller_function_arn)))])}; give the ARN of one function, without a qualifier."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.source_function_arn == null || can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}$", item.source_function_arn))])
+    error_message = "source_function_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.source_function_arn)}" if !(item.source_function_arn == null || can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}$", item.source_function_arn)))])}; give the ARN of one function, without a qualifier."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.qualifier != "$LATEST"])
+    error_message = "qualifier is the unpublished version: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.qualifier)}" if item.qualifier == "$LATEST"])}; leave qualifier out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.qualifier == null || item.qualifier == "$LATEST" || can(regex("^[A-Za-z0-9_-]{1,128}$", item.qualifier))])
+    error_message = "qualifier is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.qualifier)}" if !(item.qualifier == null || item.qualifier == "$LATEST" || can(regex("^[A-Za-z0-9_-]{1,128}$", item.qualifier)))])}; give a version number or an alias of 1 to 128 letters, digits and _ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : contains(["role", "account", "organization"], item.principal)])
+    error_message = "principal is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.principal)}" if !(contains(["role", "account", "organization"], item.principal))])}; give role, account or organization."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.organization_id))])
+    error_message = "organization_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.organization_id)}" if !(item.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.organization_id)))])}; give o- and 10 to 32 lower-case letters and digits."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : (item.principal == "organization") == (item.organization_id != null)])
+    error_message = "organization_id goes with principal = \"organization\", and with it alone: ${join(", ", [for key, item in var.grants : "${key} has principal = ${jsonencode(item.principal)} and organization_id = ${jsonencode(item.organization_id)}" if(item.principal == "organization") != (item.organization_id != null)])}; give both or neither."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.statement_id == null || can(regex("^[A-Za-z0-9_-]{1,100}$", item.statement_id))])
+    error_message = "statement_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.statement_id)}" if !(item.statement_id == null || can(regex("^[A-Za-z0-9_-]{1,100}$", item.statement_id)))])}; give 1 to 100 letters, digits and _ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.permit_on_callee == null || item.permit_on_callee == "role" || item.permit_on_callee == "lambda_service"])
+    error_message = "permit_on_callee is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.permit_on_callee)}" if !(item.permit_on_callee == null || item.permit_on_callee == "role" || item.permit_on_callee == "lambda_service")])}; give role or lambda_service, or leave it out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.permit_on_callee != null && !(element(split(":", item.caller_arn), 4) == element(split(":", item.function_arn), 4)))])
+    error_message = "permit_on_callee is for a caller of the function's account: ${join(", ", [for key, item in var.grants : "${key} has ${item.caller_arn}" if item.permit_on_callee != null && !(element(split(":", item.caller_arn), 4) == element(split(":", item.function_arn), 4))])}; leave permit_on_callee out: principal says whom the permission names."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.principal != "role" && element(split(":", item.caller_arn), 4) == element(split(":", item.function_arn), 4))])
+    error_message = "principal is for a caller of another account: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.principal)}" if item.principal != "role" && element(split(":", item.caller_arn), 4) == element(split(":", item.function_arn), 4)])}; leave it out: the caller's own policy is enough; permit_on_callee = \"role\" adds a permission."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.statement_id != null && item.permit_on_callee == null && element(split(":", item.caller_arn), 4) == element(split(":", item.function_arn), 4))])
+    error_message = "statement_id has no permission: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.statement_id)}" if item.statement_id != null && item.permit_on_callee == null && element(split(":", item.caller_arn), 4) == element(split(":", item.function_arn), 4)])}; leave it out: within one account the caller's own policy is enough; permit_on_callee = \"role\" adds a permission."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.permit_on_callee == "lambda_service" && item.caller_function_arn == null)])
+    error_message = "permit_on_callee = \"lambda_service\" needs a function: ${join(", ", [for key, item in var.grants : key if item.permit_on_callee == "lambda_service" && item.caller_function_arn == null])} has no caller_function_arn; give the ARN of the caller's function, or leave permit_on_callee out."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.grants) : jsonencode([item.caller_arn, item.function_arn, item.qualifier])])) == length(var.grants)
+    error_message = "Two grants have the same caller_arn, function_arn and qualifier: the wider one would decide. Keep one of them."
+  }
+
+  validation {
+    condition = length(distinct([
+      for item in values(var.grants) : jsonencode([item.function_arn, item.qualifier, item.statement_id]) if item.statement_id != null
+    ])) == length([for item in values(var.grants) : item if item.statement_id != null])
+    error_message = "Two grants have the same statement_id on one function_arn and qualifier: AWS keeps one statement for an id. Give each an id of its own, or leave statement_id out."
+  }
+}
+
+variable "caller_role_arns" {
+  description = "References to the ARNs of callers' roles that are created elsewhere in the same configuration (`aws_iam_role.x.arn`), by the keys of `callers`. They are waited for, and the policies of a role that is replaced come back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "standalone" {
+  description = "Whether this half is called by itself. It then fails the plan when its provider reaches another account, and declares its accesses for a reviewer; a module that calls both halves does so itself."
+  type        = bool
+  default     = true
+  nullable    = false
+}

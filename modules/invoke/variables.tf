@@ -1,0 +1,431 @@
+variable "home" {
+  description = "The account of the callers, which `aws.home` must reach: its id, region, and partition (by default that of the region)."
+  type = object({
+    account_id = string
+    region     = string
+    partition  = optional(string)
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.home.account_id))
+    error_message = "home.account_id is no account id: give 12 digits, in quotes so that a leading zero stays."
+  }
+
+  validation {
+    condition     = can(regex("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", var.home.region))
+    error_message = "home.region is no region: give its code, such as us-east-1."
+  }
+
+  validation {
+    condition     = var.home.partition == null || can(regex("^aws(-[a-z]+)*$", var.home.partition))
+    error_message = "home.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
+  }
+}
+
+variable "cross" {
+  description = "The account of the functions that are called, which `aws.cross` must reach: its id, region, and partition (by default that of the region). It may be the same as `home`."
+  type = object({
+    account_id = string
+    region     = string
+    partition  = optional(string)
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.cross.account_id))
+    error_message = "cross.account_id is no account id: give 12 digits, in quotes so that a leading zero stays."
+  }
+
+  validation {
+    condition     = can(regex("^[a-z]{2,}(-[a-z]+)+-[0-9]+$", var.cross.region))
+    error_message = "cross.region is no region: give its code, such as us-east-1."
+  }
+
+  validation {
+    condition     = var.cross.partition == null || can(regex("^aws(-[a-z]+)*$", var.cross.partition))
+    error_message = "cross.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
+  }
+}
+
+variable "callers" {
+  description = <<-EOT
+    The roles that invoke, by a key of your choice that stays the same.
+
+    - `role_name`: name of the role, without its path.
+    - `path`: path of the role.
+    - `create`: whether the role is created here; `false` for one that exists already.
+    - `function_name`: the function that runs as the role. Of a role created here, Lambda may then take it, and it may write to the function's log group, which is created with it.
+    - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
+    - `statements`: what the role may do besides.
+    - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN; it must allow the calls as well): of a role created here.
+    - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+  EOT
+  type = map(object({
+    role_name             = string
+    path                  = optional(string, "/")
+    create                = optional(bool, true)
+    function_name         = optional(string)
+    log_retention_in_days = optional(number, 30)
+    description           = optional(string)
+    tags                  = optional(map(string), {})
+    max_session_duration  = optional(number)
+    permissions_boundary  = optional(string)
+    policy_name_suffix    = optional(string)
+    statements = optional(list(object({
+      sid        = optional(string)
+      effect     = optional(string, "Allow")
+      actions    = list(string)
+      resources  = list(string)
+      conditions = optional(map(map(list(string))), {})
+    })), [])
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "role_name is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.role_name)}" if !(can(regex("^[\\w+=,.@-]{1,64}$", item.role_name)))])}; give 1 to 64 letters, digits and _ + = , . @ -, without a path."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.function_name)}" if !(item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary))])
+    error_message = "permissions_boundary is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.permissions_boundary)}" if !(item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary)))])}; give the ARN of a managed policy."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix))])
+    error_message = "policy_name_suffix is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.policy_name_suffix)}" if !(item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix)))])}; give up to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : length(coalesce(item.description, "-")) <= 1000])
+    error_message = "description is too long: ${join(", ", [for key, item in var.callers : "that of ${key} has ${length(coalesce(item.description, "-"))} characters" if length(coalesce(item.description, "-")) > 1000])}; give up to 1,000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
+    error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.callers) : lower(item.role_name)])) == length(var.callers)
+    error_message = "Two callers have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once, and name it in as many grants as it has."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.callers) : [
+      for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
+    ]]))
+    error_message = "A resource in statements is neither an ARN nor *: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for resource in statement.resources : jsonencode(resource) if !can(regex("^(arn:|\\*$)", resource))]]])))}; give the ARNs that the role may use."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.callers) : [
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+    ]]))
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+  }
+}
+
+variable "callees" {
+  description = <<-EOT
+    The functions that are called, by a key of your choice that stays the same. They exist already, or are created elsewhere in the same configuration; no function is created here.
+
+    - `function_name`: name of the function.
+  EOT
+  type = map(object({
+    function_name = string
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.callees) : can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.callees : "${key} has ${jsonencode(item.function_name)}" if !(can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = length(distinct(values(var.callees)[*].function_name)) == length(var.callees)
+    error_message = "Two callees have one function_name. Give each function once, and name it in as many grants as it has."
+  }
+}
+
+variable "roles" {
+  description = <<-EOT
+    The roles of the functions' account that callers go through with `via = "assume_role"`, by a key of your choice that stays the same. A role may invoke the functions of the grants that go through it.
+
+    - `role_name`: name of the role, without its path.
+    - `path`: path of the role.
+    - `create`: whether the role is created here. The trust policy of one that exists already is its owner's: what must stand in it comes out in `trust_policies`.
+    - `function_name`: a function that runs as the role, such as the one that is called. Of a role created here, Lambda may then take it too, and it may write to the function's log group, which is created with it.
+    - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
+    - `statements`: what the role may do besides, as every caller that goes through it.
+    - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN): of a role created here.
+    - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+  EOT
+  type = map(object({
+    role_name             = string
+    path                  = optional(string, "/")
+    create                = optional(bool, true)
+    function_name         = optional(string)
+    log_retention_in_days = optional(number, 30)
+    description           = optional(string)
+    tags                  = optional(map(string), {})
+    max_session_duration  = optional(number)
+    permissions_boundary  = optional(string)
+    policy_name_suffix    = optional(string)
+    statements = optional(list(object({
+      sid        = optional(string)
+      effect     = optional(string, "Allow")
+      actions    = list(string)
+      resources  = list(string)
+      conditions = optional(map(map(list(string))), {})
+    })), [])
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "role_name is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.role_name)}" if !(can(regex("^[\\w+=,.@-]{1,64}$", item.role_name)))])}; give 1 to 64 letters, digits and _ + = , . @ -, without a path."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.function_name)}" if !(item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary))])
+    error_message = "permissions_boundary is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.permissions_boundary)}" if !(item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary)))])}; give the ARN of a managed policy."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix))])
+    error_message = "policy_name_suffix is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.policy_name_suffix)}" if !(item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix)))])}; give up to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : length(coalesce(item.description, "-")) <= 1000])
+    error_message = "description is too long: ${join(", ", [for key, item in var.roles : "that of ${key} has ${length(coalesce(item.description, "-"))} characters" if length(coalesce(item.description, "-")) > 1000])}; give up to 1,000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
+    error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.roles) : lower(item.role_name)])) == length(var.roles)
+    error_message = "Two roles have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once, and name it in as many grants as it has."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.roles) : [
+      for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
+    ]]))
+    error_message = "A resource in statements is neither an ARN nor *: ${join(", ", distinct(flatten([for item in values(var.roles) : [for statement in item.statements : [for resource in statement.resources : jsonencode(resource) if !can(regex("^(arn:|\\*$)", resource))]]])))}; give the ARNs that the role may use."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.roles) : [
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+    ]]))
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.roles) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+  }
+}
+
+variable "grants" {
+  description = <<-EOT
+    Who invokes what, by a key of your choice that stays the same. Within one account the caller's own policy is the whole access.
+
+    - `caller`: a key of `callers`.
+    - `callee`: a key of `callees`.
+    - `qualifier`: the alias or version that is invoked; never $LATEST. By default the unpublished version, by the function's unqualified ARN.
+    - `via`: across accounts, `resource_policy` lets the caller in on the function itself; with `assume_role` it assumes a role of the function's account first.
+    - `principal`: across accounts, whom the permission names: the calling `role`, every role of its `account` that its own policies allow, or those of an `organization`.
+    - `organization_id`: that organization.
+    - `statement_id`: id of the permission. By default made from caller, account, action and qualifier.
+    - `permit_on_callee`: within one account, a permission besides the caller's own policy: `role` names the calling role, `lambda_service` the Lambda service for the caller's function. AWS never matches the second, because the caller is the role's session and not the service.
+    - `only_from_function`: whether only the caller's function may use the access, where other functions run with the same role. With `assume_role` this holds for assuming the role.
+    - `through`: with `assume_role`, a key of `roles`: the role that is assumed.
+    - `assume_role`: how it is assumed.
+      - `trust`: how its trust policy names the caller: `role` its ARN, which IAM ties to the role's unique id; `role_name` the account and the ARN as a condition, which needs no order and survives a re-created role; `account` every role of the account.
+      - `external_id`: what the caller must send with it. Not a secret.
+      - `organization_id`: the organization that the caller's account must belong to.
+      - `session_tags`: tags that the session may carry, each with its one value. A caller that tags its session must send all of them.
+      - `source_identity`: the source identity that the caller may set.
+  EOT
+  type = map(object({
+    caller             = string
+    callee             = string
+    qualifier          = optional(string)
+    via                = optional(string, "resource_policy")
+    principal          = optional(string, "role")
+    organization_id    = optional(string)
+    statement_id       = optional(string)
+    permit_on_callee   = optional(string)
+    only_from_function = optional(bool, false)
+    through            = optional(string)
+    assume_role = optional(object({
+      trust           = optional(string, "role")
+      external_id     = optional(string)
+      organization_id = optional(string)
+      session_tags    = optional(map(string), {})
+      source_identity = optional(string)
+    }), {})
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.qualifier != "$LATEST"])
+    error_message = "qualifier is the unpublished version: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.qualifier)}" if item.qualifier == "$LATEST"])}; leave qualifier out: the unqualified ARN stands for the unpublished version, and AWS takes no resource policy for $LATEST."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.qualifier == null || item.qualifier == "$LATEST" || can(regex("^[A-Za-z0-9_-]{1,128}$", item.qualifier))])
+    error_message = "qualifier is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.qualifier)}" if !(item.qualifier == null || item.qualifier == "$LATEST" || can(regex("^[A-Za-z0-9_-]{1,128}$", item.qualifier)))])}; give a version number or an alias of 1 to 128 letters, digits and _ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : contains(["resource_policy", "assume_role"], item.via)])
+    error_message = "via is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.via)}" if !(contains(["resource_policy", "assume_role"], item.via))])}; give resource_policy or assume_role."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : contains(["role", "account", "organization"], item.principal)])
+    error_message = "principal is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.principal)}" if !(contains(["role", "account", "organization"], item.principal))])}; give role, account or organization."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.organization_id))])
+    error_message = "organization_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.organization_id)}" if !(item.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.organization_id)))])}; give o- and 10 to 32 lower-case letters and digits."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : (item.principal == "organization") == (item.organization_id != null)])
+    error_message = "organization_id goes with principal = \"organization\", and with it alone: ${join(", ", [for key, item in var.grants : "${key} has principal = ${jsonencode(item.principal)} and organization_id = ${jsonencode(item.organization_id)}" if(item.principal == "organization") != (item.organization_id != null)])}; give both or neither."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.statement_id == null || can(regex("^[A-Za-z0-9_-]{1,100}$", item.statement_id))])
+    error_message = "statement_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.statement_id)}" if !(item.statement_id == null || can(regex("^[A-Za-z0-9_-]{1,100}$", item.statement_id)))])}; give 1 to 100 letters, digits and _ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.permit_on_callee == null || item.permit_on_callee == "role" || item.permit_on_callee == "lambda_service"])
+    error_message = "permit_on_callee is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.permit_on_callee)}" if !(item.permit_on_callee == null || item.permit_on_callee == "role" || item.permit_on_callee == "lambda_service")])}; give role or lambda_service, or leave it out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.via == "assume_role" && (item.principal != "role" || item.statement_id != null || item.permit_on_callee != null))])
+    error_message = "A caller that assumes a role needs no permission on the function: ${join(", ", [for key, item in var.grants : key if item.via == "assume_role" && (item.principal != "role" || item.statement_id != null || item.permit_on_callee != null)])} has via = \"assume_role\" and says what a permission is like; leave principal, statement_id and permit_on_callee out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.via == "assume_role" && item.through == null)])
+    error_message = "through is missing: ${join(", ", [for key, item in var.grants : key if item.via == "assume_role" && item.through == null])} has via = \"assume_role\"; give the key of the role in roles that is assumed."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.via != "assume_role" && (item.through != null || jsonencode(item.assume_role) != jsonencode({ trust = "role", external_id = null, organization_id = null, session_tags = {}, source_identity = null })))])
+    error_message = "through and assume_role go with via = \"assume_role\": ${join(", ", [for key, item in var.grants : "${key} has via = ${jsonencode(item.via)}" if item.via != "assume_role" && (item.through != null || jsonencode(item.assume_role) != jsonencode({ trust = "role", external_id = null, organization_id = null, session_tags = {}, source_identity = null }))])}; leave them out, or give via = \"assume_role\"."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : contains(["role", "role_name", "account"], item.assume_role.trust)])
+    error_message = "assume_role.trust is unknown: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.assume_role.trust)}" if !contains(["role", "role_name", "account"], item.assume_role.trust)])}; give role, role_name or account."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.assume_role.external_id == null || (can(regex("^[\\w+=,.@:/-]{2,}$", item.assume_role.external_id)) && length(coalesce(item.assume_role.external_id, "-")) <= 1224)])
+    error_message = "assume_role.external_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.assume_role.external_id)}" if !(item.assume_role.external_id == null || (can(regex("^[\\w+=,.@:/-]{2,}$", item.assume_role.external_id)) && length(coalesce(item.assume_role.external_id, "-")) <= 1224))])}; give 2 to 1,224 letters, digits and _ + = , . @ : / -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.assume_role.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.assume_role.organization_id))])
+    error_message = "assume_role.organization_id is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.assume_role.organization_id)}" if !(item.assume_role.organization_id == null || can(regex("^o-[a-z0-9]{10,32}$", item.assume_role.organization_id)))])}; give o- and 10 to 32 lower-case letters and digits."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.assume_role.source_identity == null || can(regex("^[\\w+=,.@-]{2,64}$", item.assume_role.source_identity))])
+    error_message = "assume_role.source_identity is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.assume_role.source_identity)}" if !(item.assume_role.source_identity == null || can(regex("^[\\w+=,.@-]{2,64}$", item.assume_role.source_identity)))])}; give 2 to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.grants) : concat(
+      [length(item.assume_role.session_tags) <= 50],
+      [for key, value in item.assume_role.session_tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key)) && can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", value))],
+    )]))
+    error_message = "assume_role.session_tags are not ones that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.assume_role.session_tags)}" if !alltrue(concat([length(item.assume_role.session_tags) <= 50], [for tag, value in item.assume_role.session_tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", tag)) && can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", value))]))])}; give up to 50, with keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @."
+  }
+
+  validation {
+    condition = alltrue([for options in values({
+      for item in values(var.grants) :
+      "${item.caller} assumes ${coalesce(item.through, "-")}" => jsonencode([item.assume_role, item.only_from_function])... if item.via == "assume_role"
+    }) : length(distinct(options)) == 1])
+    error_message = "Two grants have the same caller and through and other options of assume_role or only_from_function: the wider ones would decide. Give both the same, or each a role of its own."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.grants) : jsonencode([item.caller, item.callee, item.qualifier])])) == length(var.grants)
+    error_message = "Two grants have the same caller, callee and qualifier: the wider one would decide. Keep one of them."
+  }
+
+  validation {
+    condition = length(distinct([
+      for item in values(var.grants) : jsonencode([item.callee, item.qualifier, item.statement_id]) if item.statement_id != null
+    ])) == length([for item in values(var.grants) : item if item.statement_id != null])
+    error_message = "Two grants have the same statement_id on one callee and qualifier: AWS keeps one statement for an id. Give each an id of its own, or leave statement_id out."
+  }
+}
+
+variable "caller_role_arns" {
+  description = "References to the ARNs of callers' roles that are created elsewhere in the same configuration (`aws_iam_role.x.arn`), by the keys of `callers`. They are waited for, and the policies of a role that is replaced come back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "existing_role_arns" {
+  description = "References to the ARNs of roles of `roles` that are created elsewhere in the same configuration (`aws_iam_role.x.arn`), by the keys of `roles`. They are waited for, and the policies of a role that is replaced come back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "caller_function_arns" {
+  description = "References to the ARNs of callers' functions that are created elsewhere in the same configuration (`aws_lambda_function.x.arn`), by the keys of `callers`. A permission that names a role waits for them: Lambda looks the role up, and a role that was created just before may not be found yet; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "callee_function_arns" {
+  description = "References to the ARNs of called functions that are created elsewhere in the same configuration (`aws_lambda_function.x.arn`), by the keys of `callees`. They are waited for, and the permissions of a function that is replaced come back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "alias_arns" {
+  description = "References to the ARNs of aliases or versions that are created elsewhere in the same configuration (`aws_lambda_alias.x.arn`), by the keys of `grants`. They are waited for, and the permission of an alias that is replaced comes back in the same apply; what they say is not read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
