@@ -41,8 +41,14 @@ export async function replaceResource(stage: Replaceable, address: string): Prom
   const accessAfter = await accessOf(stage, functions);
   const nextPlan = await stage.terraform.plan();
   const others = changes.filter((change) => change.address !== address);
-  const alsoChanged = new Set(others.map((change) => `${change.action} ${change.address.split('.')[0]}`));
+  const alsoChanged = new Set(others.map((change) => `${change.action} ${typeOf(change.address)}`));
   return { alsoChanged: [...alsoChanged].sort(), accessBefore, accessAfter, nextPlan };
+}
+
+/** The type in `<module.name…>.<type>.<name>[<key>]`. */
+function typeOf(address: string): string {
+  const [, type = ''] = /(?:^|\.)(\w+)\.[\w-]+(?:\[[^\]]*\])?$/.exec(address) ?? [];
+  return type;
 }
 
 /** The address of the one resource of a type that has these values. */

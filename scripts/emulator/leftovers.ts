@@ -40,8 +40,11 @@ const LISTINGS: readonly Listing[] = [
   { service: 'events', call: jsonCall('AWSEvents.ListRules'), namesIn: namesUnder('Rules', 'Name') },
 ];
 
-/** What exists in the accounts of a stack, one line each: `<account> <region> <service> <name>`. */
-export async function listLeftovers(url: string, accounts: readonly StackAccount[]): Promise<string[]> {
+/** An account, and the region in it that is looked at. */
+type Place = Pick<StackAccount, 'accountId' | 'region'>;
+
+/** What exists in accounts, one line each: `<account> <region> <service> <name>`. */
+export async function listLeftovers(url: string, accounts: readonly Place[]): Promise<string[]> {
   const lines = await Promise.all(
     accounts.flatMap(({ accountId, region }) =>
       LISTINGS.map(async ({ service, call, namesIn }) => {

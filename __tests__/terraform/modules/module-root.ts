@@ -7,26 +7,43 @@ import { type Terraform, terraformIn } from '../../../scripts/emulator/terraform
 import { terraformEnvironment } from '../../../scripts/emulator/terraform-environment';
 import type { RunnableTools } from '../../../scripts/tools';
 
-const PROJECT = join(__dirname, '..', '..', '..');
+export const PROJECT = join(__dirname, '..', '..', '..');
 const PACKAGE = { 'index.js': new TextEncoder().encode('exports.handler = async () => {};\n') };
 
-/**
- * Copies a root that calls modules, and all modules, to a temporary place in which they lie as they do here, and
- * initialises the root in front of an emulator of its own; nothing is left behind.
- */
-export async function withModuleRoot<T>(
-  tools: RunnableTools,
-  folder: string,
-  work: (terraform: Terraform) => Promise<T>,
-): Promise<T> {
+/** A root in front of an emulator of its own, initialised. */
+export interface ModuleRoot {
+  readonly terraform: Terraform;
+  readonly emulatorUrl: string;
+}
+
+/** Copies all modules to a temporary place, in which they lie as they do here; nothing is left behind. */
+export async function withModules<T>(work: (place: string) => Promise<T>): Promise<T> {
   const place = mkdtempSync(join(tmpdir(), 'modules-'));
-  const root = join(place, relative(PROJECT, folder));
-  const scratch = join(place, 'scratch');
   try {
     cpSync(join(PROJECT, 'modules'), join(place, 'modules'), { recursive: true });
+    return await work(place);
+  } finally {
+    rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/**
+ * Copies a root that calls modules beside them, and initialises it in front of an emulator of its own.
+ *
+ * @param folder of the root. It finds the code of its functions as `package.zip`: what they do is nothing to these tests.
+ * @param variables of the root.
+ */
+export function withModuleRoot<T>(
+  tools: RunnableTools,
+  folder: string,
+  work: (root: ModuleRoot) => Promise<T>,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  return withModules(async (place) => {
+    const root = join(place, relative(PROJECT, folder));
+    const scratch = join(place, 'scratch');
     cpSync(folder, root, { recursive: true });
     mkdirSync(scratch);
-    // The code of the functions: what they do is nothing to these tests.
     writeFileSync(join(root, 'package.zip'), zipSync(PACKAGE));
     const moto = await startMoto(tools.motoServer);
     try {
@@ -35,14 +52,13 @@ export async function withModuleRoot<T>(
         // Each provider assumes a role, and moto binds the keys of a session to the account of the role.
         AWS_ACCESS_KEY_ID: 'test',
         AWS_SECRET_ACCESS_KEY: 'test',
+        ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value])),
       };
       const terraform = terraformIn(root, { command: tools.terraform, env });
       await terraform.init();
-      return await work(terraform);
+      return await work({ terraform, emulatorUrl: moto.url });
     } finally {
       await moto.stop();
     }
-  } finally {
-    rmSync(place, { recursive: true, force: true, maxRetries: 3 });
-  }
+  });
 }

@@ -19,7 +19,7 @@ const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
 describeWithTools('what is written with the modules', ['terraform', 'moto'], (tools) => {
   test.each(Object.entries(FUNCTIONS))('%s is what the constructs write, and is proved', async (story, functions) => {
     const construct = readInventory('construct', readFileSync(join(PLANS, 'stories', `${story}.plan.json`), 'utf8'));
-    const module = await withModuleRoot(tools, join(__dirname, story), async (terraform) => {
+    const module = await withModuleRoot(tools, join(__dirname, story), async ({ terraform }) => {
       await terraform.plan();
       return readInventory('module', JSON.stringify(await terraform.showPlan()));
     });
