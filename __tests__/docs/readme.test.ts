@@ -76,6 +76,12 @@ test('it explains every command of the command line, every exit code and every f
   for (const format of new Set(Object.values(FORMATS).flat())) expect(formats).toContain(`\`${format}\``);
 });
 
+test('the call of a Terraform module that it shows is that of the example', () => {
+  // Only where the module comes from differs: a user has it by git.
+  const callIn = (text: string) => /^module "access" \{[\s\S]*?^\}$/m.exec(text)?.[0].replace(/source = ".*"/, '');
+  expect(callIn(readme)).toBe(callIn(readProjectFile('examples/modules/invoke/main.tf')));
+});
+
 test('the manifest that it shows in HCL is one that can be read', () => {
   const [hcl = ''] = /^output "access_manifest" \{\n[\s\S]*?^\}$/m.exec(readme) ?? [];
   // HCL of literals alone differs from JSON by its equals signs, its bare names and its commas.

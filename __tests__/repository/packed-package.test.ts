@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { PackedPackage, runNode } from './packed-package';
-import { manifest, ROOT } from './repository-files';
+import { manifest, ROOT, repositoryFiles } from './repository-files';
 import { APP, CALLEE, CALLER, INVENTORY, STACK, TEST } from './user-project';
 
 jest.setTimeout(120_000);
@@ -40,6 +40,12 @@ describe('the tarball', () => {
     expect(files.filter((path) => !meant.some((entry) => isBelow(path, entry)))).toEqual([]);
     expect(meant.filter((entry) => !files.some((path) => isBelow(path, entry)))).toEqual([]);
     expect(files.filter((path) => /\.test\.|\.map$|\.tsbuildinfo$|__|(^|\/)\./.test(path))).toEqual([]);
+  });
+
+  test('holds the Terraform modules, each whole and without its tests', () => {
+    const ofModules = (path: string) => path.startsWith('modules/');
+    const meant = repositoryFiles().filter((path) => ofModules(path) && !path.includes('/tests/'));
+    expect(files.filter(ofModules).sort()).toEqual(meant);
   });
 
   test('holds the file behind every entry of exports, bin, main and types', () => {
