@@ -141,8 +141,8 @@ locals {
   ]
   unreachable_principals = [
     for key, item in local.principals : key if
-    (item.partition != "" && item.partition != local.home_partition) ||
-    (item.row.accounts != "yes" && can(regex("^[0-9]{12}$", item.account_id)) && item.account_id != var.home.account_id) ||
+    (item.partition != "" && !can(regex("[*?]", item.partition)) && item.partition != local.home_partition) ||
+    (contains(["no", "byRole"], item.row.accounts) && can(regex("^[0-9]{12}$", item.account_id)) && item.account_id != var.home.account_id) ||
     (item.row.regions == "no" && item.region != "" && !can(regex("[*?]", item.region)) && item.region != var.home.region)
   ]
 }
