@@ -387,8 +387,8 @@ run "a_queue_has_as_many_readers_as_its_policy_holds" {
   command = plan
 
   variables {
-    functions  = { for number in range(120) : "a${number}" => { function_name = "worker-${number}", role_name = "execution-role-of-worker-${number}" } }
-    sqs_queues = { for number in range(120) : "a${number}" => { function = "a${number}", queue_name = "jobs", manage_source = true } }
+    functions  = { for number in range(150) : "a${number}" => { function_name = "worker-${number}", role_name = "execution-role-of-worker-${number}" } }
+    sqs_queues = { for number in range(150) : "a${number}" => { function = "a${number}", queue_name = "jobs", manage_source = true } }
   }
 
   expect_failures = [terraform_data.access_manifest]
