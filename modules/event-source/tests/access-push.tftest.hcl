@@ -198,6 +198,10 @@ run "sources_of_the_functions_account_call_it_by_their_services" {
       web = { function = "worker", target_group_arn = "arn:aws:elasticloadbalancing:us-east-1:111111111111:targetgroup/web/0123456789abcdef", manage_source = true }
     }
     schedules = { nightly = { function = "worker", schedule_name = "nightly", schedule_expression = "rate(1 day)", manage_source = true } }
+    source_arns = {
+      event_rules = { orders = "arn:aws:events:us-east-1:111111111111:rule/shop/orders" }
+      log_groups  = { web = "arn:aws:logs:us-east-1:111111111111:log-group:/app/web" }
+    }
   }
 
   # The schedule needs no permission: its role's own policy is enough.
