@@ -50,8 +50,8 @@ locals {
     contains([for caller in values(var.callers) : coalesce(caller.function_name, "-") if caller.create], coalesce(role.function_name, "."))
   ]
 
-  # A module that refuses a grant itself leaves it out, and may leave none.
-  nobodys_role = length(var.grants) == 0 ? [] : [
+  # A grant of an unknown role may be meant for any of them, and a module that refuses grants itself may leave none.
+  nobodys_role = length(var.grants) == 0 || length(local.no_role) > 0 ? [] : [
     for key, role in var.roles : key
     if role.create && role.function_name == null && !contains(values(var.grants)[*].role, key)
   ]
@@ -177,7 +177,7 @@ resource "terraform_data" "access_manifest" {
 
     precondition {
       condition     = alltrue([for size in concat(values(module.home.policy_sizes), values(module.cross.policy_sizes)) : size <= 10240])
-      error_message = "The inline policies of a role are longer than IAM accepts on one, 10240 characters without white space: ${join(", ", [for key, size in concat(values(module.home.policy_sizes), values(module.cross.policy_sizes)) : "${key} has ${size}" if size > 10240])}; give some of the accesses to another role, or let fewer statements name single resources."
+      error_message = "The inline policies of a role are longer than IAM accepts on one, 10240 characters without white space: ${join(", ", concat([for key, size in module.home.policy_sizes : "the caller ${key} has ${size}" if size > 10240], [for key, size in module.cross.policy_sizes : "the role ${key} has ${size}" if size > 10240]))}; give some of the accesses to another role, or let fewer statements name single resources."
     }
   }
 }

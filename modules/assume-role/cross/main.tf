@@ -73,7 +73,9 @@ locals {
     ] if length(groups) > 0
   }
 
-  nobodys_role = [
+  # A grant of an unknown role may be meant for any of them.
+  no_role = [for key, grant in var.grants : key if !contains(keys(local.roles_by_arn), grant.role_arn)]
+  nobodys_role = length(local.no_role) > 0 ? [] : [
     for key, role in var.roles : key
     if role.create && role.function_name == null && !contains(values(var.grants)[*].role_arn, local.role_arns[key])
   ]
@@ -135,8 +137,8 @@ resource "terraform_data" "access_manifest" {
 
   lifecycle {
     precondition {
-      condition     = alltrue([for grant in var.grants : contains(keys(local.roles_by_arn), grant.role_arn)])
-      error_message = "A grant names a role that is not among the roles: ${join(", ", [for key, grant in var.grants : "${key} has ${grant.role_arn}" if !contains(keys(local.roles_by_arn), grant.role_arn)])}; add it to roles, or correct role_arn. The roles are ${join(", ", keys(local.roles_by_arn))}."
+      condition     = length(local.no_role) == 0
+      error_message = "A grant names a role that is not among the roles: ${join(", ", [for key in local.no_role : "${key} has ${var.grants[key].role_arn}"])}; add it to roles, or correct role_arn. The roles are ${join(", ", keys(local.roles_by_arn))}."
     }
 
     precondition {
