@@ -551,13 +551,13 @@ run "the_region_decides_the_partition_and_one_that_is_named_counts" {
 
   variables {
     home  = { account_id = "111111111111", region = "cn-north-1" }
-    cross = { account_id = "222222222222", region = "us-iso-east-1", partition = "aws-cn" }
+    cross = { account_id = "222222222222", region = "zz-north-1", partition = "aws-cn" }
   }
 
   assert {
     condition = jsondecode(jsonencode([output.caller_role_arns, output.function_arns])) == [
       { caller = "arn:aws-cn:iam::111111111111:role/caller-role" },
-      { caller_invokes_callee = "arn:aws-cn:lambda:us-iso-east-1:222222222222:function:callee" },
+      { caller_invokes_callee = "arn:aws-cn:lambda:zz-north-1:222222222222:function:callee" },
     ]
     error_message = "The ARNs are others: ${jsonencode([output.caller_role_arns, output.function_arns])}"
   }
