@@ -577,6 +577,8 @@ run "the_longest_that_aws_accepts_is_accepted" {
         policy_name_suffix   = "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss"
         permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess"
       }
+      existing = { role_name = "existing-role", create = false }
+      other    = { role_name = "other-role", create = false, function_name = "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff" }
     }
     callees = {
       callee = { function_name = "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" }
@@ -611,5 +613,39 @@ run "the_longest_that_aws_accepts_is_accepted" {
   assert {
     condition     = length(output.access_manifest.accesses) == 3
     error_message = "Other accesses are declared: ${jsonencode(output.access_manifest)}"
+  }
+}
+
+run "statements_are_as_wide_as_iam_takes_them" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = {
+        role_name             = "caller-role"
+        function_name         = "caller"
+        log_retention_in_days = 0
+        statements = [
+          { sid = format("%0128d", 0), effect = "Deny", actions = ["*"], resources = ["*"], conditions = { Bool = { "aws:SecureTransport" = ["false"] } } },
+          { actions = ["S3:ListBucket", "s3:Get*"], resources = ["arn:aws:s3:::source"] },
+          { actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:111111111111:sent"] },
+        ]
+      }
+    }
+  }
+
+  assert {
+    condition = jsondecode(output.identity_policies.callers.access.caller).Statement == [
+      {
+        Sid       = format("%0128d", 0)
+        Effect    = "Deny"
+        Action    = ["*"]
+        Resource  = ["*"]
+        Condition = { Bool = { "aws:SecureTransport" = ["false"] } }
+      },
+      { Effect = "Allow", Action = ["S3:ListBucket", "s3:Get*"], Resource = ["arn:aws:s3:::source"] },
+      { Effect = "Allow", Action = ["sqs:SendMessage"], Resource = ["arn:aws:sqs:us-east-1:111111111111:sent"] },
+    ]
+    error_message = "The statements are others: ${output.identity_policies.callers.access.caller}"
   }
 }

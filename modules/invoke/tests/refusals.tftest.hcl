@@ -409,8 +409,8 @@ run "the_partitions_are_ones_of_aws" {
   command = plan
 
   variables {
-    home  = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
-    cross = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
+    home  = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
+    cross = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
   }
 
   expect_failures = [var.home, var.cross]

@@ -104,7 +104,7 @@ run "the_partition_is_one_of_aws" {
   command = plan
 
   variables {
-    account = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
+    account = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
   }
 
   expect_failures = [var.account]
@@ -685,7 +685,7 @@ run "permit_on_callee_is_role_or_lambda_service" {
   variables {
     grants = {
       caller_invokes_callee = {
-        caller_arn       = "arn:aws:iam::111111111111:role/caller-role"
+        caller_arn       = "arn:aws:iam::222222222222:role/caller-role"
         function_arn     = "arn:aws:lambda:us-east-1:222222222222:function:callee"
         permit_on_callee = "anybody"
       }
