@@ -72,7 +72,7 @@ variable "grants" {
     - `organization_id`: that organization.
     - `statement_id`: id of the permission. By default made from caller, account, action and qualifier.
     - `permit_on_callee`: within one account, a permission besides the caller's own policy: `role` names the calling role, `lambda_service` the Lambda service for the caller's function. AWS never matches the second, because the caller is the role's session and not the service.
-    - `caller_function_arn`: ARN of the caller's function, for `lambda_service`.
+    - `caller_function_arn`: ARN of the caller's function, for `lambda_service` and nothing else.
     - `source_function_arn`: ARN of the only function that may use the access, where other functions run with the same role.
   EOT
   type = map(object({

@@ -46,7 +46,7 @@ variable "callers" {
     - `role_name`: name of the role, without its path.
     - `path`: path of the role.
     - `create`: whether the role is created here; `false` for one that exists already.
-    - `function_name`: the function that runs as the role. Of a role created here, Lambda may then take it, and it may write to the function's log group, which is created with it.
+    - `function_name`: the function that runs as the role. A role created here needs one: Lambda may then take the role, and the role may write to the function's log group, which is created with it.
     - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
     - `statements`: what the role may do besides.
     - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN; it must allow the calls as well): of a role created here.
@@ -184,7 +184,7 @@ variable "grants" {
     - `organization_id`: that organization.
     - `statement_id`: id of the permission. By default made from caller, account, action and qualifier.
     - `permit_on_callee`: within one account, a permission besides the caller's own policy: `role` names the calling role, `lambda_service` the Lambda service for the caller's function. AWS never matches the second, because the caller is the role's session and not the service.
-    - `caller_function_arn`: ARN of the caller's function, for `lambda_service`.
+    - `caller_function_arn`: ARN of the caller's function, for `lambda_service` and nothing else.
     - `source_function_arn`: ARN of the only function that may use the access, where other functions run with the same role.
   EOT
   type = map(object({
