@@ -80,7 +80,7 @@ variable "callers" {
 
   validation {
     condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512])
-    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /, without * and ?."
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /, without * and ?, which would make a pattern of its ARN."
   }
 
   validation {
