@@ -248,6 +248,7 @@ variable "roles" {
     - `statements`: what the role may do besides, as every caller that goes through it.
     - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN): of a role created here.
     - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+    - `trust_policy_quota`: the quota of the account for the length of a trust policy, in characters without white space.
   EOT
   type = map(object({
     role_name             = string
@@ -260,6 +261,7 @@ variable "roles" {
     max_session_duration  = optional(number)
     permissions_boundary  = optional(string)
     policy_name_suffix    = optional(string)
+    trust_policy_quota    = optional(number, 2048)
     statements = optional(list(object({
       sid        = optional(string)
       effect     = optional(string, "Allow")
@@ -304,6 +306,11 @@ variable "roles" {
   validation {
     condition     = alltrue([for item in values(var.roles) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
     error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : floor(item.trust_policy_quota) == item.trust_policy_quota && item.trust_policy_quota >= 2048 && item.trust_policy_quota <= 8192])
+    error_message = "trust_policy_quota is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.trust_policy_quota}" if !(floor(item.trust_policy_quota) == item.trust_policy_quota && item.trust_policy_quota >= 2048 && item.trust_policy_quota <= 8192)])}; give 2048 to 8192 characters, as the account's quota is."
   }
 
   validation {

@@ -584,7 +584,7 @@ run "the_longest_that_aws_accepts_is_accepted" {
       callee = { function_name = "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" }
     }
     roles = {
-      invoker = { role_name = "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" }
+      invoker = { role_name = "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", trust_policy_quota = 8192 }
     }
     grants = {
       directly = {

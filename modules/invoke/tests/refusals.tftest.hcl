@@ -573,6 +573,30 @@ run "the_session_of_a_caller_and_of_a_role_lasts_twelve_hours_at_most" {
   expect_failures = [var.callers, var.roles]
 }
 
+run "the_quota_of_a_trust_policy_is_2048_at_least" {
+  command = plan
+
+  variables {
+    roles = {
+      invoker = { role_name = "invoker", trust_policy_quota = 2047 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_quota_of_a_trust_policy_is_8192_at_most" {
+  command = plan
+
+  variables {
+    roles = {
+      invoker = { role_name = "invoker", trust_policy_quota = 8193 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
 run "two_callers_and_two_roles_differ_in_more_than_the_case_of_their_names" {
   command = plan
 
