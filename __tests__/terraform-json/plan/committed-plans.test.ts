@@ -5,6 +5,7 @@ import { readPlan } from '../../../lib/terraform/read-plan';
 import { readState } from '../../../lib/terraform/read-state';
 import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LIFE, PLANS } from '../../../scripts/plans/plan-sources';
 import { synthesiseStory } from '../../stacks/story';
+import { mayBeUnknownIn, type PlanJson, unknownIn } from '../../terraform/known-policies';
 import { shownRows } from './shown-rows';
 
 const planJson = (name: string): unknown => JSON.parse(readFileSync(join(PLANS, `${name}.plan.json`), 'utf8'));
@@ -24,6 +25,10 @@ describe('the committed plans', () => {
   test.each(Object.keys(STORIES) as StoryId[])('of the story %s are made from the story', (id) => {
     expect(hash(`stories/${id}`)).toBe(hashOfStack(JSON.parse(JSON.stringify(synthesiseStory(id).config))));
   });
+});
+
+test.each(Object.keys(STORIES))('the first plan of the story %s shows every policy whole', (id) => {
+  expect(unknownIn(planJson(`stories/${id}`) as PlanJson)).toEqual(mayBeUnknownIn(id));
 });
 
 /** What the provider fills in by itself. */

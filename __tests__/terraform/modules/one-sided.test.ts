@@ -45,7 +45,7 @@ const CASES = [
 
 describeWithTools('the halves of a module, each in a state of its own', ['terraform', 'moto'], (tools) => {
   function planOf(root: string): Promise<Inventory> {
-    return withModuleRoot(tools, join(__dirname, 'one-sided', root), async (terraform) => {
+    return withModuleRoot(tools, join(__dirname, 'one-sided', root), async ({ terraform }) => {
       await terraform.plan();
       return readInventory(root, JSON.stringify(await terraform.showPlan()));
     });
