@@ -12,9 +12,6 @@ type Block = Readonly<Record<string, unknown>>;
 
 const MODULE = 'modules/event-source';
 
-/** Conditions that no caller within this repository can fail: the modules that call this one have failed by then. */
-const FAIL_EARLIER: Readonly<Record<string, readonly string[]>> = { 'modules/roles': ['var.account'] };
-
 /** All files of a folder that end so, parsed. */
 function parsed(folder: string, ending: string): Promise<readonly Block[]> {
   const path = join(__dirname, '..', '..', folder);
@@ -65,7 +62,6 @@ test.each(moduleFolders())('%s has a failing run for each of its conditions', as
   expect(conditions.size).toBeGreaterThan(0);
   expect(
     [...conditions]
-      .filter(([address]) => FAIL_EARLIER[folder]?.includes(address) !== true)
       .filter(([address, number]) => (runs.get(address) ?? 0) < number)
       .map(([address, number]) => `${address} has ${number} conditions, and ${runs.get(address) ?? 0} runs fail it`),
   ).toEqual([]);

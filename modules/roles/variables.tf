@@ -248,6 +248,6 @@ variable "invoke" {
 variable "standalone" {
   description = "Whether this module is called by itself. It then fails the plan for a role that nobody may assume, for inline policies that are longer together than IAM accepts, and for references to roles that are not there; a module that calls it says so of its own inputs."
   type        = bool
-  default     = false
+  default     = true
   nullable    = false
 }

@@ -113,6 +113,7 @@ module "roles" {
   trusted_arns = anytrue([for grant in var.grants : grant.trust == "role"]) ? var.caller_arns : []
   access       = { for key, role in var.roles : key => role.statements }
   invoke       = { for key, statements in var.invoke : key => statements if contains(keys(var.roles), key) }
+  standalone   = false
 }
 
 data "aws_caller_identity" "this" {

@@ -95,6 +95,7 @@ module "roles" {
   role_arns   = var.caller_role_arns
   access      = { for key, caller in var.callers : key => caller.statements }
   assume_role = local.assume_role
+  standalone  = false
 }
 
 data "aws_caller_identity" "this" {

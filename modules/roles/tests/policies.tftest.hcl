@@ -81,7 +81,7 @@ run "a_suffix_that_is_given_counts_on_every_role" {
 
   variables {
     roles = {
-      reader = { role_name = "my-lambda-execution-role", policy_name_suffix = "of-reports" }
+      reader = { role_name = "my-lambda-execution-role", function_name = "cross-account-reader", policy_name_suffix = "of-reports" }
     }
   }
 
@@ -167,7 +167,6 @@ run "policies_may_be_as_long_as_iam_accepts_them" {
   command = plan
 
   variables {
-    standalone = true
     roles = {
       reader = { role_name = "my-lambda-execution-role", function_name = "cross-account-reader" }
       target = { role_name = "target-role", trust_policy_quota = 2048 }

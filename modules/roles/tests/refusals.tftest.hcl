@@ -75,8 +75,7 @@ run "a_reference_stands_under_the_key_of_a_role" {
   command = plan
 
   variables {
-    standalone = true
-    role_arns  = { other = "arn:aws:iam::111111111111:role/other" }
+    role_arns = { other = "arn:aws:iam::111111111111:role/other" }
   }
 
   expect_failures = [output.roles]
@@ -123,7 +122,6 @@ run "somebody_may_assume_a_role_of_a_module_that_is_called_by_itself" {
   command = plan
 
   variables {
-    standalone = true
     roles = {
       reader = { role_name = "my-lambda-execution-role" }
     }
@@ -136,7 +134,6 @@ run "the_policies_of_a_role_fit_on_it" {
   command = plan
 
   variables {
-    standalone = true
     access = {
       reader = [{ actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::${format("%05000d", 0)}"] }]
     }
