@@ -5,10 +5,13 @@
 import type { AccessGraph } from '../graph/access-graph';
 import type { ParsedStatement } from '../iam/parsed-policy';
 import { isSymbolic, showText } from '../iam/text';
+import { equalTexts } from '../iam/wildcard';
 import { type DeclaredFact, isUnknownDocument } from '../terraform/inventory';
 import { identifyCaller } from './caller';
 import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
 import { type ClaimedContext, claimedContexts, excludedContexts, namedExclusions } from './claimed-request';
+import { evaluateCondition } from './conditions';
+import type { ContextValue } from './context';
 import type { Decision, Reason } from './decision';
 import { prove } from './prove';
 import { showConditions } from './show';
@@ -16,16 +19,23 @@ import { findTarget } from './target';
 import { findUndeclared } from './undeclared';
 
 export function check(world: string, graph: AccessGraph): CheckResult {
+  const declared = uniteHalves(graph.declared ?? []);
   return {
     world,
-    declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
+    declared: declared.map((fact) => judge({ graph, declared }, fact)),
     undeclared: findUndeclared(graph),
     notes: graph.notes,
   };
 }
 
-function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
-  const { status, decision } = decideClaim(graph, fact);
+/** The world, and all that is declared of it. */
+interface Declarations {
+  readonly graph: AccessGraph;
+  readonly declared: readonly DeclaredFact[];
+}
+
+function judge(declarations: Declarations, fact: DeclaredFact): DeclaredAccessResult {
+  const { status, decision } = decideClaim(declarations, fact);
   return {
     principal: showText(fact.principal),
     breadth: fact.breadth,
@@ -40,7 +50,10 @@ function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
 }
 
 /** Every request that the declaration stands for must be allowed, and none that it rules out. */
-function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessStatus; decision: Decision } {
+function decideClaim(
+  { graph, declared }: Declarations,
+  fact: DeclaredFact,
+): { status: AccessStatus; decision: Decision } {
   const ask = (context: ClaimedContext): Decision =>
     prove(graph, {
       principal: fact.principal,
@@ -71,10 +84,10 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
     const keys = [...(contexts[0] ?? new Map()).keys()].join(', ');
     return undecided(decision, { code: 'tooManyChoices', subject: keys, expected: String(contexts.length) });
   }
-  const excluded = excludedRequests(graph, fact, contexts[0] ?? new Map()).map((request) => ({
-    ...request,
-    answer: ask(request.context),
-  }));
+  const alternatives = declared.filter((other) => isAlternative(other, fact));
+  const excluded = excludedRequests(graph, fact, contexts[0] ?? new Map())
+    .filter(({ context }) => !isDeclared(context, alternatives))
+    .map((request) => ({ ...request, answer: ask(request.context) }));
   const open = excluded.find(({ answer }) => answer.outcome === 'allowed');
   if (open !== undefined) return { status: 'widerThanDeclared', decision: open.answer };
   const unclear = excluded.find(({ answer, isGuess }) => answer.outcome === 'unknown' && !isGuess);
@@ -93,6 +106,31 @@ function excludedRequests(
   }));
   const named = namedExclusions(fact.conditions, claimed, (key) => conditionsOn(key, graph, fact));
   return [...guesses, ...named.map((context) => ({ context, isGuess: false }))];
+}
+
+/** Whether a request is declared, under the conditions of one declaration or another: a second topic may call a function, too. */
+function isDeclared(context: ClaimedContext, alternatives: readonly DeclaredFact[]): boolean {
+  const lookUp = (key: string): ContextValue => {
+    const values = context.get(key.toLowerCase());
+    return values === undefined ? { kind: 'unknown' } : { kind: 'present', values };
+  };
+  return alternatives.some(
+    ({ conditions }) =>
+      conditions !== 'unknown' &&
+      conditions.every((condition) => evaluateCondition(condition, '2008-10-17', lookUp) === 'yes'),
+  );
+}
+
+/** Whether a declaration is of the same access under conditions of its own, and of the same half of it at least. */
+function isAlternative(other: DeclaredFact, fact: DeclaredFact): boolean {
+  return (
+    (other.side === fact.side || other.side === 'both') &&
+    other.breadth === fact.breadth &&
+    other.via === fact.via &&
+    other.action.toLowerCase() === fact.action.toLowerCase() &&
+    equalTexts(other.resource, fact.resource) === 'yes' &&
+    equalTexts(other.principal, fact.principal) === 'yes'
+  );
 }
 
 /** The conditions on a key in the policies that an access turns on: what they name, a request may hold. */

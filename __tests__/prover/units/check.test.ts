@@ -154,6 +154,49 @@ describe('an access of a service', () => {
   });
 });
 
+describe('accesses of one service to one function', () => {
+  const topic = (name: string) => ({ ArnLike: { 'aws:SourceArn': `arn:aws:sns:us-east-1:${HOME}:${name}` } });
+  const access = { principal: 'sns.amazonaws.com', breadth: 'service', action: INVOKE, resource: WORKER };
+  const permits = (Condition: object) =>
+    allow({ Principal: { Service: 'sns.amazonaws.com' }, Action: INVOKE, Resource: WORKER, Condition });
+  const functions = [
+    { arn: WORKER, resourcePolicies: { '': policy(permits(topic('news')), permits(topic('orders'))) } },
+  ];
+  const statuses = (...accesses: readonly Access[]) =>
+    judge({
+      functions,
+      ...declare(...accesses.map((one) => ({ ...access, via: 'eventSource', ...one }))),
+    }).declared.map(({ status }) => status);
+  const news = { conditions: topic('news') };
+
+  it.each<[string, readonly Access[], readonly string[]]>([
+    ['are proved where each is declared', [news, { conditions: topic('orders') }], ['proved', 'proved']],
+    ['are wider than declared where one is not', [news], ['widerThanDeclared']],
+    [
+      'are wider than declared where the other is another source',
+      [news, { conditions: topic('other') }],
+      ['widerThanDeclared', 'denied'],
+    ],
+    [
+      'are wider than declared where the other is declared of one half alone',
+      [news, { conditions: topic('orders'), side: 'target' }],
+      ['widerThanDeclared', 'proved'],
+    ],
+    [
+      'are wider than declared where the other is by another way',
+      [news, { conditions: topic('orders'), via: 'resourcePolicy' }],
+      ['widerThanDeclared', 'widerThanDeclared'],
+    ],
+    [
+      'are wider than declared where it is unknown when the other is',
+      [news, { conditions: null }],
+      ['widerThanDeclared', 'unknown'],
+    ],
+  ])('%s', (_, accesses, expected) => {
+    expect(statuses(...accesses)).toEqual(expected);
+  });
+});
+
 describe('halves of one access', () => {
   const sides = (...accesses: readonly Access[]) =>
     judge({ ...roles([mayAssume()], [trusts()]), ...declare(...accesses) }).declared.map(({ side, status }) => [
