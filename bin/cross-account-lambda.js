@@ -6778,7 +6778,9 @@ function mayBeSameQualifier(qualifier, other) {
 function straysOfResource(graph, arn2) {
   return {
     policies: fragmentsLike(graph.resources, arn2).flatMap(({ resourcePolicies }) => resourcePolicies),
-    notes: strayNotes(graph, "resource")
+    notes: strayNotes(graph, "resource").filter(
+      ({ code, subject }) => code !== "unlinked" || mayBelongTo(arn2, subject)
+    )
   };
 }
 function fragmentsLike(facts, arn2, mayBeSame = (one2, other) => equalTexts(one2, other) !== "no") {
@@ -6822,6 +6824,22 @@ var CONCERNS = {
   resource: /^aws_(?!iam_|lambda_).+_(policy|permission)$/
 };
 var ONLY_ALLOWS = /^aws_lambda_(permission|function_url)$|^aws_cloudwatch_event_permission$/;
+function mayBelongTo(arn2, subject) {
+  const [, prefix] = /^aws_([a-z0-9]+_[a-z0-9]+)/.exec(resourceType(subject)) ?? [];
+  const service = prefix === void 0 ? void 0 : SERVICES.get(prefix);
+  const named3 = parseArnText(arn2)?.service;
+  return service === void 0 || named3 === void 0 || equalTexts(named3, service) !== "no";
+}
+var SERVICES = /* @__PURE__ */ new Map([
+  ["cloudwatch_event", "events"],
+  ["dynamodb_resource", "dynamodb"],
+  ["kinesis_resource", "kinesis"],
+  ["kms_key", "kms"],
+  ["s3_bucket", "s3"],
+  ["secretsmanager_secret", "secretsmanager"],
+  ["sns_topic", "sns"],
+  ["sqs_queue", "sqs"]
+]);
 function resourceType(address) {
   const parts = address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "").split(".");
   return parts.at(-2) ?? "";
@@ -7807,15 +7825,16 @@ function tell({ door, statement, principal, breadth, action, resource, crosses: 
 
 // lib/prover/check.ts
 function check(world, graph) {
+  const declared = uniteHalves(graph.declared ?? []);
   return {
     world,
-    declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
+    declared: declared.map((fact) => judge({ graph, declared }, fact)),
     undeclared: findUndeclared(graph),
     notes: graph.notes
   };
 }
-function judge(graph, fact) {
-  const { status, decision } = decideClaim(graph, fact);
+function judge(declarations, fact) {
+  const { status, decision } = decideClaim(declarations, fact);
   return {
     principal: showText(fact.principal),
     breadth: fact.breadth,
@@ -7828,7 +7847,7 @@ function judge(graph, fact) {
     decision
   };
 }
-function decideClaim(graph, fact) {
+function decideClaim({ graph, declared }, fact) {
   const ask = (context) => prove(graph, {
     principal: fact.principal,
     action: fact.action,
@@ -7856,10 +7875,8 @@ function decideClaim(graph, fact) {
     const keys = [...(contexts[0] ?? /* @__PURE__ */ new Map()).keys()].join(", ");
     return undecided(decision, { code: "tooManyChoices", subject: keys, expected: String(contexts.length) });
   }
-  const excluded = excludedRequests(graph, fact, contexts[0] ?? /* @__PURE__ */ new Map()).map((request) => ({
-    ...request,
-    answer: ask(request.context)
-  }));
+  const alternatives = declared.filter((other) => isAlternative(other, fact));
+  const excluded = excludedRequests(graph, fact, contexts[0] ?? /* @__PURE__ */ new Map()).filter(({ context }) => !isDeclared(context, alternatives)).map((request) => ({ ...request, answer: ask(request.context) }));
   const open2 = excluded.find(({ answer: answer2 }) => answer2.outcome === "allowed");
   if (open2 !== void 0) return { status: "widerThanDeclared", decision: open2.answer };
   const unclear = excluded.find(({ answer: answer2, isGuess }) => answer2.outcome === "unknown" && !isGuess);
@@ -7872,6 +7889,18 @@ function excludedRequests(graph, fact, claimed) {
   }));
   const named3 = namedExclusions(fact.conditions, claimed, (key) => conditionsOn(key, graph, fact));
   return [...guesses, ...named3.map((context) => ({ context, isGuess: false }))];
+}
+function isDeclared(context, alternatives) {
+  const lookUp2 = (key) => {
+    const values = context.get(key.toLowerCase());
+    return values === void 0 ? { kind: "unknown" } : { kind: "present", values };
+  };
+  return alternatives.some(
+    ({ conditions: conditions2 }) => conditions2 !== "unknown" && conditions2.every((condition) => evaluateCondition(condition, "2008-10-17", lookUp2) === "yes")
+  );
+}
+function isAlternative(other, fact) {
+  return (other.side === fact.side || other.side === "both") && other.breadth === fact.breadth && other.via === fact.via && other.action.toLowerCase() === fact.action.toLowerCase() && equalTexts(other.resource, fact.resource) === "yes" && equalTexts(other.principal, fact.principal) === "yes";
 }
 function conditionsOn(key, graph, { principal, action, resource }) {
   const caller = identifyCaller(graph, principal);
