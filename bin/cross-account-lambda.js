@@ -6136,6 +6136,125 @@ function representative(operator, value) {
   }
 }
 
+// lib/prover/principals.ts
+function matchPrincipals(principals2, caller) {
+  if (principals2 === "unknown") return [{ form: "session", matches: "unknown" }];
+  return principals2.flatMap(({ type, values }) => [
+    ...values.values.map((value) => matchPrincipal(type, value, caller)),
+    ...values.open ? [unknownPrincipal(type, caller)] : []
+  ]);
+}
+function unknownPrincipal(type, caller) {
+  switch (type) {
+    case "AWS":
+      return { form: "session", matches: "unknown" };
+    case "Service":
+      return { form: "service", matches: caller.kind === "service" ? "unknown" : "no" };
+    case "Federated":
+    case "CanonicalUser":
+      return { form: "other", matches: "no" };
+    default:
+      return type;
+  }
+}
+function matchNotPrincipal({ list: list2 }, caller, effect) {
+  const matches = matchPrincipals(list2, caller);
+  const listed2 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
+  const chain = chainOf(caller).map((form) => listed2(form));
+  const spared = any([listed2("everyone"), all(chain)]);
+  switch (effect) {
+    case "Deny":
+      return any([not(spared), hasBoundary(caller)]);
+    case "Allow":
+      return any(chain) === "no" ? not(spared) : all([not(spared), "unknown"]);
+    case void 0:
+      return all([any([not(spared), hasBoundary(caller)]), "unknown"]);
+    default:
+      return effect;
+  }
+}
+function hasBoundary(caller) {
+  if (caller.kind !== "role" && caller.kind !== "user") return "no";
+  if (caller.facts?.permissionsBoundary !== void 0) return "yes";
+  return caller.facts?.whole ? "no" : "unknown";
+}
+function chainOf(caller) {
+  switch (caller.kind) {
+    case "role":
+      return ["account", "role", "session"];
+    case "user":
+      return ["account", "user"];
+    case "root":
+      return ["account"];
+    case "service":
+      return ["service"];
+    default:
+      return caller;
+  }
+}
+function isDeletedPrincipal(value) {
+  return typeof value === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
+}
+function matchPrincipal(type, value, caller) {
+  switch (type) {
+    case "Service":
+      return {
+        form: "service",
+        matches: caller.kind === "service" ? matchService(value, caller.service) : "no"
+      };
+    case "AWS":
+      return matchAwsPrincipal(value, caller);
+    case "Federated":
+    case "CanonicalUser":
+      return { form: "other", matches: "no" };
+    default:
+      return type;
+  }
+}
+function matchService(value, service) {
+  const match = equalTexts(value, service);
+  const isAlike = typeof value === "string" && placelessName(value) === placelessName(service);
+  return match === "no" && isAlike ? "unknown" : match;
+}
+function placelessName(service) {
+  const labels = service.toLowerCase().replace(/\.cn$/, "").split(".");
+  return labels.filter((label2) => !isRegionCode(label2)).join(".");
+}
+function matchAwsPrincipal(value, caller) {
+  if (value === "*") return { form: "everyone", matches: "yes" };
+  if (caller.kind === "service") return { form: "other", matches: "no" };
+  if (typeof value === "string" && /^\d{12}$/.test(value)) {
+    return { form: "account", matches: equalTexts(value, caller.accountId) };
+  }
+  const arn2 = parseArnText(value);
+  if (arn2 === void 0) {
+    return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
+  }
+  const inAccount = all([equalTexts(arn2.partition, caller.partition), equalTexts(arn2.accountId, caller.accountId)]);
+  const kind = showText(splitText(arn2.resource, "/")[0] ?? "");
+  switch (`${showText(arn2.service)} ${kind}`) {
+    case "iam root":
+      return { form: "account", matches: inAccount };
+    case "iam role":
+      return { form: "role", matches: caller.kind === "role" ? equalTexts(value, caller.arn) : "no" };
+    case "iam user":
+      return { form: "user", matches: caller.kind === "user" ? equalTexts(value, caller.arn) : "no" };
+    case "sts assumed-role":
+      return { form: "session", matches: all([inAccount, matchSession(arn2.resource, caller)]) };
+    default:
+      return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
+  }
+}
+function matchSession(resource, caller) {
+  if (caller.kind !== "role") return "no";
+  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, "/");
+  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, "/").at(-1) ?? UNKNOWN_TEXT;
+  return all([
+    equalTexts(roleName, callerName),
+    caller.sessionName === void 0 ? "unknown" : equalTexts(joinPieces(session, "/"), caller.sessionName)
+  ]);
+}
+
 // lib/prover/context.ts
 var ABSENT = { kind: "absent" };
 var UNKNOWN = { kind: "unknown" };
@@ -6256,125 +6375,6 @@ function functionUrlAuthType({ action, target }) {
 // lib/prover/distinct.ts
 function distinct(values) {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-// lib/prover/principals.ts
-function matchPrincipals(principals2, caller) {
-  if (principals2 === "unknown") return [{ form: "session", matches: "unknown" }];
-  return principals2.flatMap(({ type, values }) => [
-    ...values.values.map((value) => matchPrincipal(type, value, caller)),
-    ...values.open ? [unknownPrincipal(type, caller)] : []
-  ]);
-}
-function unknownPrincipal(type, caller) {
-  switch (type) {
-    case "AWS":
-      return { form: "session", matches: "unknown" };
-    case "Service":
-      return { form: "service", matches: caller.kind === "service" ? "unknown" : "no" };
-    case "Federated":
-    case "CanonicalUser":
-      return { form: "other", matches: "no" };
-    default:
-      return type;
-  }
-}
-function matchNotPrincipal({ list: list2 }, caller, effect) {
-  const matches = matchPrincipals(list2, caller);
-  const listed2 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
-  const chain = chainOf(caller).map((form) => listed2(form));
-  const spared = any([listed2("everyone"), all(chain)]);
-  switch (effect) {
-    case "Deny":
-      return any([not(spared), hasBoundary(caller)]);
-    case "Allow":
-      return any(chain) === "no" ? not(spared) : all([not(spared), "unknown"]);
-    case void 0:
-      return all([any([not(spared), hasBoundary(caller)]), "unknown"]);
-    default:
-      return effect;
-  }
-}
-function hasBoundary(caller) {
-  if (caller.kind !== "role" && caller.kind !== "user") return "no";
-  if (caller.facts?.permissionsBoundary !== void 0) return "yes";
-  return caller.facts?.whole ? "no" : "unknown";
-}
-function chainOf(caller) {
-  switch (caller.kind) {
-    case "role":
-      return ["account", "role", "session"];
-    case "user":
-      return ["account", "user"];
-    case "root":
-      return ["account"];
-    case "service":
-      return ["service"];
-    default:
-      return caller;
-  }
-}
-function isDeletedPrincipal(value) {
-  return typeof value === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
-}
-function matchPrincipal(type, value, caller) {
-  switch (type) {
-    case "Service":
-      return {
-        form: "service",
-        matches: caller.kind === "service" ? matchService(value, caller.service) : "no"
-      };
-    case "AWS":
-      return matchAwsPrincipal(value, caller);
-    case "Federated":
-    case "CanonicalUser":
-      return { form: "other", matches: "no" };
-    default:
-      return type;
-  }
-}
-function matchService(value, service) {
-  const match = equalTexts(value, service);
-  const isAlike = typeof value === "string" && placelessName(value) === placelessName(service);
-  return match === "no" && isAlike ? "unknown" : match;
-}
-function placelessName(service) {
-  const labels = service.toLowerCase().replace(/\.cn$/, "").split(".");
-  return labels.filter((label2) => !isRegionCode(label2)).join(".");
-}
-function matchAwsPrincipal(value, caller) {
-  if (value === "*") return { form: "everyone", matches: "yes" };
-  if (caller.kind === "service") return { form: "other", matches: "no" };
-  if (typeof value === "string" && /^\d{12}$/.test(value)) {
-    return { form: "account", matches: equalTexts(value, caller.accountId) };
-  }
-  const arn2 = parseArnText(value);
-  if (arn2 === void 0) {
-    return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
-  }
-  const inAccount = all([equalTexts(arn2.partition, caller.partition), equalTexts(arn2.accountId, caller.accountId)]);
-  const kind = showText(splitText(arn2.resource, "/")[0] ?? "");
-  switch (`${showText(arn2.service)} ${kind}`) {
-    case "iam root":
-      return { form: "account", matches: inAccount };
-    case "iam role":
-      return { form: "role", matches: caller.kind === "role" ? equalTexts(value, caller.arn) : "no" };
-    case "iam user":
-      return { form: "user", matches: caller.kind === "user" ? equalTexts(value, caller.arn) : "no" };
-    case "sts assumed-role":
-      return { form: "session", matches: all([inAccount, matchSession(arn2.resource, caller)]) };
-    default:
-      return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
-  }
-}
-function matchSession(resource, caller) {
-  if (caller.kind !== "role") return "no";
-  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, "/");
-  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, "/").at(-1) ?? UNKNOWN_TEXT;
-  return all([
-    equalTexts(roleName, callerName),
-    caller.sessionName === void 0 ? "unknown" : equalTexts(joinPieces(session, "/"), caller.sessionName)
-  ]);
 }
 
 // lib/prover/procedure.ts
@@ -7905,7 +7905,10 @@ function isAlternative(other, fact) {
 function conditionsOn(key, graph, { principal, action, resource }) {
   const caller = identifyCaller(graph, principal);
   const own2 = caller !== void 0 && "facts" in caller ? caller.facts?.identityPolicies ?? [] : [];
-  return [...findTarget(graph, resource, action).resourcePolicies, ...own2].flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements).flatMap(({ conditions: conditions2 }) => conditions2 === "unknown" ? [] : conditions2).filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+  return [...findTarget(graph, resource, action).resourcePolicies, ...own2].flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements).filter((statement) => caller === void 0 || mayConcern(statement, caller)).flatMap(({ conditions: conditions2 }) => conditions2 === "unknown" ? [] : conditions2).filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+}
+function mayConcern({ principal }, caller) {
+  return principal === void 0 || principal.negated || matchPrincipals(principal.list, caller).some(({ matches }) => matches !== "no");
 }
 function undecided(decision, reason) {
   return { status: "unknown", decision: { ...decision, outcome: "unknown", determining: [], reasons: [reason] } };

@@ -7,12 +7,13 @@ import type { ParsedStatement } from '../iam/parsed-policy';
 import { isSymbolic, showText } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
 import { type DeclaredFact, isUnknownDocument } from '../terraform/inventory';
-import { identifyCaller } from './caller';
+import { type Caller, identifyCaller } from './caller';
 import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
 import { type ClaimedContext, claimedContexts, excludedContexts, namedExclusions } from './claimed-request';
 import { evaluateCondition } from './conditions';
 import type { ContextValue } from './context';
 import type { Decision, Reason } from './decision';
+import { matchPrincipals } from './principals';
 import { prove } from './prove';
 import { showConditions } from './show';
 import { findTarget } from './target';
@@ -139,8 +140,18 @@ function conditionsOn(key: string, graph: AccessGraph, { principal, action, reso
   const own = caller !== undefined && 'facts' in caller ? (caller.facts?.identityPolicies ?? []) : [];
   return [...findTarget(graph, resource, action).resourcePolicies, ...own]
     .flatMap(({ document }) => (isUnknownDocument(document) ? [] : document.statements))
+    .filter((statement) => caller === undefined || mayConcern(statement, caller))
     .flatMap(({ conditions }) => (conditions === 'unknown' ? [] : conditions))
     .filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+}
+
+/** Whether a statement may be about a caller: what it asks of others is nothing to this access. */
+function mayConcern({ principal }: ParsedStatement, caller: Caller): boolean {
+  return (
+    principal === undefined ||
+    principal.negated ||
+    matchPrincipals(principal.list, caller).some(({ matches }) => matches !== 'no')
+  );
 }
 
 /** Everything that was asked is allowed, and that is not all. */

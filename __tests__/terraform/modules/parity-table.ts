@@ -141,7 +141,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
           'resource policy of stream/clicks/consumer/fan:<aws_kinesis_stream_consumer.fan.creation_timestamp>: aws_kinesis_resource_policy.policy-of-consumer-fan-of-clicks-cross | -',
         ],
       },
-      // A permission for a source that nothing is known of leaves open what other services may do.
+      // The policy of the consumer may be that of the stream; the key is its owner's.
       unproved: [
         'not known to be declared: lambda:InvokeFunction of apigateway.amazonaws.com',
         'not known to be declared: lambda:InvokeFunction of elasticloadbalancing.amazonaws.com',
@@ -158,15 +158,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
         'unknown kinesis:SubscribeToShard of role/worker-role',
         'unknown kms:Decrypt of role/worker-role',
         'unknown lambda:InvokeFunction of apigateway.amazonaws.com',
-        'unknown lambda:InvokeFunction of cloudfront.amazonaws.com',
-        'unknown lambda:InvokeFunction of cognito-idp.amazonaws.com',
         'unknown lambda:InvokeFunction of elasticloadbalancing.amazonaws.com',
-        'unknown lambda:InvokeFunction of events.amazonaws.com',
-        'unknown lambda:InvokeFunction of logs.amazonaws.com',
-        'unknown lambda:InvokeFunction of s3.amazonaws.com',
-        'unknown lambda:InvokeFunction of sns.amazonaws.com',
-        'unknown lambda:InvokeFunction of sns.amazonaws.com',
-        'unknown lambda:InvokeFunctionUrl of cloudfront.amazonaws.com',
       ],
     },
     known: {

@@ -19,7 +19,7 @@ interface Plan {
   readonly planned_values: { readonly outputs?: { readonly key_policies?: { readonly value: object } } };
 }
 
-// The plans of a root with ids that AWS gives are two: what a first plan cannot know, the second one has to show.
+// Of a root with ids that AWS gives there are two plans: what the first one cannot know, the second one has to show.
 describeWithTools('what is written with the modules', ['terraform', 'moto'], (tools) => {
   test.each(Object.entries(PARITY))('%s is what the constructs write, and is proved', async (root, parity) => {
     const construct = await planOfConstructs(tools, root);
