@@ -64,6 +64,12 @@ export function buildGraph(given: readonly Inventory[]): AccessGraph {
       ? { declared: inventories.flatMap(({ declared = [] }) => declared) }
       : {}),
     notes: inventories.flatMap(({ notes }) => notes),
+    ...(inventories.some(({ planned }) => planned !== undefined)
+      ? {
+          planned: inventories.flatMap(({ planned = [] }) => planned),
+          drifted: inventories.flatMap(({ drifted = [] }) => drifted),
+        }
+      : {}),
   };
   rejectProblems(
     'world',

@@ -120,6 +120,13 @@ export interface InventoryNote {
   readonly subject: string;
 }
 
+/** What a plan does to a resource that facts are made of; what it leaves as it is, is not among them. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly type: string;
+  readonly action: 'create' | 'update' | 'replace' | 'delete' | 'forget';
+}
+
 export interface Inventory {
   /** The input's name. */
   readonly input: string;
@@ -134,4 +141,8 @@ export interface Inventory {
   /** Nothing where the input holds no manifest, which is not the same as an empty one. */
   readonly declared?: readonly DeclaredFact[];
   readonly notes: readonly InventoryNote[];
+  /** Nothing where the input is no plan. */
+  readonly planned?: readonly PlannedChange[];
+  /** Addresses of resources that were found to differ from the state, before the plan changes them; nothing where the input is no plan. */
+  readonly drifted?: readonly string[];
 }

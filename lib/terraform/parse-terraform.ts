@@ -18,13 +18,16 @@ import { isRecord, type JsonRecord, listOf, memberOf, recordOf } from './plan-js
 import { isReadType, placeAttributes } from './read-types';
 
 /** Members of a plan that say nothing about what will be there. */
-const UNREAD = new Set(['resource_drift', 'relevant_attributes', 'checks', 'timestamp']);
+const UNREAD = new Set(['relevant_attributes', 'checks', 'timestamp']);
 
 /** Deeper than people nest modules. */
 const DEEPEST = 50;
 
+/** Which side of a plan is kept; `both` for a comparison. */
+export type Kept = 'before' | 'after' | 'both';
+
 /** @throws SyntaxError where the text is no JSON. */
-export function parseTerraform(text: string, moment: 'before' | 'after'): unknown {
+export function parseTerraform(text: string, moment: Kept): unknown {
   const from = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   // Small documents, and those of other kinds, are quicker read at once.
   if (text.charAt(from) !== '{') return JSON.parse(text.slice(from));
@@ -44,7 +47,7 @@ export function parseTerraform(text: string, moment: 'before' | 'after'): unknow
 function readMembers(
   text: string,
   members: ReadonlyMap<string, Span>,
-  moment: 'before' | 'after',
+  moment: Kept,
 ): readonly (readonly [string, unknown])[] {
   const changes = readList(text, members.get('resource_changes'), (entry) => keepChange(entry, moment));
   // What a change tells, nobody looks up elsewhere.
@@ -60,6 +63,8 @@ function readMembers(
     switch (name) {
       case 'resource_changes':
         return [[name, changes]];
+      case 'resource_drift':
+        return [[name, readList(text, span, keepDrift)]];
       case 'planned_values':
       case 'values':
         return [[name, readValues(text, span, told)]];
@@ -125,11 +130,11 @@ function readModule(text: string, span: Span, depth: number): unknown {
   });
 }
 
-function keepChange(entry: unknown, moment: 'before' | 'after'): readonly unknown[] {
+function keepChange(entry: unknown, moment: Kept): readonly unknown[] {
   if (!isRecord(entry)) return [];
   const { change } = entry;
   const actions = listOf(memberOf(change, 'actions'));
-  const isKept = moment === 'before' || actions.includes('delete') || actions.includes('forget');
+  const isKept = moment !== 'after' || actions.includes('delete') || actions.includes('forget');
   const keepValues = (values: unknown): unknown => keptValues(values, entry.type);
   return [
     {
@@ -137,7 +142,7 @@ function keepChange(entry: unknown, moment: 'before' | 'after'): readonly unknow
       change: {
         ...keptMembers(recordOf(change), ['actions']),
         ...(isKept ? { before: keepValues(memberOf(change, 'before')) } : {}),
-        ...(moment === 'after'
+        ...(moment !== 'before'
           ? {
               after: keepValues(memberOf(change, 'after')),
               after_unknown: keptMarks(memberOf(change, 'after_unknown'), entry.type),
@@ -146,6 +151,11 @@ function keepChange(entry: unknown, moment: 'before' | 'after'): readonly unknow
       },
     },
   ];
+}
+
+/** Where something has drifted, and nothing of what: the values before the changes are what was found. */
+function keepDrift(entry: unknown): readonly unknown[] {
+  return isRecord(entry) && isReadType(entry.type) ? [keptMembers(entry, ['address', 'type'])] : [];
 }
 
 function keepResource(entry: unknown): readonly unknown[] {

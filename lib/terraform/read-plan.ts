@@ -6,6 +6,7 @@ import { listOf, memberOf } from './plan-json';
 import { linkedValues } from './plan-links';
 import { plannedManifest, resourceManifests } from './plan-manifests';
 import { indexInstances, type ReferenceWorld } from './plan-references';
+import { driftedAddresses, plannedChanges } from './planned-changes';
 import { type PlacedResource, placeResources, type ResourcePlace } from './provider-accounts';
 import { providerSettings, withGivenAccounts } from './provider-settings';
 import type { ReadOptions } from './read-options';
@@ -38,6 +39,7 @@ export function readPlan(input: string, json: unknown, { accounts, moment = 'aft
     manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
     ...(gone.length === 0 ? {} : { removed: gone }),
+    ...(moment === 'before' ? {} : { planned: plannedChanges(json), drifted: driftedAddresses(json) }),
   };
 }
 
