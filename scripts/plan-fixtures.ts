@@ -12,6 +12,7 @@ import { openStage } from './emulator/open-stage';
 import { synthesise } from './emulator/synthesise';
 import { firstPlanOf, withPlanSource } from './plans/plan-source';
 import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLANS } from './plans/plan-sources';
+import { makeReviewPlans, reviewSources } from './plans/review-plans';
 import { areRunnable, findTools, missingTools, type RunnableTools } from './tools';
 
 const STORIES = 'stories';
@@ -74,10 +75,17 @@ async function makeStories(tools: RunnableTools): Promise<void> {
   }
 }
 
+async function makeReview(tools: RunnableTools, source: string): Promise<void> {
+  for (const [name, plan] of await makeReviewPlans(tools, source)) {
+    write(source, name, plan);
+  }
+  writeHash(source, 'source', hashOfSource(source));
+}
+
 async function main(names: readonly string[]): Promise<number> {
   const tools = findTools();
   const missing = missingTools(tools);
-  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES];
+  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES, ...reviewSources()];
   const unknown = names.filter((name) => !all.includes(name));
   if (!areRunnable(tools) || missing.length > 0 || unknown.length > 0) {
     const lines = [...missing, ...unknown.map((name) => `${name} is no plan: there are ${all.join(', ')}`)];
@@ -92,6 +100,8 @@ async function main(names: readonly string[]): Promise<number> {
       await makeStories(tools);
     } else if ((HALVES as readonly string[]).includes(name)) {
       await makeHalf(tools, name);
+    } else if (reviewSources().includes(name)) {
+      await makeReview(tools, name);
     } else {
       await makeFirst(tools, name);
     }

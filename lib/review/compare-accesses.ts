@@ -3,7 +3,9 @@
  * In: two moments. Out: changes in a stable order. What is allowed the prover said; here it is only compared.
  */
 import { parseArn } from '../iam/arn';
+import { showText } from '../iam/text';
 import { type JudgedAccess, judgeAccess } from '../prover/judged-access';
+import { splitQualifier } from '../prover/target';
 import type { AccessChange, AccessState } from './access-change';
 import { compareAlternatives } from './compare-conditions';
 import type { Moment } from './scene';
@@ -15,7 +17,12 @@ export function compareAccesses(before: Moment | undefined, after: Moment): read
   const were = groupAccesses(before?.accesses ?? []);
   const are = groupAccesses(after.accesses);
   const keys = [...new Set([...were.keys(), ...are.keys()])];
-  const changes = keys.flatMap((key) => compare(were.get(key) ?? [], are.get(key) ?? lost(after, were.get(key))));
+  const isGone = (access: JudgedAccess): boolean =>
+    before !== undefined && [access.from, access.to].some((arn) => isOwned(before, arn) && !isOwned(after, arn));
+  const changes = keys.flatMap((key) => {
+    const known = were.get(key) ?? [];
+    return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));
+  });
   return uniteActions(changes.map((change) => placeWide(change, before, after)));
 }
 
@@ -36,8 +43,14 @@ function isOfInterest({ kind, breadth, crossesAccounts }: JudgedAccess): boolean
   return !(kind === 'assume' && breadth === 'service' && !crossesAccounts);
 }
 
+/** Whether the input holds it as a whole: what it held before and no longer holds was deleted. */
+function isOwned({ graph }: Moment, arn: string): boolean {
+  const key = showText(splitQualifier(arn).functionArn);
+  return [graph.roles, graph.functions, graph.resources, graph.principals].some((index) => index.get(key)?.whole);
+}
+
 /** Why an access that no statement names any more is not allowed. */
-function lost({ graph }: Moment, were: Alternatives = []): Alternatives {
+function lost({ graph }: Moment, were: Alternatives): Alternatives {
   const [was] = were;
   return was?.decision === undefined
     ? []
