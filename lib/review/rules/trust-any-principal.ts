@@ -1,8 +1,9 @@
 import { showText } from '../../iam/text';
-import { statementName } from '../../prover/statements';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { isClosedToStrangers } from '../strangers';
+import { foundInOpening, trustOpenings } from '../trust-findings';
 
 export const trustAnyPrincipal: Rule = {
   id: 'trust-any-principal',
@@ -12,23 +13,26 @@ export const trustAnyPrincipal: Rule = {
   remedy: 'Name the role that needs it, or its account with a condition on aws:PrincipalArn.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   silencedBy:
-    'Conditions that ask for aws:PrincipalArn, aws:PrincipalAccount or aws:PrincipalOrgID by an operator without IfExists.',
-  find: ({ after }: Scene): readonly Found[] =>
-    after.openings.flatMap(({ door, statement, principal, breadth, isCertain }) =>
-      door.policyType === 'trustPolicy' && statement !== undefined && breadth === 'everyone' && isCertain
-        ? [
-            {
-              origin: door.policy.origin,
-              subject: showText(door.target),
-              side: 'target' as const,
-              statement: statementName(statement),
-              evidence: phrase`The trust policy of ${{ arn: showText(door.target) }} lets in ${{ arn: showText(principal) }}.`,
-              fix: {
-                hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
-                typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });",
-              },
-            },
-          ]
-        : [],
-    ),
+    'Conditions that ask for aws:PrincipalArn, aws:PrincipalAccount, aws:PrincipalOrgID or aws:PrincipalOrgPaths by an operator without IfExists; a Deny for everybody else; "Principal": "*", which AWS refuses in a trust policy (trust-invalid), and NotPrincipal (trust-not-principal).',
+  find: ({ after: { graph, openings } }: Scene): readonly Found[] =>
+    trustOpenings(openings)
+      .filter(({ breadth, statement }) => breadth === 'everyone' && statement.principal?.negated === false)
+      .filter(({ statement }) => !isBare(statement.principal?.list))
+      .filter((opening) => !isClosedToStrangers(graph, opening))
+      .map((opening) =>
+        foundInOpening(
+          opening,
+          phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }}.`,
+          {
+            hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
+            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });",
+          },
+        ),
+      ),
 };
+
+type Principals = NonNullable<Parameters<typeof foundInOpening>[0]['statement']['principal']>['list'];
+
+function isBare(list: Principals | undefined): boolean {
+  return list !== undefined && list !== 'unknown' && list.some(({ bare }) => bare);
+}
