@@ -3,6 +3,7 @@ import type { ParsedCondition, ParsedStatement } from '../iam/parsed-policy';
 import type { Text } from '../iam/text';
 import type { Truth } from '../iam/truth';
 import { evaluateCondition } from '../prover/conditions';
+import { isUnknownDocument, type PolicyFact } from '../terraform/inventory';
 import { conditionsOn } from './policy-statements';
 
 /** Whether the condition holds where its key is not in the request. */
@@ -24,6 +25,25 @@ export function narrows(statement: ParsedStatement, key: string, anotherValue: T
   return (
     asksForPresence(statement, key) &&
     conditionsOn(statement, key).some((condition) => holdsFor(condition, anotherValue) !== 'yes')
+  );
+}
+
+/** Whether a Deny of the policy takes whoever comes without the key, and asks for nothing else. */
+export function isDeniedWithout({ document }: PolicyFact, key: string): boolean {
+  return (
+    !isUnknownDocument(document) &&
+    document.statements.some(
+      ({ effect, conditions, principal }) =>
+        effect === 'Deny' &&
+        principal?.negated === false &&
+        principal.list !== 'unknown' &&
+        principal.list.some(({ values }) => values.values.includes('*')) &&
+        conditions !== 'unknown' &&
+        conditions.length > 0 &&
+        conditions.every(
+          (condition) => condition.key.toLowerCase() === key.toLowerCase() && holdsWithout(condition) === 'yes',
+        ),
+    )
   );
 }
 

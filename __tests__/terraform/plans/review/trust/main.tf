@@ -91,7 +91,8 @@ locals {
     key-silent         = { Principal = { AWS = local.caller }, Condition = { StringEquals = { "AWS:PrincipalORGID" = "o-1234567890", "aws:RequestedRegion" = "eu-west-1" } } }
 
     operator-fires          = { Principal = { AWS = local.caller }, Condition = { StringEqualsIfExists = { "aws:PrincipalOrgID" = "o-1234567890" } } }
-    operator-fires-all      = { Principal = { AWS = local.caller }, Condition = { "ForAllValues:StringEquals" = { "sts:RoleSessionName" = "reporter" } } }
+    operator-fires-all      = { Principal = { AWS = local.caller }, Condition = { "ForAllValues:StringLike" = { "aws:PrincipalOrgPaths" = "o-1234567890/r-1/*" } } }
+    operator-silent-name    = { Principal = { AWS = local.caller }, Condition = { "ForAllValues:StringEquals" = { "sts:RoleSessionName" = "reporter" } } }
     operator-silent-null    = { Principal = { AWS = local.caller }, Condition = { StringEqualsIfExists = { "aws:PrincipalOrgID" = "o-1234567890" }, Null = { "aws:principalorgid" = "false" } } }
     operator-silent-present = { Principal = { AWS = "arn:aws:iam::111111111111:root" }, Condition = { ArnLikeIfExists = { "aws:PrincipalArn" = local.caller } } }
     operator-silent-tags    = { Principal = { AWS = local.caller }, Action = ["sts:AssumeRole", "sts:TagSession"], Condition = { "ForAllValues:StringEquals" = { "aws:TagKeys" = ["team"] } } }
@@ -114,12 +115,15 @@ locals {
 
   # Roles with a second statement, which takes back what the first one says.
   denied = {
-    any-silent-denied     = [{ Principal = { AWS = "*" } }, { StringNotEquals = { "aws:PrincipalOrgID" = "o-1234567890" } }]
-    any-fires-denied      = [{ Principal = { AWS = "*" } }, { Bool = { "aws:SecureTransport" = "false" } }]
-    account-silent-denied = [{ Principal = { AWS = "111111111111" } }, { ArnNotEquals = { "aws:PrincipalArn" = local.caller } }]
-    vendor-silent-denied  = [{ Principal = { AWS = local.agent } }, { StringNotEquals = { "sts:ExternalId" = "b7c1-4e2f" } }]
-    operator-silent-deny  = [{ Principal = { AWS = local.caller } }, { StringNotEqualsIfExists = { "aws:PrincipalOrgID" = "o-1234567890" } }]
-    key-fires-deny        = [{ Principal = { AWS = local.caller } }, { ArnNotEqualsIfExists = { "lambda:SourceFunctionArn" = "arn:aws:lambda:us-east-1:111111111111:function:reporter" } }]
+    any-silent-denied      = [{ Principal = { AWS = "*" } }, { StringNotEquals = { "aws:PrincipalOrgID" = "o-1234567890" } }]
+    any-fires-denied       = [{ Principal = { AWS = "*" } }, { Bool = { "aws:SecureTransport" = "false" } }]
+    account-silent-denied  = [{ Principal = { AWS = "111111111111" } }, { ArnNotEquals = { "aws:PrincipalArn" = local.caller } }]
+    vendor-silent-denied   = [{ Principal = { AWS = local.agent } }, { StringNotEquals = { "sts:ExternalId" = "b7c1-4e2f" } }]
+    operator-silent-deny   = [{ Principal = { AWS = local.caller } }, { StringNotEqualsIfExists = { "aws:PrincipalOrgID" = "o-1234567890" } }]
+    service-silent-denied  = [{ Principal = { Service = "states.amazonaws.com" } }, { StringNotEquals = { "aws:SourceAccount" = "222222222222" } }]
+    weak-silent-denied     = [{ Principal = { AWS = local.caller }, Condition = { StringEqualsIfExists = { "sts:ExternalId" = "b7c1-4e2f" } } }, { Null = { "sts:ExternalId" = "true" } }]
+    operator-silent-denied = [{ Principal = { AWS = local.caller }, Condition = { StringEqualsIfExists = { "aws:PrincipalOrgID" = "o-1234567890" } } }, { Null = { "aws:PrincipalOrgID" = "true" } }]
+    key-fires-deny         = [{ Principal = { AWS = local.caller } }, { ArnNotEqualsIfExists = { "lambda:SourceFunctionArn" = "arn:aws:lambda:us-east-1:111111111111:function:reporter" } }]
   }
 }
 
