@@ -152,6 +152,7 @@ It needs no credentials and changes nothing.
 
 Commands:
   check INPUT...        Prove each declared access, and that nothing else crosses accounts
+  review INPUT...       Tell what a change opens, closes and widens, and what is wrong with it
   prove INPUT...        Ask one question: may this principal do this to that?
   graph INPUT...        Draw who may reach what
 
@@ -171,6 +172,26 @@ Options:
   --allow-unknown       Exit with 0 where the input does not tell
 ${COMMON}
 Exit: 0 all is proved, 1 something is not, 2 cannot run, 3 the input does not tell
+`;
+var REVIEW = `Usage: cross-account-lambda review INPUT... [options]
+
+Tells which accesses a change opens, widens, narrows and closes, with findings. A plan tells what
+was and what will be; without any before, everything counts as opened.
+
+${INPUT}
+Options:
+  --before INPUT        Compare with what this input tells, such as the synthesis of the base
+                        branch; stacks are compared by name; repeatable
+  --fail-on SEVERITY    Exit with 1 on a new finding of this weight or more: error (default),
+                        warning, note or never
+  --strict              Exit with 3 where the input does not tell all
+  --config FILE         Trusted accounts, severities and waivers
+                        (default: cross-account-lambda.json, where there is one)
+  --date YYYY-MM-DD     The day on which waivers hold or have expired (default: today, in UTC)
+  --format FORMAT       text (default), markdown, json or sarif
+${COMMON}
+Exit: 0 no new finding at or over --fail-on, 1 there is one, 2 cannot run,
+      3 with --strict, the input does not tell
 `;
 var PROVE = `Usage: cross-account-lambda prove INPUT... --principal P --action A --resource R [options]
 
@@ -204,6 +225,8 @@ function helpText(command) {
       return GENERAL;
     case "check":
       return CHECK;
+    case "review":
+      return REVIEW;
     case "prove":
       return PROVE;
     case "graph":
@@ -543,8 +566,11 @@ function qualify(value, place2) {
 }
 
 // lib/graph/build-graph.ts
-function buildGraph(given) {
-  const inventories = given.length < 2 ? given : given.map((inventory, index) => qualifySymbols(inventory, `${inventory.input} (${index + 1})`));
+function buildGraph(given, places = placesOf(given)) {
+  const inventories = given.map((inventory, index) => {
+    const place2 = places[index];
+    return place2 === void 0 ? inventory : qualifySymbols(inventory, place2);
+  });
   const twice = /* @__PURE__ */ new Map();
   const unite = (facts, merge3) => uniteFacts(facts, merge3, twice);
   const roles = unite(
@@ -573,13 +599,20 @@ function buildGraph(given) {
     ),
     eventSources: inventories.flatMap(({ eventSources }) => eventSources),
     ...inventories.some(({ declared }) => declared !== void 0) ? { declared: inventories.flatMap(({ declared = [] }) => declared) } : {},
-    notes: inventories.flatMap(({ notes }) => notes)
+    notes: inventories.flatMap(({ notes }) => notes),
+    ...inventories.some(({ planned }) => planned !== void 0) ? {
+      planned: inventories.flatMap(({ planned = [] }) => planned),
+      drifted: inventories.flatMap(({ drifted = [] }) => drifted)
+    } : {}
   };
   rejectProblems(
     "world",
-    [...twice].map(([arn2, places]) => ownedTwice(arn2, [...places]))
+    [...twice].map(([arn2, places2]) => ownedTwice(arn2, [...places2]))
   );
   return graph;
+}
+function placesOf(given) {
+  return given.length < 2 ? [] : given.map(({ input }, index) => `${input} (${index + 1})`);
 }
 function uniteFacts(facts, merge3, twice) {
   const united = /* @__PURE__ */ new Map();
@@ -715,6 +748,12 @@ var whichStack = (what, got, stacks) => ({
   allowed: stacks.length === 0 ? "no stack: the folder holds none" : `one of the stacks ${stacks.join(", ")}`,
   todo: "name one with --stack, or take all of them for one world with --together"
 });
+var notComparable = (byStack) => badUsage(
+  "one side is judged stack by stack and the other one is not",
+  `${byStack} as a cdktf.out folder`,
+  "a cdktf.out folder on both sides, or none",
+  "give two cdktf.out folders, or take all stacks for one world with --together"
+);
 var unknownProvider = (got, keys) => ({
   code: "E_PROVIDER",
   what: "an account is given for a provider that no input has",
@@ -914,6 +953,39 @@ async function gatherErrors(items, act) {
 function throwErrors(errors) {
   const [first, ...others] = errors;
   if (first !== void 0) throw others.length === 0 ? first : new AggregateError(errors, "several inputs");
+}
+
+// lib/cli/group-sources.ts
+function groupSources({ stacks, together }, found) {
+  const isPicked = ({ stack }) => stacks.length === 0 || stacks.includes(stack);
+  if (isByStack({ together }, found)) {
+    return found.filter(isStackFolder).flatMap((folder) => folder.stacks.filter(isPicked)).map(({ stack, source }) => ({ name: stack, sources: [{ place: stack, source }] }));
+  }
+  const sources = found.flatMap(
+    (each, index) => isStackFolder(each) ? each.stacks.filter(isPicked).map(({ stack, source }) => ({ place: `${stack} (${index + 1})`, source })) : [{ place: `input ${index + 1}`, source: each }]
+  );
+  const names3 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
+  return [{ name: names3.join(" and "), sources }];
+}
+function isByStack({ together }, found) {
+  return found.length === 1 && found.every(isStackFolder) && !together;
+}
+function isStackFolder(found) {
+  return "stacks" in found;
+}
+function rejectUnknownStacks({ stacks }, found) {
+  const folders = found.filter(isStackFolder);
+  if (stacks.length > 0 && folders.length === 0) {
+    reject(
+      "--stack",
+      badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
+    );
+  }
+  const names3 = [...new Set(folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack)))];
+  const unknown = stacks.filter((stack) => !names3.includes(stack));
+  if (unknown.length > 0) {
+    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names3));
+  }
 }
 
 // lib/terraform/facts-values.ts
@@ -2773,7 +2845,9 @@ function inventoryFromRows(rows) {
     accounts: readAccounts(world),
     eventSources,
     ...declared,
-    notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests]
+    notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests],
+    ...rows.planned === void 0 ? {} : { planned: rows.planned },
+    ...rows.drifted === void 0 ? {} : { drifted: rows.drifted }
   };
 }
 
@@ -2942,7 +3016,7 @@ function placeAttributes(values) {
 }
 
 // lib/terraform/parse-terraform.ts
-var UNREAD = /* @__PURE__ */ new Set(["resource_drift", "relevant_attributes", "checks", "timestamp"]);
+var UNREAD = /* @__PURE__ */ new Set(["relevant_attributes", "checks", "timestamp"]);
 var DEEPEST3 = 50;
 function parseTerraform(text2, moment) {
   const from = skipSpace(text2, text2.charCodeAt(0) === 65279 ? 1 : 0);
@@ -2970,6 +3044,8 @@ function readMembers(text2, members, moment) {
     switch (name2) {
       case "resource_changes":
         return [[name2, changes]];
+      case "resource_drift":
+        return [[name2, readList2(text2, span, keepDrift)]];
       case "planned_values":
       case "values":
         return [[name2, readValues(text2, span, told)]];
@@ -3019,7 +3095,7 @@ function keepChange(entry2, moment) {
   if (!isRecord(entry2)) return [];
   const { change } = entry2;
   const actions = listOf(memberOf(change, "actions"));
-  const isKept = moment === "before" || actions.includes("delete") || actions.includes("forget");
+  const isKept = moment !== "after" || actions.includes("delete") || actions.includes("forget");
   const keepValues = (values) => keptValues(values, entry2.type);
   return [
     {
@@ -3027,13 +3103,16 @@ function keepChange(entry2, moment) {
       change: {
         ...keptMembers(recordOf(change), ["actions"]),
         ...isKept ? { before: keepValues(memberOf(change, "before")) } : {},
-        ...moment === "after" ? {
+        ...moment !== "before" ? {
           after: keepValues(memberOf(change, "after")),
           after_unknown: keptMarks(memberOf(change, "after_unknown"), entry2.type)
         } : {}
       }
     }
   ];
+}
+function keepDrift(entry2) {
+  return isRecord(entry2) && isReadType(entry2.type) ? [keptMembers(entry2, ["address", "type"])] : [];
 }
 function keepResource(entry2) {
   if (!isRecord(entry2)) return [];
@@ -4000,6 +4079,35 @@ function isNamed(address) {
   return parseAddress(address)?.name === NAME;
 }
 
+// lib/terraform/planned-changes.ts
+var ACTIONS = {
+  create: "create",
+  update: "update",
+  delete: "delete",
+  forget: "forget",
+  "delete,create": "replace",
+  "create,delete": "replace"
+};
+function plannedChanges(plan) {
+  return listOf(memberOf(plan, "resource_changes")).flatMap((entry2) => {
+    const { address, type } = addressOf(entry2);
+    const action = ACTIONS[listOf(memberOf(memberOf(entry2, "change"), "actions")).join()];
+    const isData = memberOf(entry2, "mode") === "data";
+    const isKept = !isData && memberOf(entry2, "deposed") === void 0 && isReadType(type);
+    return isKept && address !== void 0 && type !== void 0 && action !== void 0 ? [{ address, type, action }] : [];
+  });
+}
+function driftedAddresses(plan) {
+  return listOf(memberOf(plan, "resource_drift")).flatMap((entry2) => {
+    const { address, type } = addressOf(entry2);
+    return address !== void 0 && isReadType(type) ? [address] : [];
+  });
+}
+function addressOf(entry2) {
+  const [address, type] = ["address", "type"].map((name2) => stringOf(memberOf(entry2, name2)));
+  return { ...address === void 0 ? {} : { address }, ...type === void 0 ? {} : { type } };
+}
+
 // lib/terraform/provider-accounts.ts
 var OWN_ARNS = ["arn", "resource_arn", "function_arn", "secret_arn", "stream_arn", "function_name", "id"];
 var OWN_ACCOUNTS = ["owner_id", "owner"];
@@ -4230,7 +4338,8 @@ function readPlan(input, json, { accounts, moment = "after" }) {
     rows,
     manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
-    ...gone.length === 0 ? {} : { removed: gone }
+    ...gone.length === 0 ? {} : { removed: gone },
+    ...moment === "before" ? {} : { planned: plannedChanges(json), drifted: driftedAddresses(json) }
   };
 }
 function plannedResource(instance, world, isPlanned) {
@@ -5286,8 +5395,20 @@ function readInventory(input, text2, options = {}) {
   const read = readText3(input, text2, options);
   return "rows" in read ? inventoryFromRows(read) : read;
 }
+function readBothMoments(input, text2, options = {}) {
+  const [after, before] = readMoments(input, text2, options).map(
+    (read) => "rows" in read ? inventoryFromRows(read) : read
+  );
+  return before === void 0 ? { after } : { before, after };
+}
+function readMoments(input, text2, options) {
+  const json = parseInput(input, text2, "both");
+  return formatOf(json) === "plan" ? [readPlan(input, json, options), readPlan(input, json, { ...options, moment: "before" })] : [readJson(input, json, options)];
+}
 function readText3(input, text2, options) {
-  const json = parseInput(input, text2, options.moment ?? "after");
+  return readJson(input, parseInput(input, text2, options.moment ?? "after"), options);
+}
+function readJson(input, json, options) {
   const format2 = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format2) {
     case "plan":
@@ -5387,59 +5508,90 @@ function jsonType(value) {
 }
 
 // lib/cli/read-sources.ts
-async function readSources(sources, accounts, progress) {
-  const inventories = await gatherErrors(sources, (source) => {
+var readAfter = ({ name: name2, read }, accounts) => ({ after: readInventory(name2, read, { accounts }) });
+var readBoth = ({ name: name2, read }, accounts) => readBothMoments(name2, read, { accounts });
+async function readSources(sources, read, accounts, progress) {
+  const moments = await gatherErrors(sources, (source) => {
     progress(`reading ${source.name}`);
-    return [source, readInventory(source.name, source.read, { accounts })];
+    return [source, read(source, accounts)];
   });
-  const known = new Set(inventories.flatMap(([, { providers = [] }]) => providers));
+  const known = new Set(moments.flatMap(([, { after }]) => after.providers ?? []));
   rejectProblems(
     "--account",
     Object.keys(accounts).map((key) => known.has(key) ? void 0 : unknownProvider(key, [...known].sort()))
   );
-  return new Map(inventories);
+  return new Map(moments);
+}
+
+// lib/cli/load-moments.ts
+async function loadMoments(line, host, progress) {
+  const found = await gatherErrors([...line.inputs, ...line.before], (input) => findSources(input, host));
+  rejectUnknownStacks(line, found);
+  const [inputs, before] = [found.slice(0, line.inputs.length), found.slice(line.inputs.length)];
+  const worlds = groupSources(line, inputs);
+  if (before.length === 0) {
+    const moments2 = await readSources(sourcesOf(worlds), readBoth, line.accounts, progress);
+    return gatherErrors(worlds, (world) => bothMoments(world, moments2));
+  }
+  const pairs = pairWorlds(worlds, groupSources(line, before), isSameKind(line, inputs, before));
+  const moments = await readSources(
+    sourcesOf(pairs.flatMap(({ was, is }) => [was, is])),
+    readAfter,
+    line.accounts,
+    progress
+  );
+  return gatherErrors(pairs, ({ name: name2, was, is }) => ({
+    name: name2,
+    before: graphOf(was, is, moments),
+    after: graphOf(is, was, moments)
+  }));
+}
+function sourcesOf(worlds) {
+  return worlds.flatMap(({ sources }) => sources.map(({ source }) => source));
+}
+function bothMoments({ name: name2, sources }, moments) {
+  const own2 = sources.flatMap(({ source }) => moments.get(source) ?? []);
+  const after = buildGraph(own2.map((each) => each.after));
+  return own2.every(({ before }) => before === void 0) ? { name: name2, after } : { name: name2, before: buildGraph(own2.map((each) => each.before ?? each.after)), after };
+}
+function pairWorlds(worlds, earlier, kind) {
+  const nothing = (name2) => ({ name: name2, sources: [] });
+  if (kind === "worlds") {
+    const [is, was] = [worlds[0] ?? nothing(""), earlier[0] ?? nothing("")];
+    return [{ name: is.name, was, is }];
+  }
+  const names3 = [...new Set([...worlds, ...earlier].map(({ name: name2 }) => name2))];
+  const named3 = (among, name2) => among.find((each) => each.name === name2) ?? nothing(name2);
+  return names3.map((name2) => ({ name: name2, was: named3(earlier, name2), is: named3(worlds, name2) }));
+}
+function isSameKind(line, inputs, before) {
+  const [are, were] = [isByStack(line, inputs), isByStack(line, before)];
+  if (are !== were) reject("--before", notComparable(are ? line.inputs.join(" and ") : line.before.join(" and ")));
+  return are ? "stacks" : "worlds";
+}
+function graphOf({ sources }, other, moments) {
+  const own2 = sources.flatMap(({ place: place2, source }) => {
+    const read = moments.get(source);
+    return read === void 0 ? [] : [[place2, read.after]];
+  });
+  const inventories = own2.map(([, inventory]) => inventory);
+  return sources.length < 2 && other.sources.length < 2 ? buildGraph(inventories) : buildGraph(
+    inventories,
+    own2.map(([place2]) => place2)
+  );
 }
 
 // lib/cli/load-worlds.ts
 async function loadWorlds(line, host, progress) {
   const found = await gatherErrors(line.inputs, (input) => findSources(input, host));
+  rejectUnknownStacks(line, found);
   const worlds = groupSources(line, found);
-  const sources = worlds.flatMap((world) => world.sources);
-  const inventories = await readSources(sources, line.accounts, progress);
+  const sources = worlds.flatMap((world) => world.sources.map(({ source }) => source));
+  const read = await readSources(sources, readAfter, line.accounts, progress);
   return gatherErrors(worlds, ({ name: name2, sources: own2 }) => ({
     name: name2,
-    graph: buildGraph(own2.flatMap((source) => inventories.get(source) ?? []))
+    graph: buildGraph(own2.flatMap(({ source }) => read.get(source)?.after ?? []))
   }));
-}
-function groupSources(line, found) {
-  const folders = found.filter(isStackFolder);
-  rejectUnknownStacks(line, folders);
-  const isPicked = (stack) => line.stacks.length === 0 || line.stacks.includes(stack);
-  const [only2, ...others] = found;
-  if (only2 !== void 0 && others.length === 0 && isStackFolder(only2) && !line.together) {
-    return only2.stacks.filter(({ stack }) => isPicked(stack)).map(({ stack, source }) => ({ name: stack, sources: [source] }));
-  }
-  const sources = found.flatMap(
-    (each) => isStackFolder(each) ? each.stacks.filter(({ stack }) => isPicked(stack)).map(({ source }) => source) : [each]
-  );
-  const names3 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
-  return [{ name: names3.join(" and "), sources }];
-}
-function isStackFolder(found) {
-  return "stacks" in found;
-}
-function rejectUnknownStacks({ stacks }, folders) {
-  if (stacks.length > 0 && folders.length === 0) {
-    reject(
-      "--stack",
-      badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
-    );
-  }
-  const names3 = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
-  const unknown = stacks.filter((stack) => !names3.includes(stack));
-  if (unknown.length > 0) {
-    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names3));
-  }
 }
 
 // lib/prover/prover-problems.ts
@@ -5505,19 +5657,39 @@ function factsOf(index, arn2) {
   return facts === void 0 ? {} : { facts };
 }
 
+// lib/review/is-calendar-day.ts
+function isCalendarDay(text2) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text2)) return false;
+  const time = Date.parse(`${text2}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text2);
+}
+
+// lib/review/severity.ts
+var SEVERITIES = ["error", "warning", "note"];
+function reaches(severity, threshold) {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
 // lib/cli/command-line.ts
-var COMMANDS = ["check", "prove", "graph"];
+var COMMANDS = ["check", "review", "prove", "graph"];
 var FORMATS = {
   check: ["text", "json", "markdown"],
+  review: ["text", "markdown", "json", "sarif"],
   prove: ["text", "json", "markdown"],
   graph: ["mermaid", "json", "text"]
 };
 var EXPECTATIONS = ["allowed", "explicitDeny", "implicitDeny", "denied", "unknown"];
+var THRESHOLDS = [...SEVERITIES, "never"];
 var flag = (commands) => ({ takesValue: false, repeatable: true, commands });
 var one = (commands) => ({ takesValue: true, repeatable: false, commands });
 var many = (commands) => ({ takesValue: true, repeatable: true, commands });
 var OPTIONS = {
   "allow-unknown": flag(["check"]),
+  before: many(["review"]),
+  "fail-on": one(["review"]),
+  strict: flag(["review"]),
+  config: one(["review"]),
+  date: one(["review"]),
   principal: one(["prove"]),
   action: one(["prove"]),
   resource: one(["prove"]),
@@ -5612,9 +5784,10 @@ function parseCommandLine(args) {
 }
 function readLine(command, { inputs, given }, report2) {
   const value = (name2) => given.get(name2)?.at(-1);
-  reportInputs(inputs, report2);
+  const before = given.get("before") ?? [];
+  reportInputs(inputs, before, report2);
   const output = value("output");
-  if (output !== void 0 && inputs.includes(output)) {
+  if (output !== void 0 && [...inputs, ...before, value("config")].includes(output)) {
     report2(badUsage("--output is one of the inputs", show(output), "another file", "write to another file"));
   }
   const common = {
@@ -5634,6 +5807,16 @@ function readLine(command, { inputs, given }, report2) {
         format: choose("format", FORMATS.check, "text"),
         allowUnknown: given.has("allow-unknown")
       };
+    case "review":
+      return {
+        command,
+        ...common,
+        format: choose("format", FORMATS.review, "text"),
+        before,
+        failOn: choose("fail-on", THRESHOLDS, "error"),
+        strict: given.has("strict"),
+        ...readConfigAndDate(value("config"), value("date"), report2)
+      };
     case "prove":
       return {
         command,
@@ -5649,7 +5832,7 @@ function readLine(command, { inputs, given }, report2) {
       return command;
   }
 }
-function reportInputs(inputs, report2) {
+function reportInputs(inputs, before, report2) {
   if (inputs.length === 0) {
     report2(
       missing(
@@ -5659,9 +5842,15 @@ function reportInputs(inputs, report2) {
       )
     );
   }
-  if (inputs.filter((input) => input === "-").length > 1) {
+  if ([...inputs, ...before].filter((input) => input === "-").length > 1) {
     report2(badUsage("standard input is named twice", "- and -", "- once", "save one of them to a file"));
   }
+}
+function readConfigAndDate(config, date2, report2) {
+  if (date2 !== void 0 && !isCalendarDay(date2)) {
+    report2(badUsage("--date is not a day", show(date2), "a day that exists, as YYYY-MM-DD", "correct --date"));
+  }
+  return { ...config === void 0 ? {} : { config }, ...date2 === void 0 ? {} : { date: date2 } };
 }
 function readChoice2(name2, got, choices, byDefault, report2) {
   if (got === void 0) return byDefault;
@@ -5819,8 +6008,8 @@ var equals = (requested, written2) => withText(written2, (value) => equalTexts(r
 var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
 var like = (requested, written2) => matchWildcard(written2, requested);
 var arnLike = (requested, written2) => matchArn(written2, requested);
-var numeric = (compare) => compared(parseNumber, compare);
-var date = (compare) => compared(parseDate, compare);
+var numeric = (compare2) => compared(parseNumber, compare2);
+var date = (compare2) => compared(parseDate, compare2);
 var isEqual = (requested, written2) => requested === written2;
 var isLess = (requested, written2) => requested < written2;
 var isLessOrEqual = (requested, written2) => requested <= written2;
@@ -5856,12 +6045,12 @@ var OPERATORS = new Map(
     ArnNotLike: negative(arnLike, true)
   })
 );
-function compared(parse, compare) {
+function compared(parse, compare2) {
   return (requested, written2) => withText(written2, (value) => {
     if (isSymbolic(requested) || isSymbolic(value)) return "unknown";
     const [left, right] = [parse(requested), parse(value)];
     if (right === void 0) return "unknown";
-    return truth(left !== void 0 && compare(left, right));
+    return truth(left !== void 0 && compare2(left, right));
   });
 }
 function inRange(requested, written2) {
@@ -8688,55 +8877,43 @@ function isPattern(action) {
   return /[*?<]|^all but /.test(action);
 }
 
-// lib/prover/access-map.ts
-function mapAccess(graph) {
-  const openings = listOpenings(graph);
-  const edges = uniteActions([
-    ...[...graph.functions.values()].flatMap(
-      ({ arn: arn2, executionRole }) => executionRole === void 0 ? [] : [runEdge(arn2, executionRole)]
-    ),
-    ...listCandidates(graph, openings).filter(({ caller }) => !isServiceName(caller)).map((candidate) => judgedEdge(graph, candidate)),
+// lib/prover/judged-access.ts
+function judgeAccesses(graph, openings = listOpenings(graph)) {
+  return [
+    ...listCandidates(graph, openings).filter(({ caller }) => !isServiceName(caller)).map((candidate) => judgeAccess(graph, candidate)),
     // Who stands behind an account, a service or everyone is not known; that they are let in is.
-    ...openings.filter(({ breadth, principal }) => breadth !== "role" || identifyCaller(graph, principal) === void 0).map(openEdge)
-  ]);
-  return { nodes: nodesOf(graph, edges), edges };
+    ...openings.filter(({ breadth, principal }) => breadth !== "role" || identifyCaller(graph, principal) === void 0).map(letIn)
+  ];
 }
-function runEdge(from, to) {
-  return {
-    from: showText(from),
-    to: showText(to),
-    kind: "run",
-    actions: [],
-    outcome: "allowed",
-    crossesAccounts: false,
-    conditions: []
-  };
-}
-function judgedEdge(graph, { caller, target, action }) {
+function judgeAccess(graph, { caller, target, action }) {
   const decision = prove(graph, { principal: caller, action, resource: target, callerChooses: true });
   const crossesAccounts2 = crosses(graph, caller, target);
   const missingSide = crossesAccounts2 ? missingSideOf(decision) : void 0;
   return {
     from: showText(caller),
     to: showText(target),
+    action,
     kind: accessKind(action),
-    actions: [action],
+    breadth: "role",
     outcome: missingSide === void 0 ? outcomeOf2(decision) : "halfOpen",
     ...missingSide === void 0 ? {} : { missingSide },
     crossesAccounts: crossesAccounts2,
-    conditions: decision.conditions
+    conditions: decision.conditions,
+    decision
   };
 }
-function openEdge(opening) {
-  const { principal, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
+function letIn(opening) {
+  const { principal, breadth, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
   return {
     from: showText(principal),
     to: showText(resource),
+    action,
     kind: accessKind(actionsThrough(opening)[0] ?? action),
-    actions: [action],
+    breadth,
     outcome: isCertain && !mayBeDenied ? "allowed" : "unknown",
     crossesAccounts: crossing !== "no",
-    conditions: statement === void 0 ? [] : showConditions(statement.conditions)
+    conditions: statement === void 0 ? [] : showConditions(statement.conditions),
+    opening
   };
 }
 function outcomeOf2({ outcome }) {
@@ -8760,6 +8937,49 @@ function missingSideOf({ outcome, reasons }) {
 function crosses(graph, caller, target) {
   const from = parseArnText(caller)?.accountId;
   return from === void 0 || equalTexts(from, findTarget(graph, target, "").accountId) !== "yes";
+}
+
+// lib/prover/access-map.ts
+function mapAccess(graph) {
+  const edges = uniteActions([
+    ...[...graph.functions.values()].flatMap(
+      ({ arn: arn2, executionRole }) => executionRole === void 0 ? [] : [runEdge(arn2, executionRole)]
+    ),
+    ...judgeAccesses(graph).map(edgeOf)
+  ]);
+  return { nodes: nodesOf(graph, edges), edges };
+}
+function runEdge(from, to) {
+  return {
+    from: showText(from),
+    to: showText(to),
+    kind: "run",
+    actions: [],
+    outcome: "allowed",
+    crossesAccounts: false,
+    conditions: []
+  };
+}
+function edgeOf({
+  from,
+  to,
+  kind,
+  action,
+  outcome,
+  missingSide,
+  crossesAccounts: crossesAccounts2,
+  conditions: conditions2
+}) {
+  return {
+    from,
+    to,
+    kind,
+    actions: [action],
+    outcome,
+    ...missingSide === void 0 ? {} : { missingSide },
+    crossesAccounts: crossesAccounts2,
+    conditions: conditions2
+  };
 }
 function uniteActions(edges) {
   const united = /* @__PURE__ */ new Map();
@@ -9163,34 +9383,649 @@ function isExpected(expected, outcome) {
   return expected === "denied" ? outcome === "explicitDeny" || outcome === "implicitDeny" : expected === outcome;
 }
 
-// lib/cli/write-output.ts
-var import_node_crypto = require("node:crypto");
+// lib/cli/run-review.ts
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
+
+// lib/render/review-json.ts
+function renderReviewJson(reviews) {
+  return `${JSON.stringify({ schemaVersion: 1, worlds: reviews.map(({ world, findings }) => ({ world, findings })) })}
+`;
+}
+
+// lib/render/review-markdown.ts
+function renderReviewMarkdown(reviews) {
+  return `<!-- cross-account-lambda review -->
+${reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} changes, ${findings.length} findings
+`).join("")}`;
+}
+
+// lib/render/review-sarif.ts
+function renderReviewSarif(reviews, version) {
+  return `${JSON.stringify({ version, findings: reviews.flatMap(({ findings }) => findings) })}
+`;
+}
+
+// lib/render/review-text.ts
+function renderReviewText(reviews, _paint) {
+  return reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} changes, ${findings.length} findings
+`).join("");
+}
+
+// lib/review/configuration.ts
+var NO_CONFIGURATION = {
+  trustedAccounts: /* @__PURE__ */ new Map(),
+  organizationIds: [],
+  severity: /* @__PURE__ */ new Map(),
+  waivers: []
+};
+
+// lib/review/configuration-problems.ts
+var notJson2 = (message) => ({
+  code: "E_CONFIG",
+  what: "the configuration is not JSON",
+  got: message,
+  allowed: "one JSON object, in UTF-8",
+  todo: "correct the file, or begin it anew as {}"
+});
+var wrongType2 = (property, got, allowed) => ({
+  code: "E_TYPE",
+  what: `${property} is of the wrong type`,
+  got,
+  allowed,
+  todo: `correct ${property}`
+});
+var strayMember2 = (property, name2, allowed) => ({
+  code: "E_MEMBER",
+  what: `${property} is no member of the configuration`,
+  got: show(name2),
+  allowed: allowed.join(", "),
+  todo: "correct the spelling, or leave it out"
+});
+var unknownRule = (property, got, near) => ({
+  code: "E_RULE",
+  what: `${property} names a rule that does not exist`,
+  got,
+  allowed: near.length === 0 ? "the id of a rule, as findings show it" : `an id of a rule; near to it: ${near.join(", ")}`,
+  todo: "correct the id: docs/rules.md lists all of them"
+});
+var badSeverity = (property, got, allowed) => ({
+  code: "E_CHOICE",
+  what: `${property} is no severity`,
+  got,
+  allowed: allowed.join(", "),
+  todo: "correct it; off silences the rule"
+});
+var badOrganization = (property, got) => ({
+  code: "E_ORGANIZATION",
+  what: `${property} is not the id of an organization`,
+  got,
+  allowed: '"o-" and 10 to 32 lower-case letters or digits',
+  todo: "copy it from: aws organizations describe-organization"
+});
+var badDay = (property, got) => ({
+  code: "E_DATE",
+  what: `${property} is not a day`,
+  got,
+  allowed: "a day that exists, as YYYY-MM-DD",
+  todo: `correct ${property}`
+});
+var toldTwice2 = (property, got, other) => ({
+  code: "E_TOLD_TWICE",
+  what: `${property} is told a second time`,
+  got: `${got}, also at ${other}`,
+  allowed: "each one once",
+  todo: "leave one of them out"
+});
+
+// lib/review/near-names.ts
+var MAXIMUM = 3;
+function nearNames(written2, names3) {
+  return names3.map((name2) => ({ name: name2, distance: distanceOf(written2.toLowerCase(), name2) })).filter(({ name: name2, distance }) => distance <= name2.length / 3 || sharesWords(written2, name2)).sort((one2, other) => one2.distance - other.distance || (one2.name < other.name ? -1 : 1)).slice(0, MAXIMUM).map(({ name: name2 }) => name2);
+}
+function sharesWords(written2, name2) {
+  const words = written2.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+  return words.length > 0 && (written2.includes(name2) || words.every((word) => name2.split("-").includes(word)));
+}
+function distanceOf(one2, other) {
+  if (one2.length > 2 * other.length + MAXIMUM) return one2.length;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, letter] of [...one2].entries()) {
+    const next2 = [at + 1];
+    for (let index = 1; index <= other.length; index++) {
+      const exchanged = (row[index - 1] ?? 0) + (other[index - 1] === letter ? 0 : 1);
+      next2.push(Math.min(exchanged, (row[index] ?? 0) + 1, (next2[index - 1] ?? 0) + 1));
+    }
+    row = next2;
+  }
+  return row[other.length] ?? one2.length;
+}
+
+// lib/review/change-rules.ts
+var CHANGE_RULES = [];
+
+// lib/review/function-rules.ts
+var FUNCTION_RULES = [];
+
+// lib/review/graph-rules.ts
+var GRAPH_RULES = [];
+
+// lib/review/identity-rules.ts
+var IDENTITY_RULES = [];
+
+// lib/review/plan-rules.ts
+var PLAN_RULES = [];
+
+// lib/review/phrase.ts
+function phrase(words, ...values) {
+  return words.flatMap((word, index) => {
+    const value = values[index];
+    return [...word === "" ? [] : [word], ...value === void 0 ? [] : partsOf(value)];
+  });
+}
+function partsOf(value) {
+  if (typeof value === "string") return [{ foreign: value }];
+  return "arn" in value ? [value] : value;
+}
+
+// lib/review/rules/trust-any-principal.ts
+var trustAnyPrincipal = {
+  id: "trust-any-principal",
+  severity: "error",
+  title: "Anybody may assume the role",
+  why: "A trust policy that names every principal, and that no condition narrows, lets every AWS account take the role.",
+  remedy: "Name the role that needs it, or its account with a condition on aws:PrincipalArn.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: "Conditions that ask for aws:PrincipalArn, aws:PrincipalAccount or aws:PrincipalOrgID by an operator without IfExists.",
+  find: ({ after }) => after.openings.flatMap(
+    ({ door, statement, principal, breadth, isCertain }) => door.policyType === "trustPolicy" && statement !== void 0 && breadth === "everyone" && isCertain ? [
+      {
+        origin: door.policy.origin,
+        subject: showText(door.target),
+        side: "target",
+        statement: statementName(statement),
+        evidence: phrase`The trust policy of ${{ arn: showText(door.target) }} lets in ${{ arn: showText(principal) }}.`,
+        fix: {
+          hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
+          typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
+        }
+      }
+    ] : []
+  )
+};
+
+// lib/review/trust-rules.ts
+var TRUST_RULES = [trustAnyPrincipal];
+
+// lib/review/rules.ts
+var RULES = [
+  ...TRUST_RULES,
+  ...IDENTITY_RULES,
+  ...FUNCTION_RULES,
+  ...GRAPH_RULES,
+  ...CHANGE_RULES,
+  ...PLAN_RULES
+];
+
+// lib/review/parse-configuration.ts
+var MEMBERS2 = ["$schema", "trustedAccounts", "organizationIds", "severity", "waivers"];
+var WAIVER_MEMBERS = ["rule", "address", "reason", "expires"];
+var CHOICES = [...SEVERITIES, "off"];
+var SHOWN_CHARACTERS2 = 60;
+function parseConfiguration(input, text2) {
+  const problems = [];
+  const configuration = readConfiguration2(parseJson3(input, text2), (problem) => problems.push(problem));
+  rejectProblems(input, problems);
+  return configuration;
+}
+function parseJson3(input, text2) {
+  try {
+    return JSON.parse(text2);
+  } catch (error) {
+    return reject(input, notJson2(error.message));
+  }
+}
+function readConfiguration2(json, report2) {
+  const members = readObject3("", json, MEMBERS2, report2) ?? {};
+  const schema = ownMember3(members, "$schema");
+  if (schema !== void 0 && typeof schema !== "string") {
+    report2(wrongType2("$schema", showShort2(schema), "the place of the JSON Schema"));
+  }
+  return {
+    trustedAccounts: new Map(readTrustedAccounts(ownMember3(members, "trustedAccounts"), report2)),
+    organizationIds: readOrganizations(ownMember3(members, "organizationIds"), report2),
+    severity: new Map(readSeverities(ownMember3(members, "severity"), report2)),
+    waivers: readWaivers(ownMember3(members, "waivers"), report2)
+  };
+}
+function readTrustedAccounts(value, report2) {
+  return entriesOf("trustedAccounts", value, "an object of names by account id", report2).flatMap(([id, name2]) => {
+    const path = pathOf("trustedAccounts", id);
+    if (!/^\d{12}$/.test(id)) report2(badAccountId("a key of trustedAccounts", shorten(id)));
+    const read = readText4(path, name2, "the name of the account", report2);
+    return read === void 0 ? [] : [[id, read]];
+  });
+}
+function readOrganizations(value, report2) {
+  const seen = /* @__PURE__ */ new Map();
+  return elementsOf3("organizationIds", value, report2).flatMap(({ path, value: id }) => {
+    if (typeof id !== "string" || !/^o-[a-z0-9]{10,32}$/.test(id)) {
+      report2(badOrganization(path, showShort2(id)));
+      return [];
+    }
+    reportTwice2(path, id, seen, report2);
+    return [id];
+  });
+}
+function readSeverities(value, report2) {
+  return entriesOf("severity", value, "an object of severities by rule", report2).flatMap(([rule, given]) => {
+    const path = pathOf("severity", rule);
+    reportUnknownRule("a key of severity", rule, report2);
+    const severity = CHOICES.find((choice2) => choice2 === given);
+    if (severity === void 0) report2(badSeverity(path, showShort2(given), CHOICES));
+    return severity === void 0 ? [] : [[rule, severity]];
+  });
+}
+function readWaivers(value, report2) {
+  const seen = /* @__PURE__ */ new Map();
+  return elementsOf3("waivers", value, report2).flatMap(({ path, value: json }) => {
+    const members = readObject3(path, json, WAIVER_MEMBERS, report2);
+    if (members === void 0) return [];
+    const read = (name2, allowed) => readText4(`${path}.${name2}`, ownMember3(members, name2), allowed, report2);
+    const rule = read("rule", "the id of a rule");
+    const address = read("address", "the Terraform address that the finding shows");
+    const reason = read("reason", "why it is right as it is");
+    const expires = read("expires", "the last day of the waiver, as YYYY-MM-DD");
+    if (rule !== void 0) reportUnknownRule(`${path}.rule`, rule, report2);
+    if (expires !== void 0 && !isCalendarDay(expires)) report2(badDay(`${path}.expires`, showShort2(expires)));
+    if (rule === void 0 || address === void 0) return [];
+    reportTwice2(path, `${rule} at ${address}`, seen, report2);
+    return reason === void 0 || expires === void 0 ? [] : [{ rule, address, reason, expires }];
+  });
+}
+function reportUnknownRule(path, rule, report2) {
+  const ids = RULES.map(({ id }) => id);
+  if (!ids.includes(rule)) report2(unknownRule(path, show(shorten(rule)), nearNames(rule, ids)));
+}
+function readObject3(path, value, members, report2) {
+  if (!isObject3(value)) {
+    report2(wrongType2(path || "the configuration", showShort2(value), "an object"));
+    return void 0;
+  }
+  for (const name2 of Object.keys(value).filter((key) => !members.includes(key))) {
+    report2(strayMember2(pathOf(path, name2), shorten(name2), members));
+  }
+  return value;
+}
+function entriesOf(path, value, allowed, report2) {
+  if (value === void 0) return [];
+  if (isObject3(value)) return Object.entries(value);
+  report2(wrongType2(path, showShort2(value), allowed));
+  return [];
+}
+function elementsOf3(path, value, report2) {
+  if (value === void 0) return [];
+  if (Array.isArray(value)) return value.map((element2, index) => ({ path: `${path}[${index}]`, value: element2 }));
+  report2(wrongType2(path, showShort2(value), "a list"));
+  return [];
+}
+function readText4(path, value, allowed, report2) {
+  if (value === void 0) {
+    report2(missing(`${path} is missing`, allowed, `add ${path}`));
+  } else if (typeof value !== "string") {
+    report2(wrongType2(path, showShort2(value), allowed));
+  } else if (value.trim() === "") {
+    report2(badName(path, value, allowed, "a configuration"));
+  } else {
+    return value;
+  }
+  return void 0;
+}
+function reportTwice2(path, name2, seen, report2) {
+  const other = seen.get(name2);
+  if (other === void 0) seen.set(name2, path);
+  else report2(toldTwice2(path, shorten(name2), other));
+}
+function ownMember3(object, name2) {
+  return Object.hasOwn(object, name2) ? object[name2] : void 0;
+}
+function isObject3(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function pathOf(path, name2) {
+  if (path === "") return shorten(name2);
+  return /^[\w$]+$/.test(name2) ? `${path}.${shorten(name2)}` : `${path}[${show(shorten(name2))}]`;
+}
+function showShort2(value) {
+  if (Array.isArray(value)) return "a list";
+  if (isObject3(value)) return "an object";
+  return shorten(show(value));
+}
+function shorten(text2) {
+  return text2.length > SHOWN_CHARACTERS2 ? `${text2.slice(0, SHOWN_CHARACTERS2)}\u2026` : text2;
+}
+
+// lib/review/compare-conditions.ts
+function compareAlternatives(before, after) {
+  const isCovered = (one2, other) => one2.every((conditions2) => other.some((each) => implies(conditions2, each)));
+  if (!isCovered(after, before)) return "wider";
+  return isCovered(before, after) ? "same" : "narrower";
+}
+function implies(conditions2, others) {
+  return others.every((other) => conditions2.some((condition) => impliesOne(condition, other)));
+}
+function impliesOne(condition, other) {
+  if (condition.key.toLowerCase() !== other.key.toLowerCase()) return false;
+  if (!isAtLeastAsStrict(condition.operator, other.operator)) return false;
+  return isNegated2(condition.operator) ? isSubset(other.values, condition.values) : isSubset(condition.values, other.values);
+}
+function isAtLeastAsStrict(operator, other) {
+  const one2 = operator.toLowerCase();
+  const another = other.toLowerCase();
+  return one2 === another || `${one2}ifexists` === another || one2.replace(/equals$/, "like") === another;
+}
+function isNegated2(operator) {
+  return /not/i.test(operator);
+}
+function isSubset(some, all2) {
+  return some.every((value) => all2.includes(value));
+}
+
+// lib/review/compare-accesses.ts
+function compareAccesses(before, after) {
+  const were = groupAccesses(before?.accesses ?? []);
+  const are = groupAccesses(after.accesses);
+  const keys = [.../* @__PURE__ */ new Set([...were.keys(), ...are.keys()])];
+  const isGone = (access) => before !== void 0 && [access.from, access.to].some((arn2) => isOwned(before, arn2) && !isOwned(after, arn2));
+  const changes = keys.flatMap((key) => {
+    const known = were.get(key) ?? [];
+    return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));
+  });
+  return uniteActions2(changes.map((change) => placeWide(change, before, after)));
+}
+function groupAccesses(accesses) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const access of accesses.filter(isOfInterest)) {
+    const key = `${access.from} ${access.action.toLowerCase()} ${access.to}`;
+    const others = groups.get(key);
+    if (others === void 0) groups.set(key, [access]);
+    else others.push(access);
+  }
+  return groups;
+}
+function isOfInterest({ kind, breadth, crossesAccounts: crossesAccounts2 }) {
+  if (kind === "use") return crossesAccounts2;
+  return !(kind === "assume" && breadth === "service" && !crossesAccounts2);
+}
+function isOwned({ graph }, arn2) {
+  const key = showText(splitQualifier(arn2).functionArn);
+  return [graph.roles, graph.functions, graph.resources, graph.principals].some((index) => index.get(key)?.whole);
+}
+function lost({ graph }, were) {
+  const [was] = were;
+  return was?.decision === void 0 ? [] : [judgeAccess(graph, { caller: was.from, target: was.to, action: was.action })];
+}
+function compare(were, are) {
+  const one2 = are[0] ?? were[0];
+  const kind = kindOf2(were, are);
+  if (one2 === void 0 || kind === void 0) return [];
+  const [before, after] = [stateOf(were), stateOf(are)];
+  return [
+    {
+      kind,
+      caller: one2.from,
+      callee: one2.to,
+      action: one2.action,
+      access: one2.kind,
+      breadth: one2.breadth,
+      crossesAccounts: one2.crossesAccounts,
+      ...before === void 0 ? {} : { before },
+      ...after === void 0 ? {} : { after }
+    }
+  ];
+}
+function kindOf2(were, are) {
+  const [was, is] = [outcomeOf3(were), outcomeOf3(are)];
+  if (is === "unknown") return was === "unknown" ? void 0 : "unknown";
+  if (is !== "allowed") return was === "allowed" ? "closed" : void 0;
+  if (was !== "allowed") return "opened";
+  const comparison = compareAlternatives(allowedConditions(were), allowedConditions(are));
+  switch (comparison) {
+    case "same":
+      return void 0;
+    case "wider":
+      return "widened";
+    case "narrower":
+      return "narrowed";
+    default:
+      return comparison;
+  }
+}
+function outcomeOf3(alternatives) {
+  return ["allowed", "unknown", "halfOpen", "denied"].find(
+    (outcome) => alternatives.some((each) => each.outcome === outcome)
+  );
+}
+function allowedConditions(alternatives) {
+  return alternatives.filter(({ outcome }) => outcome === "allowed").map(({ conditions: conditions2 }) => conditions2);
+}
+function stateOf(alternatives) {
+  const outcome = outcomeOf3(alternatives);
+  const [widest] = alternatives.filter((each) => each.outcome === outcome).sort((a, b) => a.conditions.length - b.conditions.length);
+  if (widest === void 0) return void 0;
+  const { missingSide, conditions: conditions2, decision, opening } = widest;
+  return {
+    outcome: widest.outcome,
+    ...missingSide === void 0 ? {} : { missingSide },
+    conditions: conditions2,
+    ...decision === void 0 ? {} : { decision },
+    ...opening === void 0 ? {} : { opening }
+  };
+}
+function placeWide(change, before, after) {
+  if (change.breadth === "role" || change.breadth === "service") return change;
+  const [kind, moment] = change.kind === "opened" ? ["widened", before] : ["narrowed", after];
+  if (moment === void 0 || change.kind !== "opened" && change.kind !== "closed") return change;
+  const narrower = moment.accesses.filter((access) => isWithin(access, change)).map(({ from }) => from);
+  if (narrower.length === 0) return change;
+  const insteadOf = [...new Set(narrower)].sort();
+  const state = { outcome: "allowed", conditions: [], insteadOf };
+  return kind === "widened" ? { ...change, kind, before: state } : { ...change, kind, after: state };
+}
+function isWithin(access, wide) {
+  const isSame = access.to === wide.callee && access.action.toLowerCase() === wide.action.toLowerCase() && access.outcome === "allowed" && access.from !== wide.caller && access.breadth !== "service";
+  if (!isSame) return false;
+  switch (wide.breadth) {
+    case "account":
+      return access.breadth === "role" && accountOf3(access.from) === accountOf3(wide.caller);
+    case "organization":
+    case "everyone":
+      return access.breadth === "role" || access.breadth === "account";
+    case "role":
+    case "service":
+      return false;
+    default:
+      return wide.breadth;
+  }
+}
+function accountOf3(principal) {
+  return /^\d{12}$/.test(principal) ? principal : parseArn(principal)?.accountId;
+}
+function uniteActions2(changes) {
+  const united = /* @__PURE__ */ new Map();
+  for (const { action, ...change } of changes) {
+    const key = JSON.stringify([ORDER[change.kind], change.caller, change.callee, summary(change)]);
+    const other = united.get(key);
+    united.set(key, { ...other ?? change, actions: [.../* @__PURE__ */ new Set([...other?.actions ?? [], action])].sort() });
+  }
+  return [...united].sort(([one2], [other]) => one2 < other ? -1 : 1).map(([, change]) => change);
+}
+var ORDER = {
+  opened: 0,
+  widened: 1,
+  unknown: 2,
+  narrowed: 3,
+  closed: 4
+};
+function summary({ access, breadth, before, after }) {
+  const shown = (state) => state && [state.outcome, state.missingSide, state.conditions, state.insteadOf];
+  return [access, breadth, shown(before), shown(after)];
+}
+
+// lib/review/fingerprint.ts
+var import_node_crypto = require("node:crypto");
+var LENGTH = 16;
+function fingerprintOf(rule, { origin, subject, side, statement, evidence }) {
+  const parts = [rule, origin.address, subject, side, statement, evidence];
+  return (0, import_node_crypto.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, LENGTH);
+}
+
+// lib/review/scene.ts
+function momentOf(graph) {
+  const openings = listOpenings(graph);
+  return { graph, openings, accesses: judgeAccesses(graph, openings) };
+}
+
+// lib/review/waivers.ts
+var WAIVER_EXPIRED = "waiver-expired";
+function applyWaivers(findings, waivers, today) {
+  const holding = waivers.filter(({ expires }) => expires >= today);
+  const kept = [];
+  const waived = [];
+  for (const finding of findings) {
+    const waiver = holding.find(({ rule, address }) => rule === finding.rule && address === finding.origin.address);
+    if (waiver === void 0) kept.push(finding);
+    else waived.push({ finding, reason: waiver.reason, expires: waiver.expires });
+  }
+  const expired = waivers.filter(({ expires }) => expires < today).map(expiredFinding);
+  return { kept: [...kept, ...expired], waived };
+}
+function expiredFinding({ rule, address, expires, reason }) {
+  const found = {
+    origin: { input: "cross-account-lambda.json", address },
+    subject: address,
+    evidence: phrase`The waiver of ${rule} expired on ${expires}; it was given because: ${reason}.`
+  };
+  return {
+    ...found,
+    rule: WAIVER_EXPIRED,
+    severity: "warning",
+    fingerprint: fingerprintOf(WAIVER_EXPIRED, found),
+    isNew: true
+  };
+}
+
+// lib/review/review.ts
+function review({ world, before: graphBefore, after: graphAfter, configuration, today }) {
+  const after = momentOf(graphAfter);
+  const before = graphBefore === void 0 ? void 0 : momentOf(graphBefore);
+  const changes = compareAccesses(before, after);
+  const scene = { ...before === void 0 ? {} : { before }, after, changes, configuration };
+  const past = before === void 0 ? void 0 : { after: before, changes: [], configuration };
+  const found = RULES.flatMap((rule) => findingsOf(rule, scene, past));
+  const { kept, waived } = applyWaivers(found, configuration.waivers, today);
+  return {
+    world,
+    compared: before !== void 0,
+    changes,
+    accesses: after.accesses,
+    findings: [...kept].sort(byWeight),
+    waived,
+    accountNames: configuration.trustedAccounts,
+    notes: graphAfter.notes
+  };
+}
+function findingsOf(rule, scene, past) {
+  const severity = scene.configuration.severity.get(rule.id) ?? rule.severity;
+  if (severity === "off") return [];
+  const known = new Set(past === void 0 ? [] : rule.find(past).map((found) => fingerprintOf(rule.id, found)));
+  const unique = /* @__PURE__ */ new Map();
+  for (const found of rule.find(scene)) {
+    const fingerprint = fingerprintOf(rule.id, found);
+    unique.set(fingerprint, { ...found, rule: rule.id, severity, fingerprint, isNew: !known.has(fingerprint) });
+  }
+  return [...unique.values()];
+}
+function byWeight(one2, other) {
+  return SEVERITIES.indexOf(one2.severity) - SEVERITIES.indexOf(other.severity) || compareTexts(one2.rule, other.rule) || compareTexts(placeOf4(one2), placeOf4(other)) || compareTexts(one2.fingerprint, other.fingerprint);
+}
+function placeOf4({ origin, subject }) {
+  return `${origin.address ?? ""} ${subject} ${origin.input}`;
+}
+function compareTexts(one2, other) {
+  if (one2 === other) return 0;
+  return one2 < other ? -1 : 1;
+}
+
+// lib/cli/run-review.ts
+var CONFIGURATION_FILE = "cross-account-lambda.json";
+var RULES_ABOUT_UNKNOWNS = ["unknown-until-apply", "unknown-account", "partial-plan"];
+function readConfiguration3({ config }, { folder }) {
+  const file = config ?? CONFIGURATION_FILE;
+  const path = (0, import_node_path3.resolve)(folder, file);
+  return config === void 0 && !(0, import_node_fs2.existsSync)(path) ? NO_CONFIGURATION : parseConfiguration(file, readFileText(file, path));
+}
+function runReview(line, worlds, configuration, { paint, progress, host }) {
+  const today = line.date ?? host.now().toISOString().slice(0, "YYYY-MM-DD".length);
+  const reviews = worlds.map(({ name: name2, ...moments }) => {
+    progress(`judging ${name2}`);
+    return review({ world: name2, ...moments, configuration, today });
+  });
+  return { text: render4(line, reviews, paint, host.version), code: exitCode3(line, reviews) };
+}
+function render4({ format: format2 }, reviews, paint, version) {
+  switch (format2) {
+    case "text":
+      return renderReviewText(reviews, paint);
+    case "markdown":
+      return renderReviewMarkdown(reviews);
+    case "json":
+      return renderReviewJson(reviews);
+    case "sarif":
+      return renderReviewSarif(reviews, version);
+    default:
+      return format2;
+  }
+}
+function exitCode3({ failOn, strict }, reviews) {
+  const fails = reviews.some(
+    ({ findings }) => findings.some(({ isNew, severity }) => failOn !== "never" && isNew && reaches(severity, failOn))
+  );
+  if (fails) return EXIT_NOT_AS_HOPED;
+  return strict && reviews.some(isUnknown2) ? EXIT_UNKNOWN : EXIT_OK;
+}
+function isUnknown2({ changes, findings, notes }) {
+  return changes.some(({ kind }) => kind === "unknown") || findings.some(({ rule }) => RULES_ABOUT_UNKNOWNS.includes(rule)) || notes.some(hidesAccesses);
+}
+
+// lib/cli/write-output.ts
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs3 = require("node:fs");
+var import_node_path4 = require("node:path");
 function writeOutput(text2, file, host) {
   if (file === void 0) {
     host.stdout.write(text2);
     return;
   }
   try {
-    replaceFile((0, import_node_path3.resolve)(host.folder, file), text2);
+    replaceFile((0, import_node_path4.resolve)(host.folder, file), text2);
   } catch (error) {
     reject("--output", unwritable(file, error.message));
   }
 }
 function replaceFile(path, text2) {
-  const found = (0, import_node_fs2.statSync)(path, { throwIfNoEntry: false });
+  const found = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false });
   if (found !== void 0 && !found.isFile()) {
-    (0, import_node_fs2.writeFileSync)(path, text2);
+    (0, import_node_fs3.writeFileSync)(path, text2);
     return;
   }
-  const target = found === void 0 ? path : (0, import_node_fs2.realpathSync)(path);
-  const temporary = `${target}.${(0, import_node_crypto.randomUUID)()}.tmp`;
+  const target = found === void 0 ? path : (0, import_node_fs3.realpathSync)(path);
+  const temporary = `${target}.${(0, import_node_crypto2.randomUUID)()}.tmp`;
   try {
-    (0, import_node_fs2.writeFileSync)(temporary, text2, { flag: "wx" });
-    (0, import_node_fs2.renameSync)(temporary, target);
+    (0, import_node_fs3.writeFileSync)(temporary, text2, { flag: "wx" });
+    (0, import_node_fs3.renameSync)(temporary, target);
   } finally {
-    (0, import_node_fs2.rmSync)(temporary, { force: true });
+    (0, import_node_fs3.rmSync)(temporary, { force: true });
   }
 }
 
@@ -9229,8 +10064,12 @@ See: ${programName(reading.command ?? "COMMAND")} --help
 }
 async function answer(line, host) {
   const progress = showProgress(host);
-  const worlds = await loadWorlds(line, host, progress);
   const paint = choosePaint(line, host);
+  if (line.command === "review") {
+    const configuration = readConfiguration3(line, host);
+    return runReview(line, await loadMoments(line, host, progress), configuration, { paint, progress, host });
+  }
+  const worlds = await loadWorlds(line, host, progress);
   switch (line.command) {
     case "check":
       return runCheck(line, worlds, paint, progress);
@@ -9273,6 +10112,7 @@ function processHost(version) {
     },
     stdout: process.stdout,
     stderr: process.stderr,
+    now: () => /* @__PURE__ */ new Date(),
     environment: process.env,
     folder: process.cwd(),
     version
