@@ -6325,6 +6325,125 @@ function representative(operator, value) {
   }
 }
 
+// lib/prover/principals.ts
+function matchPrincipals(principals2, caller) {
+  if (principals2 === "unknown") return [{ form: "session", matches: "unknown" }];
+  return principals2.flatMap(({ type, values }) => [
+    ...values.values.map((value) => matchPrincipal(type, value, caller)),
+    ...values.open ? [unknownPrincipal(type, caller)] : []
+  ]);
+}
+function unknownPrincipal(type, caller) {
+  switch (type) {
+    case "AWS":
+      return { form: "session", matches: "unknown" };
+    case "Service":
+      return { form: "service", matches: caller.kind === "service" ? "unknown" : "no" };
+    case "Federated":
+    case "CanonicalUser":
+      return { form: "other", matches: "no" };
+    default:
+      return type;
+  }
+}
+function matchNotPrincipal({ list: list2 }, caller, effect) {
+  const matches = matchPrincipals(list2, caller);
+  const listed2 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
+  const chain = chainOf(caller).map((form) => listed2(form));
+  const spared = any([listed2("everyone"), all(chain)]);
+  switch (effect) {
+    case "Deny":
+      return any([not(spared), hasBoundary(caller)]);
+    case "Allow":
+      return any(chain) === "no" ? not(spared) : all([not(spared), "unknown"]);
+    case void 0:
+      return all([any([not(spared), hasBoundary(caller)]), "unknown"]);
+    default:
+      return effect;
+  }
+}
+function hasBoundary(caller) {
+  if (caller.kind !== "role" && caller.kind !== "user") return "no";
+  if (caller.facts?.permissionsBoundary !== void 0) return "yes";
+  return caller.facts?.whole ? "no" : "unknown";
+}
+function chainOf(caller) {
+  switch (caller.kind) {
+    case "role":
+      return ["account", "role", "session"];
+    case "user":
+      return ["account", "user"];
+    case "root":
+      return ["account"];
+    case "service":
+      return ["service"];
+    default:
+      return caller;
+  }
+}
+function isDeletedPrincipal(value) {
+  return typeof value === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
+}
+function matchPrincipal(type, value, caller) {
+  switch (type) {
+    case "Service":
+      return {
+        form: "service",
+        matches: caller.kind === "service" ? matchService(value, caller.service) : "no"
+      };
+    case "AWS":
+      return matchAwsPrincipal(value, caller);
+    case "Federated":
+    case "CanonicalUser":
+      return { form: "other", matches: "no" };
+    default:
+      return type;
+  }
+}
+function matchService(value, service) {
+  const match = equalTexts(value, service);
+  const isAlike = typeof value === "string" && placelessName(value) === placelessName(service);
+  return match === "no" && isAlike ? "unknown" : match;
+}
+function placelessName(service) {
+  const labels = service.toLowerCase().replace(/\.cn$/, "").split(".");
+  return labels.filter((label2) => !isRegionCode(label2)).join(".");
+}
+function matchAwsPrincipal(value, caller) {
+  if (value === "*") return { form: "everyone", matches: "yes" };
+  if (caller.kind === "service") return { form: "other", matches: "no" };
+  if (typeof value === "string" && /^\d{12}$/.test(value)) {
+    return { form: "account", matches: equalTexts(value, caller.accountId) };
+  }
+  const arn2 = parseArnText(value);
+  if (arn2 === void 0) {
+    return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
+  }
+  const inAccount = all([equalTexts(arn2.partition, caller.partition), equalTexts(arn2.accountId, caller.accountId)]);
+  const kind = showText(splitText(arn2.resource, "/")[0] ?? "");
+  switch (`${showText(arn2.service)} ${kind}`) {
+    case "iam root":
+      return { form: "account", matches: inAccount };
+    case "iam role":
+      return { form: "role", matches: caller.kind === "role" ? equalTexts(value, caller.arn) : "no" };
+    case "iam user":
+      return { form: "user", matches: caller.kind === "user" ? equalTexts(value, caller.arn) : "no" };
+    case "sts assumed-role":
+      return { form: "session", matches: all([inAccount, matchSession(arn2.resource, caller)]) };
+    default:
+      return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
+  }
+}
+function matchSession(resource, caller) {
+  if (caller.kind !== "role") return "no";
+  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, "/");
+  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, "/").at(-1) ?? UNKNOWN_TEXT;
+  return all([
+    equalTexts(roleName, callerName),
+    caller.sessionName === void 0 ? "unknown" : equalTexts(joinPieces(session, "/"), caller.sessionName)
+  ]);
+}
+
 // lib/prover/context.ts
 var ABSENT = { kind: "absent" };
 var UNKNOWN = { kind: "unknown" };
@@ -6445,125 +6564,6 @@ function functionUrlAuthType({ action, target }) {
 // lib/prover/distinct.ts
 function distinct(values) {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-// lib/prover/principals.ts
-function matchPrincipals(principals2, caller) {
-  if (principals2 === "unknown") return [{ form: "session", matches: "unknown" }];
-  return principals2.flatMap(({ type, values }) => [
-    ...values.values.map((value) => matchPrincipal(type, value, caller)),
-    ...values.open ? [unknownPrincipal(type, caller)] : []
-  ]);
-}
-function unknownPrincipal(type, caller) {
-  switch (type) {
-    case "AWS":
-      return { form: "session", matches: "unknown" };
-    case "Service":
-      return { form: "service", matches: caller.kind === "service" ? "unknown" : "no" };
-    case "Federated":
-    case "CanonicalUser":
-      return { form: "other", matches: "no" };
-    default:
-      return type;
-  }
-}
-function matchNotPrincipal({ list: list2 }, caller, effect) {
-  const matches = matchPrincipals(list2, caller);
-  const listed2 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
-  const chain = chainOf(caller).map((form) => listed2(form));
-  const spared = any([listed2("everyone"), all(chain)]);
-  switch (effect) {
-    case "Deny":
-      return any([not(spared), hasBoundary(caller)]);
-    case "Allow":
-      return any(chain) === "no" ? not(spared) : all([not(spared), "unknown"]);
-    case void 0:
-      return all([any([not(spared), hasBoundary(caller)]), "unknown"]);
-    default:
-      return effect;
-  }
-}
-function hasBoundary(caller) {
-  if (caller.kind !== "role" && caller.kind !== "user") return "no";
-  if (caller.facts?.permissionsBoundary !== void 0) return "yes";
-  return caller.facts?.whole ? "no" : "unknown";
-}
-function chainOf(caller) {
-  switch (caller.kind) {
-    case "role":
-      return ["account", "role", "session"];
-    case "user":
-      return ["account", "user"];
-    case "root":
-      return ["account"];
-    case "service":
-      return ["service"];
-    default:
-      return caller;
-  }
-}
-function isDeletedPrincipal(value) {
-  return typeof value === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
-}
-function matchPrincipal(type, value, caller) {
-  switch (type) {
-    case "Service":
-      return {
-        form: "service",
-        matches: caller.kind === "service" ? matchService(value, caller.service) : "no"
-      };
-    case "AWS":
-      return matchAwsPrincipal(value, caller);
-    case "Federated":
-    case "CanonicalUser":
-      return { form: "other", matches: "no" };
-    default:
-      return type;
-  }
-}
-function matchService(value, service) {
-  const match = equalTexts(value, service);
-  const isAlike = typeof value === "string" && placelessName(value) === placelessName(service);
-  return match === "no" && isAlike ? "unknown" : match;
-}
-function placelessName(service) {
-  const labels = service.toLowerCase().replace(/\.cn$/, "").split(".");
-  return labels.filter((label2) => !isRegionCode(label2)).join(".");
-}
-function matchAwsPrincipal(value, caller) {
-  if (value === "*") return { form: "everyone", matches: "yes" };
-  if (caller.kind === "service") return { form: "other", matches: "no" };
-  if (typeof value === "string" && /^\d{12}$/.test(value)) {
-    return { form: "account", matches: equalTexts(value, caller.accountId) };
-  }
-  const arn2 = parseArnText(value);
-  if (arn2 === void 0) {
-    return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
-  }
-  const inAccount = all([equalTexts(arn2.partition, caller.partition), equalTexts(arn2.accountId, caller.accountId)]);
-  const kind = showText(splitText(arn2.resource, "/")[0] ?? "");
-  switch (`${showText(arn2.service)} ${kind}`) {
-    case "iam root":
-      return { form: "account", matches: inAccount };
-    case "iam role":
-      return { form: "role", matches: caller.kind === "role" ? equalTexts(value, caller.arn) : "no" };
-    case "iam user":
-      return { form: "user", matches: caller.kind === "user" ? equalTexts(value, caller.arn) : "no" };
-    case "sts assumed-role":
-      return { form: "session", matches: all([inAccount, matchSession(arn2.resource, caller)]) };
-    default:
-      return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
-  }
-}
-function matchSession(resource, caller) {
-  if (caller.kind !== "role") return "no";
-  const [, roleName = UNKNOWN_TEXT, ...session] = splitText(resource, "/");
-  const callerName = splitText(parseArnText(caller.arn)?.resource ?? UNKNOWN_TEXT, "/").at(-1) ?? UNKNOWN_TEXT;
-  return all([
-    equalTexts(roleName, callerName),
-    caller.sessionName === void 0 ? "unknown" : equalTexts(joinPieces(session, "/"), caller.sessionName)
-  ]);
 }
 
 // lib/prover/procedure.ts
@@ -6967,7 +6967,9 @@ function mayBeSameQualifier(qualifier, other) {
 function straysOfResource(graph, arn2) {
   return {
     policies: fragmentsLike(graph.resources, arn2).flatMap(({ resourcePolicies }) => resourcePolicies),
-    notes: strayNotes(graph, "resource")
+    notes: strayNotes(graph, "resource").filter(
+      ({ code, subject }) => code !== "unlinked" || mayBelongTo(arn2, subject)
+    )
   };
 }
 function fragmentsLike(facts, arn2, mayBeSame = (one2, other) => equalTexts(one2, other) !== "no") {
@@ -7011,6 +7013,22 @@ var CONCERNS = {
   resource: /^aws_(?!iam_|lambda_).+_(policy|permission)$/
 };
 var ONLY_ALLOWS = /^aws_lambda_(permission|function_url)$|^aws_cloudwatch_event_permission$/;
+function mayBelongTo(arn2, subject) {
+  const [, prefix] = /^aws_([a-z0-9]+_[a-z0-9]+)/.exec(resourceType(subject)) ?? [];
+  const service = prefix === void 0 ? void 0 : SERVICES.get(prefix);
+  const named3 = parseArnText(arn2)?.service;
+  return service === void 0 || named3 === void 0 || equalTexts(named3, service) !== "no";
+}
+var SERVICES = /* @__PURE__ */ new Map([
+  ["cloudwatch_event", "events"],
+  ["dynamodb_resource", "dynamodb"],
+  ["kinesis_resource", "kinesis"],
+  ["kms_key", "kms"],
+  ["s3_bucket", "s3"],
+  ["secretsmanager_secret", "secretsmanager"],
+  ["sns_topic", "sns"],
+  ["sqs_queue", "sqs"]
+]);
 function resourceType(address) {
   const parts = address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "").split(".");
   return parts.at(-2) ?? "";
@@ -7996,15 +8014,17 @@ function tell({ door, statement, principal, breadth, action, resource, crosses: 
 
 // lib/prover/check.ts
 function check(world, graph) {
+  const declared = uniteHalves(graph.declared ?? []);
+  const sameAccess = groupByAccess(declared);
   return {
     world,
-    declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
+    declared: declared.map((fact) => judge({ graph, sameAccess }, fact)),
     undeclared: findUndeclared(graph),
     notes: graph.notes
   };
 }
-function judge(graph, fact) {
-  const { status, decision } = decideClaim(graph, fact);
+function judge(declarations, fact) {
+  const { status, decision } = decideClaim(declarations, fact);
   return {
     principal: showText(fact.principal),
     breadth: fact.breadth,
@@ -8017,7 +8037,7 @@ function judge(graph, fact) {
     decision
   };
 }
-function decideClaim(graph, fact) {
+function decideClaim({ graph, sameAccess }, fact) {
   const ask = (context) => prove(graph, {
     principal: fact.principal,
     action: fact.action,
@@ -8045,10 +8065,10 @@ function decideClaim(graph, fact) {
     const keys = [...(contexts[0] ?? /* @__PURE__ */ new Map()).keys()].join(", ");
     return undecided(decision, { code: "tooManyChoices", subject: keys, expected: String(contexts.length) });
   }
-  const excluded = excludedRequests(graph, fact, contexts[0] ?? /* @__PURE__ */ new Map()).map((request) => ({
-    ...request,
-    answer: ask(request.context)
-  }));
+  const alternatives = (sameAccess.get(accessKey(fact)) ?? []).filter(
+    ({ side }) => side === fact.side || side === "both"
+  );
+  const excluded = excludedRequests(graph, fact, contexts[0] ?? /* @__PURE__ */ new Map()).filter(({ context }) => !isDeclared(context, alternatives)).map((request) => ({ ...request, answer: ask(request.context) }));
   const open2 = excluded.find(({ answer: answer2 }) => answer2.outcome === "allowed");
   if (open2 !== void 0) return { status: "widerThanDeclared", decision: open2.answer };
   const unclear = excluded.find(({ answer: answer2, isGuess }) => answer2.outcome === "unknown" && !isGuess);
@@ -8062,10 +8082,35 @@ function excludedRequests(graph, fact, claimed) {
   const named3 = namedExclusions(fact.conditions, claimed, (key) => conditionsOn(key, graph, fact));
   return [...guesses, ...named3.map((context) => ({ context, isGuess: false }))];
 }
+function isDeclared(context, alternatives) {
+  const lookUp2 = (key) => {
+    const values = context.get(key.toLowerCase());
+    return values === void 0 ? { kind: "unknown" } : { kind: "present", values };
+  };
+  return alternatives.some(
+    ({ conditions: conditions2 }) => conditions2 !== "unknown" && conditions2.every((condition) => evaluateCondition(condition, "2008-10-17", lookUp2) === "yes")
+  );
+}
+function groupByAccess(declared) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const fact of declared) {
+    const key = accessKey(fact);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}
+function accessKey({ principal, breadth, action, resource, via }) {
+  return JSON.stringify([showText(principal), breadth, action.toLowerCase(), showText(resource), via]);
+}
 function conditionsOn(key, graph, { principal, action, resource }) {
   const caller = identifyCaller(graph, principal);
   const own2 = caller !== void 0 && "facts" in caller ? caller.facts?.identityPolicies ?? [] : [];
-  return [...findTarget(graph, resource, action).resourcePolicies, ...own2].flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements).flatMap(({ conditions: conditions2 }) => conditions2 === "unknown" ? [] : conditions2).filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+  return [...findTarget(graph, resource, action).resourcePolicies, ...own2].flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements).filter((statement) => caller === void 0 || mayConcern(statement, caller)).flatMap(({ conditions: conditions2 }) => conditions2 === "unknown" ? [] : conditions2).filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+}
+function mayConcern({ principal }, caller) {
+  return principal === void 0 || principal.negated || matchPrincipals(principal.list, caller).some(({ matches }) => matches !== "no");
 }
 function undecided(decision, reason) {
   return { status: "unknown", decision: { ...decision, outcome: "unknown", determining: [], reasons: [reason] } };
@@ -8077,14 +8122,7 @@ function withoutDerived(context, decision, ask) {
 function uniteHalves(declared) {
   const united = /* @__PURE__ */ new Map();
   for (const fact of declared) {
-    const key = JSON.stringify([
-      showText(fact.principal),
-      fact.breadth,
-      fact.action.toLowerCase(),
-      showText(fact.resource),
-      fact.via,
-      conditionsKey(fact.conditions)
-    ]);
+    const key = `${accessKey(fact)} ${conditionsKey(fact.conditions)}`;
     const other = united.get(key);
     united.set(key, other === void 0 || other.side === fact.side ? fact : { ...fact, side: "both" });
   }

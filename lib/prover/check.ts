@@ -6,26 +6,37 @@ import type { AccessGraph } from '../graph/access-graph';
 import type { ParsedStatement } from '../iam/parsed-policy';
 import { isSymbolic, showText } from '../iam/text';
 import { type DeclaredFact, isUnknownDocument } from '../terraform/inventory';
-import { identifyCaller } from './caller';
+import { type Caller, identifyCaller } from './caller';
 import type { AccessStatus, CheckResult, DeclaredAccessResult } from './check-result';
 import { type ClaimedContext, claimedContexts, excludedContexts, namedExclusions } from './claimed-request';
+import { evaluateCondition } from './conditions';
+import type { ContextValue } from './context';
 import type { Decision, Reason } from './decision';
+import { matchPrincipals } from './principals';
 import { prove } from './prove';
 import { showConditions } from './show';
 import { findTarget } from './target';
 import { findUndeclared } from './undeclared';
 
 export function check(world: string, graph: AccessGraph): CheckResult {
+  const declared = uniteHalves(graph.declared ?? []);
+  const sameAccess = groupByAccess(declared);
   return {
     world,
-    declared: uniteHalves(graph.declared ?? []).map((fact) => judge(graph, fact)),
+    declared: declared.map((fact) => judge({ graph, sameAccess }, fact)),
     undeclared: findUndeclared(graph),
     notes: graph.notes,
   };
 }
 
-function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
-  const { status, decision } = decideClaim(graph, fact);
+/** The world, and all that is declared of it, by the access that it is of. */
+interface Declarations {
+  readonly graph: AccessGraph;
+  readonly sameAccess: ReadonlyMap<string, readonly DeclaredFact[]>;
+}
+
+function judge(declarations: Declarations, fact: DeclaredFact): DeclaredAccessResult {
+  const { status, decision } = decideClaim(declarations, fact);
   return {
     principal: showText(fact.principal),
     breadth: fact.breadth,
@@ -40,7 +51,10 @@ function judge(graph: AccessGraph, fact: DeclaredFact): DeclaredAccessResult {
 }
 
 /** Every request that the declaration stands for must be allowed, and none that it rules out. */
-function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessStatus; decision: Decision } {
+function decideClaim(
+  { graph, sameAccess }: Declarations,
+  fact: DeclaredFact,
+): { status: AccessStatus; decision: Decision } {
   const ask = (context: ClaimedContext): Decision =>
     prove(graph, {
       principal: fact.principal,
@@ -71,10 +85,12 @@ function decideClaim(graph: AccessGraph, fact: DeclaredFact): { status: AccessSt
     const keys = [...(contexts[0] ?? new Map()).keys()].join(', ');
     return undecided(decision, { code: 'tooManyChoices', subject: keys, expected: String(contexts.length) });
   }
-  const excluded = excludedRequests(graph, fact, contexts[0] ?? new Map()).map((request) => ({
-    ...request,
-    answer: ask(request.context),
-  }));
+  const alternatives = (sameAccess.get(accessKey(fact)) ?? []).filter(
+    ({ side }) => side === fact.side || side === 'both',
+  );
+  const excluded = excludedRequests(graph, fact, contexts[0] ?? new Map())
+    .filter(({ context }) => !isDeclared(context, alternatives))
+    .map((request) => ({ ...request, answer: ask(request.context) }));
   const open = excluded.find(({ answer }) => answer.outcome === 'allowed');
   if (open !== undefined) return { status: 'widerThanDeclared', decision: open.answer };
   const unclear = excluded.find(({ answer, isGuess }) => answer.outcome === 'unknown' && !isGuess);
@@ -95,14 +111,54 @@ function excludedRequests(
   return [...guesses, ...named.map((context) => ({ context, isGuess: false }))];
 }
 
+/** Whether a request is declared, under the conditions of one declaration or another: a second topic may call a function, too. */
+function isDeclared(context: ClaimedContext, alternatives: readonly DeclaredFact[]): boolean {
+  const lookUp = (key: string): ContextValue => {
+    const values = context.get(key.toLowerCase());
+    return values === undefined ? { kind: 'unknown' } : { kind: 'present', values };
+  };
+  return alternatives.some(
+    ({ conditions }) =>
+      conditions !== 'unknown' &&
+      conditions.every((condition) => evaluateCondition(condition, '2008-10-17', lookUp) === 'yes'),
+  );
+}
+
+/** Declarations of one access, each under conditions of its own: a search among all of them for each would be slow. */
+function groupByAccess(declared: readonly DeclaredFact[]): ReadonlyMap<string, readonly DeclaredFact[]> {
+  const groups = new Map<string, DeclaredFact[]>();
+  for (const fact of declared) {
+    const key = accessKey(fact);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}
+
+/** What two declarations have in common that are of the same access. */
+function accessKey({ principal, breadth, action, resource, via }: DeclaredFact): string {
+  return JSON.stringify([showText(principal), breadth, action.toLowerCase(), showText(resource), via]);
+}
+
 /** The conditions on a key in the policies that an access turns on: what they name, a request may hold. */
 function conditionsOn(key: string, graph: AccessGraph, { principal, action, resource }: DeclaredFact) {
   const caller = identifyCaller(graph, principal);
   const own = caller !== undefined && 'facts' in caller ? (caller.facts?.identityPolicies ?? []) : [];
   return [...findTarget(graph, resource, action).resourcePolicies, ...own]
     .flatMap(({ document }) => (isUnknownDocument(document) ? [] : document.statements))
+    .filter((statement) => caller === undefined || mayConcern(statement, caller))
     .flatMap(({ conditions }) => (conditions === 'unknown' ? [] : conditions))
     .filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+}
+
+/** Whether a statement may be about a caller: what it asks of others is nothing to this access. */
+function mayConcern({ principal }: ParsedStatement, caller: Caller): boolean {
+  return (
+    principal === undefined ||
+    principal.negated ||
+    matchPrincipals(principal.list, caller).some(({ matches }) => matches !== 'no')
+  );
 }
 
 /** Everything that was asked is allowed, and that is not all. */
@@ -124,14 +180,7 @@ function withoutDerived(
 function uniteHalves(declared: readonly DeclaredFact[]): readonly DeclaredFact[] {
   const united = new Map<string, DeclaredFact>();
   for (const fact of declared) {
-    const key = JSON.stringify([
-      showText(fact.principal),
-      fact.breadth,
-      fact.action.toLowerCase(),
-      showText(fact.resource),
-      fact.via,
-      conditionsKey(fact.conditions),
-    ]);
+    const key = `${accessKey(fact)} ${conditionsKey(fact.conditions)}`;
     const other = united.get(key);
     united.set(key, other === undefined || other.side === fact.side ? fact : { ...fact, side: 'both' });
   }

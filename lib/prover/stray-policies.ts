@@ -4,6 +4,7 @@
  */
 import type { AccessGraph } from '../graph/access-graph';
 import { mayBeSameIdentity } from '../graph/identity-key';
+import { parseArnText } from '../iam/arn-text';
 import { isSymbolic, type Text, textKey } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
 import type { InventoryNote, PolicyFact, PrincipalFact, RoleFact } from '../terraform/inventory';
@@ -60,7 +61,9 @@ function mayBeSameQualifier(qualifier: string, other: string): boolean {
 export function straysOfResource(graph: AccessGraph, arn: Text): Strays {
   return {
     policies: fragmentsLike(graph.resources, arn).flatMap(({ resourcePolicies }) => resourcePolicies),
-    notes: strayNotes(graph, 'resource'),
+    notes: strayNotes(graph, 'resource').filter(
+      ({ code, subject }) => code !== 'unlinked' || mayBelongTo(arn, subject),
+    ),
   };
 }
 
@@ -121,6 +124,26 @@ const CONCERNS: Readonly<Record<OwnerKind, RegExp>> = {
   resource: /^aws_(?!iam_|lambda_).+_(policy|permission)$/,
 };
 const ONLY_ALLOWS = /^aws_lambda_(permission|function_url)$|^aws_cloudwatch_event_permission$/;
+
+/** Whether what writes a policy writes such policies of the service that an ARN names. */
+function mayBelongTo(arn: Text, subject: string): boolean {
+  const [, prefix] = /^aws_([a-z0-9]+_[a-z0-9]+)/.exec(resourceType(subject)) ?? [];
+  const service = prefix === undefined ? undefined : SERVICES.get(prefix);
+  const named = parseArnText(arn)?.service;
+  return service === undefined || named === undefined || equalTexts(named, service) !== 'no';
+}
+
+/** How types of policies begin that are for one service, and its name in ARNs. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['cloudwatch_event', 'events'],
+  ['dynamodb_resource', 'dynamodb'],
+  ['kinesis_resource', 'kinesis'],
+  ['kms_key', 'kms'],
+  ['s3_bucket', 's3'],
+  ['secretsmanager_secret', 'secretsmanager'],
+  ['sns_topic', 'sns'],
+  ['sqs_queue', 'sqs'],
+]);
 
 /** The type in an address such as `module.a["x.y"].aws_iam_role_policy.this[0]`. */
 function resourceType(address: string): string {

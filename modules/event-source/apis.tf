@@ -115,7 +115,7 @@ locals {
       identity      = [item.stage, item.method, item.path]
       statement_id  = item.statement_id
       manage_source = false
-    } if contains(keys(var.functions), item.function)
+    } if contains(keys(var.functions), item.function) && (item.api_id != null || contains(keys(var.source_arns.rest_apis), key))
   }
 
   http_connections = {
@@ -134,13 +134,13 @@ locals {
       identity      = [item.stage, item.route_key]
       statement_id  = item.statement_id
       manage_source = item.manage_source
-    } if contains(keys(var.functions), item.function)
+    } if contains(keys(var.functions), item.function) && (item.api_id != null || contains(keys(var.source_arns.http_apis), key))
   }
   http_managed = {
     for key, item in var.http_apis : "http_apis/${key}" => {
       api_id    = item.api_id == null ? element(split(":", lookup(var.source_arns.http_apis, key, ":::::-")), 5) : item.api_id
       route_key = item.route_key
-    } if item.manage_source && contains(keys(var.functions), item.function)
+    } if item.manage_source && contains(keys(local.http_connections), "http_apis/${key}")
   }
 }
 

@@ -46,6 +46,6 @@ locals {
       identity      = []
       statement_id  = null
       manage_source = false
-    } if contains(keys(var.functions), item.function)
+    } if contains(keys(var.functions), item.function) && (item.distribution_id != null || contains(keys(var.source_arns.distributions), key))
   }
 }

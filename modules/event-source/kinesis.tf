@@ -154,7 +154,7 @@ locals {
       on_failure_arn                 = item.on_failure_arn
       kms_key_arn                    = item.kms_key_arn
       manage_source                  = item.manage_source
-    } if contains(keys(var.functions), item.function)
+    } if contains(keys(var.functions), item.function) && (item.consumer_name == null || contains(keys(var.source_arns.kinesis_consumers), key))
   }
 }
 

@@ -6,7 +6,11 @@ locals {
     for name, region in { home = var.home.region, cross = var.cross.region } : name => (
       startswith(region, "cn-") ? "aws-cn" :
       startswith(region, "us-gov-") ? "aws-us-gov" :
-      startswith(region, "eusc-") ? "aws-eusc" : "aws"
+      startswith(region, "eusc-") ? "aws-eusc" :
+      startswith(region, "us-iso-") ? "aws-iso" :
+      startswith(region, "us-isob-") ? "aws-iso-b" :
+      startswith(region, "eu-isoe-") ? "aws-iso-e" :
+      startswith(region, "us-isof-") ? "aws-iso-f" : "aws"
     )
   }
   home_partition  = coalesce(var.home.partition, local.partitions_of_regions.home)

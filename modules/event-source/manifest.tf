@@ -134,6 +134,24 @@ locals {
     [for name in keys(local.s3_notifications) : "s3_buckets/${name}" if anytrue([for item in values(var.s3_buckets) : item.bucket_name == name && !item.manage_source])],
     [for owner, statements in local.owners : owner if length(distinct(statements[*].managed)) > 1],
   ))
+  # A document belongs to one resource, and a table has one stream at a time.
+  split_owners = [
+    for owner, arns in {
+      for arn in distinct(concat(
+        [for key, item in var.dynamodb_streams : { owner = "dynamodb_streams/${item.table_name}", arn = item.stream_arn } if item.stream_arn != null],
+        [for key, item in var.kinesis_streams : { owner = "kinesis_streams/${item.stream_name}/${try(split(":", split("/", item.consumer_arn)[3])[0], "-")}", arn = item.consumer_arn } if item.consumer_arn != null],
+      )) : arn.owner => arn.arn...
+    } : "${owner} has ${join(" and ", arns)}" if length(arns) > 1
+  ]
+  # What a reference must say where names, account and region make the ARN. A log group may end in :*, for its streams.
+  known_arns = merge(
+    { for key, item in local.known_connections : key => item.source_arn if contains(["s3_buckets", "sns_topics", "event_rules", "log_groups"], split("/", key)[0]) },
+    { for key, item in local.reads : key => item.source_arn if contains(["sqs_queues", "kinesis_streams"], split("/", key)[0]) },
+  )
+  other_references = [
+    for key, arn in local.known_arns : "${key} has ${lookup(local.source_references, key, arn)}, not ${trimsuffix(arn, ":*")}"
+    if trimsuffix(lookup(local.source_references, key, arn), ":*") != trimsuffix(arn, ":*")
+  ]
   unbound = [
     for key, item in local.principals : key
     if !contains(["required", "token"], item.row.naming) && !(item.row.naming == "unknown" && item.event_source_token != null) &&
@@ -141,8 +159,8 @@ locals {
   ]
   unreachable_principals = [
     for key, item in local.principals : key if
-    (item.partition != "" && item.partition != local.home_partition) ||
-    (item.row.accounts != "yes" && can(regex("^[0-9]{12}$", item.account_id)) && item.account_id != var.home.account_id) ||
+    (item.partition != "" && !can(regex("[*?]", item.partition)) && item.partition != local.home_partition) ||
+    (contains(["no", "byRole"], item.row.accounts) && can(regex("^[0-9]{12}$", item.account_id)) && item.account_id != var.home.account_id) ||
     (item.row.regions == "no" && item.region != "" && !can(regex("[*?]", item.region)) && item.region != var.home.region)
   ]
 }
@@ -203,6 +221,16 @@ resource "terraform_data" "access_manifest" {
     precondition {
       condition     = length(local.misplaced_arns) == 0
       error_message = "An ARN is not of the account, region and name of its source: ${join(", ", local.misplaced_arns)}; give the ARN of a source of ${var.cross.account_id} in ${var.cross.region} with the name that the source has."
+    }
+
+    precondition {
+      condition     = length(local.split_owners) == 0
+      error_message = "One name has two ARNs, of which one is no longer there: ${join(", ", local.split_owners)}; give the ARN of the one that exists."
+    }
+
+    precondition {
+      condition     = length(local.other_references) == 0
+      error_message = "A reference is to another source than the one that is named: ${join(", ", local.other_references)}; give the name, bus, account and region that the source has."
     }
 
     precondition {

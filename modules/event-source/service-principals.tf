@@ -66,7 +66,8 @@ variable "service_principals" {
 }
 
 locals {
-  # What is known of some services: how the permission names the account, and where the source may lie.
+  # What is known of some services: how the permission names the account, and where the source may lie. Where AWS does not
+  # say, nothing is refused.
   service_rows = {
     "s3.amazonaws.com"                   = { naming = "required", accounts = "yes", regions = "no", arn = "s3" }
     "sns.amazonaws.com"                  = { naming = "inArn", accounts = "yes", regions = "yes", arn = "sns" }
@@ -74,11 +75,11 @@ locals {
     "apigateway.amazonaws.com"           = { naming = "inArn", accounts = "yes", regions = "yes", arn = "execute-api" }
     "logs.amazonaws.com"                 = { naming = "named", accounts = "no", regions = "no", arn = "logs" }
     "elasticloadbalancing.amazonaws.com" = { naming = "inArn", accounts = "no", regions = "no", arn = "elasticloadbalancing" }
-    "cognito-idp.amazonaws.com"          = { naming = "named", accounts = "yes", regions = "no", arn = "cognito-idp" }
-    "iot.amazonaws.com"                  = { naming = "named", accounts = "yes", regions = "yes", arn = "iot" }
-    "ses.amazonaws.com"                  = { naming = "named", accounts = "yes", regions = "no", arn = "ses" }
-    "config.amazonaws.com"               = { naming = "required", accounts = "yes", regions = "yes", arn = "config" }
-    "secretsmanager.amazonaws.com"       = { naming = "required", accounts = "yes", regions = "no", arn = "secretsmanager" }
+    "cognito-idp.amazonaws.com"          = { naming = "named", accounts = "undocumented", regions = "no", arn = "cognito-idp" }
+    "iot.amazonaws.com"                  = { naming = "named", accounts = "yes", regions = "undocumented", arn = "iot" }
+    "ses.amazonaws.com"                  = { naming = "named", accounts = "undocumented", regions = "no", arn = "ses" }
+    "config.amazonaws.com"               = { naming = "required", accounts = "undocumented", regions = "undocumented", arn = "config" }
+    "secretsmanager.amazonaws.com"       = { naming = "required", accounts = "undocumented", regions = "no", arn = "secretsmanager" }
     "alexa-appkit.amazon.com"            = { naming = "token", accounts = "yes", regions = "yes", arn = "" }
     "alexa-connectedhome.amazon.com"     = { naming = "token", accounts = "yes", regions = "yes", arn = "" }
   }
@@ -89,7 +90,7 @@ locals {
       row = lookup(
         local.service_rows,
         replace(replace(item.service, "/[.]cn$/", ""), "/^([a-z0-9-]+)[.][a-z]{2,}(-[a-z]+)+-[0-9]+[.]/", "$1."),
-        { naming = "unknown", accounts = "yes", regions = "yes", arn = "" },
+        { naming = "unknown", accounts = "undocumented", regions = "undocumented", arn = "" },
       )
       is_reference = item.source_arn == null && contains(keys(var.source_arns.service_principals), key)
       partition    = try(split(":", item.source_arn)[1], "")

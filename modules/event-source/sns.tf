@@ -44,20 +44,23 @@ variable "sns_topics" {
 }
 
 locals {
-  # Regions that every account has from the start. In the others SNS calls functions elsewhere by a name of its own.
+  # Regions that every account has from the start; the others are opted into.
   default_regions = [
     "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1",
     "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
   ]
+  # Between two regions the message is delivered by the service of the function's region if that is opted into, else by that
+  # of the topic's. https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html
+  sns_opt_in_regions = [
+    for region in [var.home.region, var.cross.region] : region
+    if local.cross_partition == "aws" && var.home.region != var.cross.region && !contains(local.default_regions, region)
+  ]
 
   sns_connections = {
     for key, item in var.sns_topics : "sns_topics/${key}" => {
-      function = item.function
-      kind     = "snsTopic"
-      service = (
-        local.cross_partition == "aws" && var.cross.region != var.home.region && !contains(local.default_regions, var.cross.region)
-        ? "sns.${var.cross.region}.amazonaws.com" : "sns.amazonaws.com"
-      )
+      function      = item.function
+      kind          = "snsTopic"
+      service       = join(".", concat(["sns"], slice(local.sns_opt_in_regions, 0, min(1, length(local.sns_opt_in_regions))), ["amazonaws.com"]))
       actions       = ["InvokeFunction"]
       name          = item.topic_name
       source_arn    = "arn:${local.cross_partition}:sns:${var.cross.region}:${var.cross.account_id}:${item.topic_name}"

@@ -45,7 +45,7 @@ locals {
       identity      = [item.target_group_arn == null ? "" : item.target_group_arn]
       statement_id  = item.statement_id
       manage_source = item.manage_source
-    } if contains(keys(var.functions), item.function)
+    } if contains(keys(var.functions), item.function) && (item.target_group_arn != null || contains(keys(var.source_arns.target_groups), key))
   }
 }
 

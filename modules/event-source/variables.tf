@@ -126,7 +126,7 @@ variable "role_arns" {
 
 variable "source_arns" {
   description = <<-EOT
-    References to the ARNs of sources that are created in the same configuration, by the names of the variables of their kinds and the keys there. They are waited for, and what hangs on a source that is replaced comes back in the same apply. What they say is read only where AWS gives the id, and the source leaves it out:
+    References to the ARNs of sources that are created in the same configuration, by the names of the variables of their kinds and the keys there. They are waited for, and what hangs on a source that is replaced comes back in the same apply. Of buckets, topics, rules, log groups, queues and Kinesis streams they must be the ARN that name, bus, account and region make. They say which source is meant only where AWS gives the id, and the source leaves it out:
 
     - `rest_apis`, `http_apis`: `aws_api_gateway_rest_api.x.execution_arn`, `aws_apigatewayv2_api.x.execution_arn`.
     - `target_groups`: `aws_lb_target_group.x.arn`. `distributions`: `aws_cloudfront_distribution.x.arn`.

@@ -32,6 +32,17 @@ locals {
     for key, grant in var.grants : key if(grant.only_from_function || grant.permit_on_callee == "lambda_service") &&
     contains(keys(var.callers), grant.caller) && !contains(keys(local.caller_function_arns), grant.caller)
   ]
+  twice_a_role = !local.one_account ? [] : [
+    for key, role in var.roles : key if contains([for caller in values(var.callers) : lower(caller.role_name)], lower(role.role_name))
+  ]
+  twice_a_function = !local.one_account || var.home.region != var.cross.region ? [] : [
+    for key, role in var.roles : key if role.create && role.function_name != null &&
+    contains([for caller in values(var.callers) : coalesce(caller.function_name, "-") if caller.create], coalesce(role.function_name, "."))
+  ]
+  nobodys_role = [
+    for key, role in var.roles : key if role.create && role.function_name == null &&
+    !contains([for grant in values(var.grants) : coalesce(grant.through, "-") if grant.via == "assume_role"], key)
+  ]
   needless_role         = [for key, grant in var.grants : key if local.one_account && grant.via == "assume_role"]
   needless_principal    = [for key, grant in var.grants : key if local.one_account && grant.principal != "role"]
   needless_statement_id = [for key, grant in var.grants : key if local.one_account && grant.statement_id != null && grant.permit_on_callee == null]
@@ -53,7 +64,7 @@ locals {
       organization_id     = grant.organization_id
       statement_id        = grant.statement_id
       permit_on_callee    = grant.permit_on_callee
-      caller_function_arn = lookup(local.caller_function_arns, grant.caller, null)
+      caller_function_arn = grant.permit_on_callee == "lambda_service" ? lookup(local.caller_function_arns, grant.caller, null) : null
       source_function_arn = grant.only_from_function ? lookup(local.caller_function_arns, grant.caller, null) : null
     } if grant.via == "resource_policy"
   }
@@ -240,6 +251,21 @@ resource "terraform_data" "access_manifest" {
     precondition {
       condition     = length(local.no_function) == 0
       error_message = "only_from_function and permit_on_callee = \"lambda_service\" need a function: ${join(", ", local.no_function)} has a caller without function_name; name the caller's function, or leave them out."
+    }
+
+    precondition {
+      condition     = length(local.twice_a_role) == 0
+      error_message = "A role of account ${var.cross.account_id} is among the callers and among the roles: ${join(", ", [for key in local.twice_a_role : "${key} has ${jsonencode(var.roles[key].role_name)}"])}; take it out of roles: within one account the caller can invoke the function itself."
+    }
+
+    precondition {
+      condition     = length(local.twice_a_function) == 0
+      error_message = "A caller and a role are created for one function of account ${var.cross.account_id}: ${join(", ", [for key in local.twice_a_function : "${key} has ${jsonencode(var.roles[key].function_name)}"])}; a function runs as one role, and its log group would be created twice. Name it on the role that it runs as."
+    }
+
+    precondition {
+      condition     = length(local.nobodys_role) == 0
+      error_message = "Nobody may assume a role: ${join(", ", local.nobodys_role)} is created here without function_name, and no grant goes through it; name the function that runs as it, let a grant go through it, or take it out of roles."
     }
 
     precondition {

@@ -21,6 +21,22 @@ variable "home" {
     condition     = var.home.partition == null || can(regex("^aws(-[a-z]+)*$", var.home.partition))
     error_message = "home.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
   }
+
+  validation {
+    condition = alltrue([
+      for pattern, partition in {
+        "^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]+$" = "aws"
+        "^cn-"                                         = "aws-cn"
+        "^us-gov-"                                     = "aws-us-gov"
+        "^eusc-"                                       = "aws-eusc"
+        "^us-iso-"                                     = "aws-iso"
+        "^us-isob-"                                    = "aws-iso-b"
+        "^eu-isoe-"                                    = "aws-iso-e"
+        "^us-isof-"                                    = "aws-iso-f"
+      } : !can(regex(pattern, var.home.region)) || (var.home.partition == null ? !startswith(partition, "aws-iso") : var.home.partition == partition)
+    ])
+    error_message = "home.region and home.partition do not go together: ${var.home.region} is no region of ${var.home.partition == null ? "aws" : var.home.partition}; give the partition of the region, and leave it out for a region of aws, aws-cn, aws-us-gov or aws-eusc."
+  }
 }
 
 variable "cross" {
@@ -46,6 +62,22 @@ variable "cross" {
     condition     = var.cross.partition == null || can(regex("^aws(-[a-z]+)*$", var.cross.partition))
     error_message = "cross.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
   }
+
+  validation {
+    condition = alltrue([
+      for pattern, partition in {
+        "^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]+$" = "aws"
+        "^cn-"                                         = "aws-cn"
+        "^us-gov-"                                     = "aws-us-gov"
+        "^eusc-"                                       = "aws-eusc"
+        "^us-iso-"                                     = "aws-iso"
+        "^us-isob-"                                    = "aws-iso-b"
+        "^eu-isoe-"                                    = "aws-iso-e"
+        "^us-isof-"                                    = "aws-iso-f"
+      } : !can(regex(pattern, var.cross.region)) || (var.cross.partition == null ? !startswith(partition, "aws-iso") : var.cross.partition == partition)
+    ])
+    error_message = "cross.region and cross.partition do not go together: ${var.cross.region} is no region of ${var.cross.partition == null ? "aws" : var.cross.partition}; give the partition of the region, and leave it out for a region of aws, aws-cn, aws-us-gov or aws-eusc."
+  }
 }
 
 variable "callers" {
@@ -55,7 +87,7 @@ variable "callers" {
     - `role_name`: name of the role, without its path.
     - `path`: path of the role.
     - `create`: whether the role is created here; `false` for one that exists already.
-    - `function_name`: the function that runs as the role. Of a role created here, Lambda may then take it, and it may write to the function's log group, which is created with it.
+    - `function_name`: the function that runs as the role. A role created here needs one: Lambda may then take the role, and the role may write to the function's log group, which is created with it.
     - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
     - `statements`: what the role may do besides.
     - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN; it must allow the calls as well): of a role created here.
@@ -88,8 +120,8 @@ variable "callers" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
-    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /, without * and ?, which would make a pattern of its ARN."
   }
 
   validation {
@@ -123,6 +155,26 @@ variable "callers" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.callers) : contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])
+    error_message = "log_retention_in_days is not one that CloudWatch Logs accepts: ${join(", ", [for key, item in var.callers : "${key} has ${item.log_retention_in_days}" if !contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])}; give 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653, where 0 keeps the events for ever."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null)])
+    error_message = "A role that exists already is left as it is: ${join(", ", [for key, item in var.callers : key if !(item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null))])} has create = false; leave description, tags, max_session_duration and permissions_boundary out, and set them where the role is created."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : !(item.create && item.function_name == null)])
+    error_message = "Nobody may assume a role: ${join(", ", [for key, item in var.callers : key if item.create && item.function_name == null])} is created here without function_name; name the function that runs as it, or give create = false and create the role where its trust policy is known."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.callers) : item.function_name if item.create && item.function_name != null])) == length([for item in values(var.callers) : item if item.create && item.function_name != null])
+    error_message = "Two roles are created for one function_name: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.function_name)}" if item.create && item.function_name != null && length([for other in values(var.callers) : other if other.create && other.function_name == item.function_name]) > 1])}; a function runs as one role, and its log group would be created twice. Name it on the role that it runs as."
+  }
+
+  validation {
     condition = alltrue(flatten([for item in values(var.callers) : [
       for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
     ]]))
@@ -131,9 +183,34 @@ variable "callers" {
 
   validation {
     condition = alltrue(flatten([for item in values(var.callers) : [
-      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ]]))
-    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket, or * for all of them."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : contains(["Allow", "Deny"], statement.effect)]]))
+    error_message = "An effect in statements is unknown: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : "${key} has ${jsonencode(statement.effect)}" if !contains(["Allow", "Deny"], statement.effect)]]))}; give Allow or Deny."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid))]]))
+    error_message = "A sid in statements is not one that AWS accepts: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : "${key} has ${jsonencode(statement.sid)}" if !(statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)))]]))}; give 1 to 128 letters and digits, or leave it out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : length(distinct([for statement in item.statements : statement.sid if statement.sid != null])) == length([for statement in item.statements : statement if statement.sid != null])])
+    error_message = "Two statements of a role have one sid: ${join(", ", [for key, item in var.callers : "${key} has ${join(", ", [for statement in item.statements : jsonencode(statement.sid) if statement.sid != null])}" if length(distinct([for statement in item.statements : statement.sid if statement.sid != null])) != length([for statement in item.statements : statement if statement.sid != null])])}; rename one of them, or leave its sid out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : length(statement.actions) > 0 && length(statement.resources) > 0]]))
+    error_message = "A statement has no actions or no resources: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : "${key} has ${jsonencode(statement.actions)} on ${jsonencode(statement.resources)}" if length(statement.actions) == 0 || length(statement.resources) == 0]]))}; give at least one of each, * for every resource, or leave the statement out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : [for operator in values(statement.conditions) : [for list in values(operator) : length(list) > 0]]]]))
+    error_message = "A condition in statements has no values: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : [for operator, keys in statement.conditions : [for name, list in keys : "${key} has ${operator} of ${name}" if length(list) == 0]]]]))}; give at least one value, or leave the key out."
   }
 }
 
@@ -171,6 +248,7 @@ variable "roles" {
     - `statements`: what the role may do besides, as every caller that goes through it.
     - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN): of a role created here.
     - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+    - `trust_policy_quota`: the quota of the account for the length of a trust policy, in characters without white space.
   EOT
   type = map(object({
     role_name             = string
@@ -183,6 +261,7 @@ variable "roles" {
     max_session_duration  = optional(number)
     permissions_boundary  = optional(string)
     policy_name_suffix    = optional(string)
+    trust_policy_quota    = optional(number, 2048)
     statements = optional(list(object({
       sid        = optional(string)
       effect     = optional(string, "Allow")
@@ -200,8 +279,8 @@ variable "roles" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.roles) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
-    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+    condition     = alltrue([for item in values(var.roles) : can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /, without * and ?, which would make a pattern of its ARN."
   }
 
   validation {
@@ -230,8 +309,28 @@ variable "roles" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.roles) : floor(item.trust_policy_quota) == item.trust_policy_quota && item.trust_policy_quota >= 2048 && item.trust_policy_quota <= 8192])
+    error_message = "trust_policy_quota is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.trust_policy_quota}" if !(floor(item.trust_policy_quota) == item.trust_policy_quota && item.trust_policy_quota >= 2048 && item.trust_policy_quota <= 8192)])}; give 2048 to 8192 characters, as the account's quota is."
+  }
+
+  validation {
     condition     = length(distinct([for item in values(var.roles) : lower(item.role_name)])) == length(var.roles)
     error_message = "Two roles have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once, and name it in as many grants as it has."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])
+    error_message = "log_retention_in_days is not one that CloudWatch Logs accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.log_retention_in_days}" if !contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])}; give 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653, where 0 keeps the events for ever."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null)])
+    error_message = "A role that exists already is left as it is: ${join(", ", [for key, item in var.roles : key if !(item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null))])} has create = false; leave description, tags, max_session_duration and permissions_boundary out, and set them where the role is created."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.roles) : item.function_name if item.create && item.function_name != null])) == length([for item in values(var.roles) : item if item.create && item.function_name != null])
+    error_message = "Two roles are created for one function_name: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.function_name)}" if item.create && item.function_name != null && length([for other in values(var.roles) : other if other.create && other.function_name == item.function_name]) > 1])}; a function runs as one role, and its log group would be created twice. Name it on the role that it runs as."
   }
 
   validation {
@@ -243,9 +342,34 @@ variable "roles" {
 
   validation {
     condition = alltrue(flatten([for item in values(var.roles) : [
-      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ]]))
-    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.roles) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.roles) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket, or * for all of them."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.roles) : [for statement in item.statements : contains(["Allow", "Deny"], statement.effect)]]))
+    error_message = "An effect in statements is unknown: ${join(", ", flatten([for key, item in var.roles : [for statement in item.statements : "${key} has ${jsonencode(statement.effect)}" if !contains(["Allow", "Deny"], statement.effect)]]))}; give Allow or Deny."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.roles) : [for statement in item.statements : statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid))]]))
+    error_message = "A sid in statements is not one that AWS accepts: ${join(", ", flatten([for key, item in var.roles : [for statement in item.statements : "${key} has ${jsonencode(statement.sid)}" if !(statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)))]]))}; give 1 to 128 letters and digits, or leave it out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : length(distinct([for statement in item.statements : statement.sid if statement.sid != null])) == length([for statement in item.statements : statement if statement.sid != null])])
+    error_message = "Two statements of a role have one sid: ${join(", ", [for key, item in var.roles : "${key} has ${join(", ", [for statement in item.statements : jsonencode(statement.sid) if statement.sid != null])}" if length(distinct([for statement in item.statements : statement.sid if statement.sid != null])) != length([for statement in item.statements : statement if statement.sid != null])])}; rename one of them, or leave its sid out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.roles) : [for statement in item.statements : length(statement.actions) > 0 && length(statement.resources) > 0]]))
+    error_message = "A statement has no actions or no resources: ${join(", ", flatten([for key, item in var.roles : [for statement in item.statements : "${key} has ${jsonencode(statement.actions)} on ${jsonencode(statement.resources)}" if length(statement.actions) == 0 || length(statement.resources) == 0]]))}; give at least one of each, * for every resource, or leave the statement out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.roles) : [for statement in item.statements : [for operator in values(statement.conditions) : [for list in values(operator) : length(list) > 0]]]]))
+    error_message = "A condition in statements has no values: ${join(", ", flatten([for key, item in var.roles : [for statement in item.statements : [for operator, keys in statement.conditions : [for name, list in keys : "${key} has ${operator} of ${name}" if length(list) == 0]]]]))}; give at least one value, or leave the key out."
   }
 }
 

@@ -77,9 +77,25 @@ locals {
             } : element => value if value != null
           }
         ]
-      }) if length(list) > 0
+      }) if length(list) > 0 && contains(keys(var.roles), key)
     }
   }
+
+  # IAM limits the inline policies of a role together, and counts no white space.
+  policy_sizes = {
+    for key in keys(var.roles) : key => sum([
+      for by_role in values(local.policies) : length(replace(lookup(by_role, key, ""), "/[\\s\\p{Z}]/", ""))
+    ])
+  }
+  trust_policy_sizes = { for key, policy in local.trust_policies : key => length(replace(policy, "/[\\s\\p{Z}]/", "")) }
+
+  # What is said of roles that are not there is told of in the outputs, and written nowhere.
+  unknown = [
+    for key in distinct(concat(
+      keys(var.trust), keys(var.access), keys(var.assume_role), keys(var.invoke),
+      var.standalone ? keys(var.role_arns) : [],
+    )) : key if !contains(keys(var.roles), key)
+  ]
   policy_names = {
     for purpose, by_role in local.policies : purpose => {
       for key, policy in by_role : key => join("-", compact([
@@ -104,6 +120,18 @@ resource "aws_iam_role" "this" {
   tags                 = each.value.tags
 
   depends_on = [terraform_data.trusted]
+
+  lifecycle {
+    precondition {
+      condition     = local.trust_policy_sizes[each.key] <= each.value.trust_policy_quota
+      error_message = "The trust policy of role ${each.value.role_name} is longer than IAM accepts: it has ${local.trust_policy_sizes[each.key]} characters without white space, and the quota is ${each.value.trust_policy_quota}; trust an account (trust = \"account\") instead of its roles one by one, or have the quota raised and set trust_policy_quota."
+    }
+
+    precondition {
+      condition     = !var.standalone || each.value.function_name != null || length(lookup(var.trust, each.key, [])) > 0
+      error_message = "Nobody may assume role ${each.value.role_name}: it has no function_name and no statements in trust; name the function that runs as it, give trust statements, or take it out of roles."
+    }
+  }
 }
 
 # IAM looks up the roles that a trust policy names when it saves it.
@@ -118,6 +146,13 @@ resource "terraform_data" "role" {
   for_each = var.roles
 
   triggers_replace = each.value.create ? aws_iam_role.this[each.key].unique_id : lookup(var.role_arns, each.key, null)
+
+  lifecycle {
+    precondition {
+      condition     = !var.standalone || local.policy_sizes[each.key] <= 10240
+      error_message = "The inline policies of role ${each.value.role_name} are longer than IAM accepts on one role: they have ${local.policy_sizes[each.key]} characters without white space, and the limit is 10240; give some of the accesses to another role, or let fewer statements name single resources."
+    }
+  }
 }
 
 resource "aws_iam_role_policy" "access" {

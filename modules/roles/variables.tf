@@ -21,6 +21,22 @@ variable "account" {
     condition     = var.account.partition == null || can(regex("^aws(-[a-z]+)*$", var.account.partition))
     error_message = "account.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
   }
+
+  validation {
+    condition = alltrue([
+      for pattern, partition in {
+        "^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]+$" = "aws"
+        "^cn-"                                         = "aws-cn"
+        "^us-gov-"                                     = "aws-us-gov"
+        "^eusc-"                                       = "aws-eusc"
+        "^us-iso-"                                     = "aws-iso"
+        "^us-isob-"                                    = "aws-iso-b"
+        "^eu-isoe-"                                    = "aws-iso-e"
+        "^us-isof-"                                    = "aws-iso-f"
+      } : !can(regex(pattern, var.account.region)) || (var.account.partition == null ? !startswith(partition, "aws-iso") : var.account.partition == partition)
+    ])
+    error_message = "account.region and account.partition do not go together: ${var.account.region} is no region of ${var.account.partition == null ? "aws" : var.account.partition}; give the partition of the region, and leave it out for a region of aws, aws-cn, aws-us-gov or aws-eusc."
+  }
 }
 
 variable "roles" {
@@ -34,6 +50,7 @@ variable "roles" {
     - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
     - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN): of a role created here.
     - `policy_name_suffix`: what the names of the inline policies end in. By default nothing on a role created here, and a hash of what the policy allows on one that others may write to as well.
+    - `trust_policy_quota`: the quota of the account for the length of a trust policy, in characters without white space.
   EOT
   type = map(object({
     role_name             = string
@@ -46,8 +63,69 @@ variable "roles" {
     max_session_duration  = optional(number)
     permissions_boundary  = optional(string)
     policy_name_suffix    = optional(string)
+    trust_policy_quota    = optional(number, 2048)
   }))
   nullable = false
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "role_name is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.role_name)}" if !(can(regex("^[\\w+=,.@-]{1,64}$", item.role_name)))])}; give 1 to 64 letters, digits and _ + = , . @ -, without a path."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /, without * and ?."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name))])
+    error_message = "function_name is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.function_name)}" if !(item.function_name == null || can(regex("^[A-Za-z0-9_-]{1,64}$", item.function_name)))])}; give 1 to 64 letters, digits and _ -, not an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary))])
+    error_message = "permissions_boundary is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.permissions_boundary)}" if !(item.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", item.permissions_boundary)))])}; give the ARN of a managed policy."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix))])
+    error_message = "policy_name_suffix is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.policy_name_suffix)}" if !(item.policy_name_suffix == null || can(regex("^[\\w+=,.@-]{0,64}$", item.policy_name_suffix)))])}; give up to 64 letters, digits and _ + = , . @ -."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : length(coalesce(item.description, "-")) <= 1000])
+    error_message = "description is too long: ${join(", ", [for key, item in var.roles : "that of ${key} has ${length(coalesce(item.description, "-"))} characters" if length(coalesce(item.description, "-")) > 1000])}; give up to 1,000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.max_session_duration == null || (coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])
+    error_message = "max_session_duration is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.max_session_duration}" if item.max_session_duration != null && !(coalesce(item.max_session_duration, 0) >= 3600 && coalesce(item.max_session_duration, 0) <= 43200)])}; give 3600 to 43200 seconds. A Lambda function that assumes a role gets 3600 at most."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.roles) : lower(item.role_name)])) == length(var.roles)
+    error_message = "Two roles have one role_name: IAM compares the names of an account's roles without regard to case. Give each role once."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])
+    error_message = "log_retention_in_days is not one that CloudWatch Logs accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.log_retention_in_days}" if !contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])}; give 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653, where 0 keeps the events for ever."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null)])
+    error_message = "A role that exists already is left as it is: ${join(", ", [for key, item in var.roles : key if !(item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null))])} has create = false; leave description, tags, max_session_duration and permissions_boundary out, and set them where the role is created."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.roles) : floor(item.trust_policy_quota) == item.trust_policy_quota && item.trust_policy_quota >= 2048 && item.trust_policy_quota <= 8192])
+    error_message = "trust_policy_quota is not one that AWS accepts: ${join(", ", [for key, item in var.roles : "${key} has ${item.trust_policy_quota}" if !(floor(item.trust_policy_quota) == item.trust_policy_quota && item.trust_policy_quota >= 2048 && item.trust_policy_quota <= 8192)])}; give 2048 to 8192 characters, as the account's quota is."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.roles) : item.function_name if item.create && item.function_name != null])) == length([for item in values(var.roles) : item if item.create && item.function_name != null])
+    error_message = "Two roles are created for one function_name: ${join(", ", [for key, item in var.roles : "${key} has ${jsonencode(item.function_name)}" if item.create && item.function_name != null && length([for other in values(var.roles) : other if other.create && other.function_name == item.function_name]) > 1])}; a function runs as one role, and its log group would be created twice. Name it on the role that it runs as."
+  }
 }
 
 variable "role_arns" {
@@ -67,6 +145,11 @@ variable "trust" {
   })))
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.trust) : [for statement in item : can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)) && length(statement.actions) > 0 && length(statement.principals) > 0]]))
+    error_message = "A statement is not whole: ${join(", ", flatten([for key, item in var.trust : [for statement in item : "${key} has sid ${jsonencode(statement.sid)}, ${length(statement.actions)} actions and ${length(statement.principals)} principals" if !(can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)) && length(statement.actions) > 0 && length(statement.principals) > 0)]]))}; give a sid of 1 to 128 letters and digits, and at least one of each."
+  }
 }
 
 variable "trusted_arns" {
@@ -87,6 +170,45 @@ variable "access" {
   })))
   default  = {}
   nullable = false
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.access) : [
+      for statement in item : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
+    ]]))
+    error_message = "A resource is neither an ARN nor *: ${join(", ", distinct(flatten([for item in values(var.access) : [for statement in item : [for resource in statement.resources : jsonencode(resource) if !can(regex("^(arn:|\\*$)", resource))]]])))}; give the ARNs that the role may use."
+  }
+
+  validation {
+    condition = alltrue(flatten([for item in values(var.access) : [
+      for statement in item : alltrue([for action in statement.actions : can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
+    ]]))
+    error_message = "An action is none: ${join(", ", distinct(flatten([for item in values(var.access) : [for statement in item : [for action in statement.actions : jsonencode(action) if !can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket, or * for all of them."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.access) : [for statement in item : contains(["Allow", "Deny"], statement.effect)]]))
+    error_message = "An effect is unknown: ${join(", ", flatten([for key, item in var.access : [for statement in item : "${key} has ${jsonencode(statement.effect)}" if !contains(["Allow", "Deny"], statement.effect)]]))}; give Allow or Deny."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.access) : [for statement in item : statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid))]]))
+    error_message = "A sid is not one that AWS accepts: ${join(", ", flatten([for key, item in var.access : [for statement in item : "${key} has ${jsonencode(statement.sid)}" if !(statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)))]]))}; give 1 to 128 letters and digits, or leave it out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.access) : length(distinct([for statement in item : statement.sid if statement.sid != null])) == length([for statement in item : statement if statement.sid != null])])
+    error_message = "Two statements of a role have one sid: ${join(", ", [for key, item in var.access : "${key} has ${join(", ", [for statement in item : jsonencode(statement.sid) if statement.sid != null])}" if length(distinct([for statement in item : statement.sid if statement.sid != null])) != length([for statement in item : statement if statement.sid != null])])}; rename one of them, or leave its sid out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.access) : [for statement in item : length(statement.actions) > 0 && length(statement.resources) > 0]]))
+    error_message = "A statement has no actions or no resources: ${join(", ", flatten([for key, item in var.access : [for statement in item : "${key} has ${jsonencode(statement.actions)} on ${jsonencode(statement.resources)}" if length(statement.actions) == 0 || length(statement.resources) == 0]]))}; give at least one of each, * for every resource, or leave the statement out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.access) : [for statement in item : [for operator in values(statement.conditions) : [for list in values(operator) : length(list) > 0]]]]))
+    error_message = "A condition has no values: ${join(", ", flatten([for key, item in var.access : [for statement in item : [for operator, keys in statement.conditions : [for name, list in keys : "${key} has ${operator} of ${name}" if length(list) == 0]]]]))}; give at least one value, or leave the key out."
+  }
 }
 
 variable "assume_role" {
@@ -99,6 +221,11 @@ variable "assume_role" {
   })))
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.assume_role) : [for statement in item : can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)) && length(statement.actions) > 0 && length(statement.resources) > 0]]))
+    error_message = "A statement is not whole: ${join(", ", flatten([for key, item in var.assume_role : [for statement in item : "${key} has sid ${jsonencode(statement.sid)}, ${length(statement.actions)} actions and ${length(statement.resources)} resources" if !(can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)) && length(statement.actions) > 0 && length(statement.resources) > 0)]]))}; give a sid of 1 to 128 letters and digits, and at least one of each."
+  }
 }
 
 variable "invoke" {
@@ -111,4 +238,16 @@ variable "invoke" {
   })))
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.invoke) : [for statement in item : can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)) && length(statement.actions) > 0 && length(statement.resources) > 0]]))
+    error_message = "A statement is not whole: ${join(", ", flatten([for key, item in var.invoke : [for statement in item : "${key} has sid ${jsonencode(statement.sid)}, ${length(statement.actions)} actions and ${length(statement.resources)} resources" if !(can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)) && length(statement.actions) > 0 && length(statement.resources) > 0)]]))}; give a sid of 1 to 128 letters and digits, and at least one of each."
+  }
+}
+
+variable "standalone" {
+  description = "Whether this module is called by itself. It then fails the plan for a role that nobody may assume, for inline policies that are longer together than IAM accepts, and for references to roles that are not there; a module that calls it says so of its own inputs."
+  type        = bool
+  default     = true
+  nullable    = false
 }

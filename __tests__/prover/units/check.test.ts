@@ -1,9 +1,10 @@
 import { InputError } from '../../../lib/errors';
 import { buildGraph } from '../../../lib/graph/build-graph';
 import { check } from '../../../lib/prover/check';
+import { readInventory } from '../../../lib/terraform/read-inventory';
 import { readJsonInventory } from '../../../lib/terraform/read-json-inventory';
 import { type Access, declare, judge, mayAssume, roles, trusts, verdicts } from './declared-world';
-import { ASSUME, allow, bearer, CALLER, CROSS, HOME, INVOKE, OTHER, policy, READER, root, WORKER } from './world';
+import { ASSUME, allow, bearer, CALLER, CROSS, HOME, INVOKE, OTHER, policy, READER, role, root, WORKER } from './world';
 
 describe('a result of check', () => {
   it('tells each access with its proof, what nobody declared, and the notes', () => {
@@ -151,6 +152,94 @@ describe('an access of a service', () => {
     ],
   ])('%s', (_, declared, written, rest, expected) => {
     expect(verdicts(judge({ ...permitted(written), ...rest, ...access(declared) }))).toEqual([expected]);
+  });
+});
+
+describe('accesses of one service to one function', () => {
+  const topic = (name: string) => ({ ArnLike: { 'aws:SourceArn': `arn:aws:sns:us-east-1:${HOME}:${name}` } });
+  const access = { principal: 'sns.amazonaws.com', breadth: 'service', action: INVOKE, resource: WORKER };
+  const permits = (Condition: object) =>
+    allow({ Principal: { Service: 'sns.amazonaws.com' }, Action: INVOKE, Resource: WORKER, Condition });
+  const functions = [
+    { arn: WORKER, resourcePolicies: { '': policy(permits(topic('news')), permits(topic('orders'))) } },
+  ];
+  const statuses = (...accesses: readonly Access[]) =>
+    judge({
+      functions,
+      ...declare(...accesses.map((one) => ({ ...access, via: 'eventSource', ...one }))),
+    }).declared.map(({ status }) => status);
+  const news = { conditions: topic('news') };
+
+  it.each<[string, readonly Access[], readonly string[]]>([
+    ['are proved where each is declared', [news, { conditions: topic('orders') }], ['proved', 'proved']],
+    ['are wider than declared where one is not', [news], ['widerThanDeclared']],
+    [
+      'are wider than declared where the other is another source',
+      [news, { conditions: topic('other') }],
+      ['widerThanDeclared', 'denied'],
+    ],
+    [
+      'are wider than declared where the other is declared of one half alone',
+      [news, { conditions: topic('orders'), side: 'target' }],
+      ['widerThanDeclared', 'proved'],
+    ],
+    [
+      'are wider than declared where the other is by another way',
+      [news, { conditions: topic('orders'), via: 'resourcePolicy' }],
+      ['widerThanDeclared', 'widerThanDeclared'],
+    ],
+    [
+      'are wider than declared where it is unknown when the other is',
+      [news, { conditions: null }],
+      ['widerThanDeclared', 'unknown'],
+    ],
+  ])('%s', (_, accesses, expected) => {
+    expect(statuses(...accesses)).toEqual(expected);
+  });
+});
+
+describe('an access of a service beside one of which nothing is known', () => {
+  const beside = (service: string) => {
+    const permission = (principal: string, sourceArn: string) => ({
+      function_name: WORKER,
+      action: INVOKE,
+      principal,
+      source_arn: sourceArn,
+      provider: 'aws.home',
+    });
+    const synthesis = {
+      provider: { aws: [{ alias: 'home', region: 'us-east-1', allowed_account_ids: [CROSS] }] },
+      resource: {
+        aws_lambda_function: { worker: { function_name: 'worker', role: role(CROSS, 'worker'), provider: 'aws.home' } },
+        aws_lambda_permission: {
+          known: permission('sns.amazonaws.com', `arn:aws:sns:us-east-1:${HOME}:news`),
+          unknown: permission(service, '${uuid()}'),
+        },
+      },
+    };
+    const news = {
+      principal: 'sns.amazonaws.com',
+      breadth: 'service',
+      action: INVOKE,
+      resource: WORKER,
+      via: 'eventSource',
+      conditions: { ArnLike: { 'aws:SourceArn': `arn:aws:sns:us-east-1:${HOME}:news` } },
+    };
+    return check(
+      'world',
+      buildGraph([
+        readInventory('synthesis', JSON.stringify(synthesis)),
+        readJsonInventory('manifest', { schemaVersion: 1, ...declare(news) }),
+      ]),
+    ).declared.map(({ status }) => status);
+  };
+
+  it('is proved where the other is one of another service', () => {
+    expect(beside('apigateway.amazonaws.com')).toEqual(['proved']);
+  });
+
+  it('is unknown where the other is one of the same service', () => {
+    expect(beside('sns.amazonaws.com')).toEqual(['unknown']);
   });
 });
 

@@ -6,6 +6,7 @@ import { readState } from '../../../lib/terraform/read-state';
 import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LIFE, PLANS } from '../../../scripts/plans/plan-sources';
 import { reviewSources } from '../../../scripts/plans/review-plans';
 import { synthesiseStory } from '../../stacks/story';
+import { mayBeUnknownIn, type PlanJson, unknownIn } from '../../terraform/known-policies';
 import { shownRows } from './shown-rows';
 
 const planJson = (name: string): unknown => JSON.parse(readFileSync(join(PLANS, `${name}.plan.json`), 'utf8'));
@@ -28,6 +29,10 @@ describe('the committed plans', () => {
   test.each(Object.keys(STORIES) as StoryId[])('of the story %s are made from the story', (id) => {
     expect(hash(`stories/${id}`)).toBe(hashOfStack(JSON.parse(JSON.stringify(synthesiseStory(id).config))));
   });
+});
+
+test.each(Object.keys(STORIES))('the first plan of the story %s shows every policy whole', (id) => {
+  expect(unknownIn(planJson(`stories/${id}`) as PlanJson)).toEqual(mayBeUnknownIn(id));
 });
 
 /** What the provider fills in by itself. */

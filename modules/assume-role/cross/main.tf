@@ -73,6 +73,13 @@ locals {
     ] if length(groups) > 0
   }
 
+  # A grant of an unknown role may be meant for any of them.
+  no_role = [for key, grant in var.grants : key if !contains(keys(local.roles_by_arn), grant.role_arn)]
+  nobodys_role = length(local.no_role) > 0 ? [] : [
+    for key, role in var.roles : key
+    if role.create && role.function_name == null && !contains(values(var.grants)[*].role_arn, local.role_arns[key])
+  ]
+
   accesses = [
     for grant in var.grants : {
       principal = grant.caller_arn
@@ -105,7 +112,8 @@ module "roles" {
   trust        = local.trust
   trusted_arns = anytrue([for grant in var.grants : grant.trust == "role"]) ? var.caller_arns : []
   access       = { for key, role in var.roles : key => role.statements }
-  invoke       = var.invoke
+  invoke       = { for key, statements in var.invoke : key => statements if contains(keys(var.roles), key) }
+  standalone   = false
 }
 
 data "aws_caller_identity" "this" {
@@ -130,8 +138,28 @@ resource "terraform_data" "access_manifest" {
 
   lifecycle {
     precondition {
-      condition     = alltrue([for grant in var.grants : contains(keys(local.roles_by_arn), grant.role_arn)])
-      error_message = "A grant names a role that is not among the roles: ${join(", ", [for key, grant in var.grants : "${key} has ${grant.role_arn}" if !contains(keys(local.roles_by_arn), grant.role_arn)])}; add it to roles, or correct role_arn. The roles are ${join(", ", keys(local.roles_by_arn))}."
+      condition     = length(local.no_role) == 0
+      error_message = "A grant names a role that is not among the roles: ${join(", ", [for key in local.no_role : "${key} has ${var.grants[key].role_arn}"])}; add it to roles, or correct role_arn. The roles are ${join(", ", keys(local.roles_by_arn))}."
+    }
+
+    precondition {
+      condition     = length(local.nobodys_role) == 0
+      error_message = "Nobody may assume a role: ${join(", ", local.nobodys_role)} is created here without function_name, and no grant names it; name the function that runs as it, let a grant name it, or take it out of roles."
+    }
+
+    precondition {
+      condition     = alltrue([for key in keys(var.existing_role_arns) : contains(keys(var.roles), key)])
+      error_message = "A reference stands under a key that nothing has, and would not be waited for: give existing_role_arns by the keys of roles (${join(", ", keys(var.roles))})."
+    }
+
+    precondition {
+      condition     = alltrue([for key in keys(var.invoke) : contains(keys(var.roles), key)])
+      error_message = "invoke names a role that is not among the roles: ${join(", ", [for key in keys(var.invoke) : key if !contains(keys(var.roles), key)])}; give it by the keys of roles (${join(", ", keys(var.roles))})."
+    }
+
+    precondition {
+      condition     = alltrue([for size in values(module.roles.policy_sizes) : size <= 10240])
+      error_message = "The inline policies of a role are longer than IAM accepts on one, 10240 characters without white space: ${join(", ", [for key, size in module.roles.policy_sizes : "${key} has ${size}" if size > 10240])}; give some of the accesses to another role, or let fewer statements name single resources."
     }
   }
 }

@@ -95,6 +95,7 @@ module "roles" {
   role_arns   = var.caller_role_arns
   access      = { for key, caller in var.callers : key => caller.statements }
   assume_role = local.assume_role
+  standalone  = false
 }
 
 data "aws_caller_identity" "this" {
@@ -121,6 +122,16 @@ resource "terraform_data" "access_manifest" {
     precondition {
       condition     = alltrue([for grant in var.grants : contains(keys(local.callers_by_arn), grant.caller_arn)])
       error_message = "A grant names a caller that is not among the callers: ${join(", ", [for key, grant in var.grants : "${key} has ${grant.caller_arn}" if !contains(keys(local.callers_by_arn), grant.caller_arn)])}; add it to callers, or correct caller_arn. The callers are ${join(", ", keys(local.callers_by_arn))}."
+    }
+
+    precondition {
+      condition     = alltrue([for key in keys(var.caller_role_arns) : contains(keys(var.callers), key)])
+      error_message = "A reference stands under a key that nothing has, and would not be waited for: give caller_role_arns by the keys of callers (${join(", ", keys(var.callers))})."
+    }
+
+    precondition {
+      condition     = alltrue([for size in values(module.roles.policy_sizes) : size <= 10240])
+      error_message = "The inline policies of a role are longer than IAM accepts on one, 10240 characters without white space: ${join(", ", [for key, size in module.roles.policy_sizes : "${key} has ${size}" if size > 10240])}; give some of the accesses to another role, or let fewer statements name single resources."
     }
   }
 }

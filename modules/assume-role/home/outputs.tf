@@ -13,6 +13,11 @@ output "identity_policies" {
   value       = module.roles.identity_policies
 }
 
+output "policy_sizes" {
+  description = "How long the inline policies of each role are together, in characters without white space, as IAM counts them."
+  value       = module.roles.policy_sizes
+}
+
 output "access_manifest" {
   description = "The accesses of which this half is written, for a reviewer to prove."
   value       = { schemaVersion = 1, accesses = local.accesses }

@@ -21,6 +21,22 @@ variable "account" {
     condition     = var.account.partition == null || can(regex("^aws(-[a-z]+)*$", var.account.partition))
     error_message = "account.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
   }
+
+  validation {
+    condition = alltrue([
+      for pattern, partition in {
+        "^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]+$" = "aws"
+        "^cn-"                                         = "aws-cn"
+        "^us-gov-"                                     = "aws-us-gov"
+        "^eusc-"                                       = "aws-eusc"
+        "^us-iso-"                                     = "aws-iso"
+        "^us-isob-"                                    = "aws-iso-b"
+        "^eu-isoe-"                                    = "aws-iso-e"
+        "^us-isof-"                                    = "aws-iso-f"
+      } : !can(regex(pattern, var.account.region)) || (var.account.partition == null ? !startswith(partition, "aws-iso") : var.account.partition == partition)
+    ])
+    error_message = "account.region and account.partition do not go together: ${var.account.region} is no region of ${var.account.partition == null ? "aws" : var.account.partition}; give the partition of the region, and leave it out for a region of aws, aws-cn, aws-us-gov or aws-eusc."
+  }
 }
 
 variable "callers" {
@@ -30,7 +46,7 @@ variable "callers" {
     - `role_name`: name of the role, without its path.
     - `path`: path of the role.
     - `create`: whether the role is created here; `false` for one that exists already.
-    - `function_name`: the function that runs as the role. Of a role created here, Lambda may then take it, and it may write to the function's log group, which is created with it.
+    - `function_name`: the function that runs as the role. A role created here needs one: Lambda may then take the role, and the role may write to the function's log group, which is created with it.
     - `log_retention_in_days`: how long that log group keeps its events; 0 for ever.
     - `statements`: what the role may do besides.
     - `description`, `tags`, `max_session_duration` (in seconds), `permissions_boundary` (its ARN; it must allow the calls as well): of a role created here.
@@ -63,8 +79,8 @@ variable "callers" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512])
-    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /."
+    condition     = alltrue([for item in values(var.callers) : can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512])
+    error_message = "path is not one that AWS accepts: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.path)}" if !(can(regex("^(/|/[!-)+->@-~]+/)$", item.path)) && length(item.path) <= 512)])}; give 1 to 512 visible characters that begin and end with /, without * and ?."
   }
 
   validation {
@@ -98,6 +114,26 @@ variable "callers" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.callers) : contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])
+    error_message = "log_retention_in_days is not one that CloudWatch Logs accepts: ${join(", ", [for key, item in var.callers : "${key} has ${item.log_retention_in_days}" if !contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.log_retention_in_days)])}; give 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653, where 0 keeps the events for ever."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null)])
+    error_message = "A role that exists already is left as it is: ${join(", ", [for key, item in var.callers : key if !(item.create || (item.description == null && length(item.tags) == 0 && item.max_session_duration == null && item.permissions_boundary == null))])} has create = false; leave description, tags, max_session_duration and permissions_boundary out, and set them where the role is created."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : !(item.create && item.function_name == null)])
+    error_message = "Nobody may assume a role: ${join(", ", [for key, item in var.callers : key if item.create && item.function_name == null])} is created here without function_name; name the function that runs as it, or give create = false and create the role where its trust policy is known."
+  }
+
+  validation {
+    condition     = length(distinct([for item in values(var.callers) : item.function_name if item.create && item.function_name != null])) == length([for item in values(var.callers) : item if item.create && item.function_name != null])
+    error_message = "Two roles are created for one function_name: ${join(", ", [for key, item in var.callers : "${key} has ${jsonencode(item.function_name)}" if item.create && item.function_name != null && length([for other in values(var.callers) : other if other.create && other.function_name == item.function_name]) > 1])}; a function runs as one role, and its log group would be created twice. Name it on the role that it runs as."
+  }
+
+  validation {
     condition = alltrue(flatten([for item in values(var.callers) : [
       for statement in item.statements : alltrue([for resource in statement.resources : can(regex("^(arn:|\\*$)", resource))])
     ]]))
@@ -106,9 +142,34 @@ variable "callers" {
 
   validation {
     condition = alltrue(flatten([for item in values(var.callers) : [
-      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))])
+      for statement in item.statements : alltrue([for action in statement.actions : can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ]]))
-    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^[a-z0-9-]+:[A-Za-z0-9*?]+$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket."
+    error_message = "An action in statements is none: ${join(", ", distinct(flatten([for item in values(var.callers) : [for statement in item.statements : [for action in statement.actions : jsonencode(action) if !can(regex("^(\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", action))]]])))}; give it with the prefix of its service, such as s3:ListBucket, or * for all of them."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : contains(["Allow", "Deny"], statement.effect)]]))
+    error_message = "An effect in statements is unknown: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : "${key} has ${jsonencode(statement.effect)}" if !contains(["Allow", "Deny"], statement.effect)]]))}; give Allow or Deny."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid))]]))
+    error_message = "A sid in statements is not one that AWS accepts: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : "${key} has ${jsonencode(statement.sid)}" if !(statement.sid == null || can(regex("^[A-Za-z0-9]{1,128}$", statement.sid)))]]))}; give 1 to 128 letters and digits, or leave it out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.callers) : length(distinct([for statement in item.statements : statement.sid if statement.sid != null])) == length([for statement in item.statements : statement if statement.sid != null])])
+    error_message = "Two statements of a role have one sid: ${join(", ", [for key, item in var.callers : "${key} has ${join(", ", [for statement in item.statements : jsonencode(statement.sid) if statement.sid != null])}" if length(distinct([for statement in item.statements : statement.sid if statement.sid != null])) != length([for statement in item.statements : statement if statement.sid != null])])}; rename one of them, or leave its sid out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : length(statement.actions) > 0 && length(statement.resources) > 0]]))
+    error_message = "A statement has no actions or no resources: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : "${key} has ${jsonencode(statement.actions)} on ${jsonencode(statement.resources)}" if length(statement.actions) == 0 || length(statement.resources) == 0]]))}; give at least one of each, * for every resource, or leave the statement out."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.callers) : [for statement in item.statements : [for operator in values(statement.conditions) : [for list in values(operator) : length(list) > 0]]]]))
+    error_message = "A condition in statements has no values: ${join(", ", flatten([for key, item in var.callers : [for statement in item.statements : [for operator, keys in statement.conditions : [for name, list in keys : "${key} has ${operator} of ${name}" if length(list) == 0]]]]))}; give at least one value, or leave the key out."
   }
 }
 
@@ -138,13 +199,13 @@ variable "grants" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn))])
-    error_message = "caller_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn)))])}; give the ARN of one role, without wildcards."
+    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn))])
+    error_message = "caller_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn)))])}; give the ARN of one role, without wildcards."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.role_arn))])
-    error_message = "role_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.role_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.role_arn)))])}; give the ARN of one role, without wildcards."
+    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]+/)?[\\w+=,.@-]{1,64}$", item.role_arn))])
+    error_message = "role_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.role_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]+/)?[\\w+=,.@-]{1,64}$", item.role_arn)))])}; give the ARN of one role, without wildcards."
   }
 
   validation {
@@ -178,6 +239,21 @@ variable "grants" {
       [for key, value in item.session_tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key)) && can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", value))],
     )]))
     error_message = "session_tags are not ones that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.session_tags)}" if !alltrue(concat([length(item.session_tags) <= 50], [for tag, value in item.session_tags : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", tag)) && can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", value))]))])}; give up to 50, with keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : element(split(":", item.caller_arn), 1) == element(split(":", item.role_arn), 1)])
+    error_message = "Caller and role are in two partitions: ${join(", ", [for key, item in var.grants : "${key} has ${item.caller_arn} and ${item.role_arn}" if element(split(":", item.caller_arn), 1) != element(split(":", item.role_arn), 1)])}; no access crosses partitions. Give two roles of one partition."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.trust == "account" && element(split(":", item.caller_arn), 4) == element(split(":", item.role_arn), 4))])
+    error_message = "trust = \"account\" within one account lets every role of it in whose policies allow the call: ${join(", ", [for key, item in var.grants : key if item.trust == "account" && element(split(":", item.caller_arn), 4) == element(split(":", item.role_arn), 4)])} has caller and role in one; leave trust out, or give role; both name the caller alone."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : item.source_function_arn == null || (element(split(":", coalesce(item.source_function_arn, "-")), 1) == element(split(":", item.caller_arn), 1) && element(split(":", coalesce(item.source_function_arn, "-")), 4) == element(split(":", item.caller_arn), 4))])
+    error_message = "A function of the caller is of another account than the caller: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.source_function_arn)} and ${item.caller_arn}" if item.source_function_arn != null && !(element(split(":", coalesce(item.source_function_arn, "-")), 1) == element(split(":", item.caller_arn), 1) && element(split(":", coalesce(item.source_function_arn, "-")), 4) == element(split(":", item.caller_arn), 4))])}; a function runs as a role of its own account. Correct one of them."
   }
 
   validation {

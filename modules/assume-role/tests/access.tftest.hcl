@@ -429,8 +429,8 @@ run "statements_that_differ_in_the_role_or_the_caller_alone_become_one" {
 
   variables {
     callers = {
-      reader = { role_name = "my-lambda-execution-role" }
-      writer = { role_name = "writer", path = "/service/" }
+      reader = { role_name = "my-lambda-execution-role", create = false }
+      writer = { role_name = "writer", path = "/service/", create = false }
     }
     roles = {
       source  = { role_name = "role-on-source-account" }
@@ -769,21 +769,69 @@ run "what_a_role_may_invoke_stands_in_a_policy_of_its_own" {
   }
 }
 
-# Two partitions trust each other nowhere; here they show that each account has its own.
-run "the_region_decides_the_partition" {
+run "a_region_of_china_decides_the_partition" {
   command = plan
 
   variables {
     home  = { account_id = "111111111111", region = "cn-north-1" }
-    cross = { account_id = "222222222222", region = "us-gov-west-1" }
+    cross = { account_id = "222222222222", region = "cn-north-1" }
   }
 
   assert {
     condition = { callers = output.caller_role_arns, roles = output.role_arns } == {
       callers = { reader = "arn:aws-cn:iam::111111111111:role/my-lambda-execution-role" }
+      roles   = { source = "arn:aws-cn:iam::222222222222:role/role-on-source-account" }
+    }
+    error_message = "The ARNs are others: ${jsonencode([output.caller_role_arns, output.role_arns])}"
+  }
+
+  assert {
+    condition     = jsondecode(output.identity_policies.callers.assume_role.reader).Statement[0].Resource == ["arn:aws-cn:iam::222222222222:role/role-on-source-account"]
+    error_message = "The policy of the caller is another one: ${output.identity_policies.callers.assume_role.reader}"
+  }
+}
+
+run "a_region_of_the_us_government_decides_the_partition" {
+  command = plan
+
+  variables {
+    home  = { account_id = "111111111111", region = "us-gov-west-1" }
+    cross = { account_id = "222222222222", region = "us-gov-west-1" }
+  }
+
+  assert {
+    condition = { callers = output.caller_role_arns, roles = output.role_arns } == {
+      callers = { reader = "arn:aws-us-gov:iam::111111111111:role/my-lambda-execution-role" }
       roles   = { source = "arn:aws-us-gov:iam::222222222222:role/role-on-source-account" }
     }
     error_message = "The ARNs are others: ${jsonencode([output.caller_role_arns, output.role_arns])}"
+  }
+
+  assert {
+    condition     = jsondecode(output.identity_policies.callers.assume_role.reader).Statement[0].Resource == ["arn:aws-us-gov:iam::222222222222:role/role-on-source-account"]
+    error_message = "The policy of the caller is another one: ${output.identity_policies.callers.assume_role.reader}"
+  }
+}
+
+run "a_region_of_the_european_sovereign_cloud_decides_the_partition" {
+  command = plan
+
+  variables {
+    home  = { account_id = "111111111111", region = "eusc-de-east-1" }
+    cross = { account_id = "222222222222", region = "eusc-de-east-1" }
+  }
+
+  assert {
+    condition = { callers = output.caller_role_arns, roles = output.role_arns } == {
+      callers = { reader = "arn:aws-eusc:iam::111111111111:role/my-lambda-execution-role" }
+      roles   = { source = "arn:aws-eusc:iam::222222222222:role/role-on-source-account" }
+    }
+    error_message = "The ARNs are others: ${jsonencode([output.caller_role_arns, output.role_arns])}"
+  }
+
+  assert {
+    condition     = jsondecode(output.identity_policies.callers.assume_role.reader).Statement[0].Resource == ["arn:aws-eusc:iam::222222222222:role/role-on-source-account"]
+    error_message = "The policy of the caller is another one: ${output.identity_policies.callers.assume_role.reader}"
   }
 }
 
@@ -791,12 +839,21 @@ run "a_partition_that_is_named_counts" {
   command = plan
 
   variables {
-    home = { account_id = "111111111111", region = "us-iso-east-1", partition = "aws-iso" }
+    home  = { account_id = "111111111111", region = "us-iso-east-1", partition = "aws-iso" }
+    cross = { account_id = "222222222222", region = "us-iso-east-1", partition = "aws-iso" }
   }
 
   assert {
-    condition     = output.caller_role_arns == { reader = "arn:aws-iso:iam::111111111111:role/my-lambda-execution-role" }
-    error_message = "The ARNs are others: ${jsonencode(output.caller_role_arns)}"
+    condition = { callers = output.caller_role_arns, roles = output.role_arns } == {
+      callers = { reader = "arn:aws-iso:iam::111111111111:role/my-lambda-execution-role" }
+      roles   = { source = "arn:aws-iso:iam::222222222222:role/role-on-source-account" }
+    }
+    error_message = "The ARNs are others: ${jsonencode([output.caller_role_arns, output.role_arns])}"
+  }
+
+  assert {
+    condition     = jsondecode(output.identity_policies.callers.assume_role.reader).Statement[0].Resource == ["arn:aws-iso:iam::222222222222:role/role-on-source-account"]
+    error_message = "The policy of the caller is another one: ${output.identity_policies.callers.assume_role.reader}"
   }
 }
 
@@ -846,6 +903,9 @@ run "the_longest_that_aws_accepts_is_accepted" {
         permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess"
       }
     }
+    roles = {
+      source = { role_name = "role-on-source-account", trust_policy_quota = 8192 }
+    }
     grants = {
       reader_assumes_source = {
         caller          = "reader"
@@ -853,7 +913,7 @@ run "the_longest_that_aws_accepts_is_accepted" {
         external_id     = format("%01224d", 0)
         source_identity = format("%064d", 0)
         organization_id = "o-${format("%032d", 0)}"
-        session_tags    = { for place in range(50) : format("%0128d", place) => format("%0256d", place) }
+        session_tags    = merge({ for place in range(49) : "tag${place}" => "" }, { (format("%0128d", 0)) = format("%0256d", 0) })
       }
     }
   }
@@ -861,5 +921,62 @@ run "the_longest_that_aws_accepts_is_accepted" {
   assert {
     condition     = length(output.access_manifest.accesses) == 1
     error_message = "The access is not declared: ${jsonencode(output.access_manifest)}"
+  }
+}
+
+run "statements_are_as_wide_as_iam_takes_them" {
+  command = plan
+
+  variables {
+    callers = {
+      reader = {
+        role_name             = "my-lambda-execution-role"
+        function_name         = "cross-account-reader"
+        log_retention_in_days = 0
+        statements = [
+          { sid = format("%0128d", 0), effect = "Deny", actions = ["*"], resources = ["*"], conditions = { Bool = { "aws:SecureTransport" = ["false"] } } },
+          { actions = ["S3:ListBucket", "s3:Get*"], resources = ["arn:aws:s3:::source"] },
+          { actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:111111111111:sent"] },
+        ]
+      }
+    }
+    roles = {
+      source = {
+        role_name  = "role-on-source-account"
+        statements = [{ actions = ["*"], resources = ["*"] }, { effect = "Deny", actions = ["S3:Delete?bject"], resources = ["*"] }]
+      }
+    }
+  }
+
+  assert {
+    condition = [
+      for policy in [output.identity_policies.callers.access.reader, output.identity_policies.roles.access.source] :
+      jsondecode(policy).Statement[*].Action
+    ] == [[["*"], ["S3:ListBucket", "s3:Get*"], ["sqs:SendMessage"]], [["*"], ["S3:Delete?bject"]]]
+    error_message = "The statements are others: ${jsonencode(output.identity_policies)}"
+  }
+}
+
+run "within_one_account_a_role_assumes_another_one" {
+  command = plan
+
+  # Both aliases reach the one account.
+  providers = {
+    aws.home  = aws.cross
+    aws.cross = aws.cross
+  }
+
+  # A function of the same name in another region is another function, with a log group of its own.
+  variables {
+    home  = { account_id = "222222222222", region = "us-east-1" }
+    cross = { account_id = "222222222222", region = "eu-west-1" }
+    roles = {
+      source = { role_name = "role-on-source-account", function_name = "cross-account-reader" }
+    }
+  }
+
+  assert {
+    condition     = [for access in output.access_manifest.accesses : [access.principal, access.resource, access.side]] == [["arn:aws:iam::222222222222:role/my-lambda-execution-role", "arn:aws:iam::222222222222:role/role-on-source-account", "both"]]
+    error_message = "Another access is declared: ${jsonencode(output.access_manifest)}"
   }
 }

@@ -21,6 +21,22 @@ variable "account" {
     condition     = var.account.partition == null || can(regex("^aws(-[a-z]+)*$", var.account.partition))
     error_message = "account.partition is no partition: give aws, aws-cn, aws-us-gov or another one, or leave it out."
   }
+
+  validation {
+    condition = alltrue([
+      for pattern, partition in {
+        "^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-[0-9]+$" = "aws"
+        "^cn-"                                         = "aws-cn"
+        "^us-gov-"                                     = "aws-us-gov"
+        "^eusc-"                                       = "aws-eusc"
+        "^us-iso-"                                     = "aws-iso"
+        "^us-isob-"                                    = "aws-iso-b"
+        "^eu-isoe-"                                    = "aws-iso-e"
+        "^us-isof-"                                    = "aws-iso-f"
+      } : !can(regex(pattern, var.account.region)) || (var.account.partition == null ? !startswith(partition, "aws-iso") : var.account.partition == partition)
+    ])
+    error_message = "account.region and account.partition do not go together: ${var.account.region} is no region of ${var.account.partition == null ? "aws" : var.account.partition}; give the partition of the region, and leave it out for a region of aws, aws-cn, aws-us-gov or aws-eusc."
+  }
 }
 
 variable "callees" {
@@ -56,7 +72,7 @@ variable "grants" {
     - `organization_id`: that organization.
     - `statement_id`: id of the permission. By default made from caller, account, action and qualifier.
     - `permit_on_callee`: within one account, a permission besides the caller's own policy: `role` names the calling role, `lambda_service` the Lambda service for the caller's function. AWS never matches the second, because the caller is the role's session and not the service.
-    - `caller_function_arn`: ARN of the caller's function, for `lambda_service`.
+    - `caller_function_arn`: ARN of the caller's function, for `lambda_service` and nothing else.
     - `source_function_arn`: ARN of the only function that may use the access, where other functions run with the same role.
   EOT
   type = map(object({
@@ -73,8 +89,8 @@ variable "grants" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn))])
-    error_message = "caller_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn)))])}; give the ARN of one role, without wildcards."
+    condition     = alltrue([for item in values(var.grants) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn))])
+    error_message = "caller_arn is not one that AWS accepts: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_arn)}" if !(can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]+/)?[\\w+=,.@-]{1,64}$", item.caller_arn)))])}; give the ARN of one role, without wildcards."
   }
 
   validation {
@@ -150,6 +166,16 @@ variable "grants" {
   validation {
     condition     = alltrue([for item in values(var.grants) : !(item.permit_on_callee == "lambda_service" && item.caller_function_arn == null)])
     error_message = "permit_on_callee = \"lambda_service\" needs a function: ${join(", ", [for key, item in var.grants : key if item.permit_on_callee == "lambda_service" && item.caller_function_arn == null])} has no caller_function_arn; give the ARN of the caller's function, or leave permit_on_callee out."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.grants) : !(item.caller_function_arn != null && item.permit_on_callee != "lambda_service")])
+    error_message = "caller_function_arn goes with permit_on_callee = \"lambda_service\", and with it alone: ${join(", ", [for key, item in var.grants : "${key} has ${jsonencode(item.caller_function_arn)}" if item.caller_function_arn != null && item.permit_on_callee != "lambda_service"])}; leave it out. source_function_arn says which function alone may use the access."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for item in values(var.grants) : [for arn in compact([item.caller_function_arn, item.source_function_arn]) : element(split(":", arn), 1) == element(split(":", item.caller_arn), 1) && element(split(":", arn), 4) == element(split(":", item.caller_arn), 4)]]))
+    error_message = "A function of the caller is of another account than the caller: ${join(", ", flatten([for key, item in var.grants : [for arn in compact([item.caller_function_arn, item.source_function_arn]) : "${key} has ${arn} and ${item.caller_arn}" if element(split(":", arn), 1) != element(split(":", item.caller_arn), 1) || element(split(":", arn), 4) != element(split(":", item.caller_arn), 4)]]))}; a function runs as a role of its own account. Correct one of them."
   }
 
   validation {

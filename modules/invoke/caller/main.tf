@@ -88,11 +88,12 @@ locals {
 module "roles" {
   source = "../../roles"
 
-  account   = var.account
-  roles     = var.callers
-  role_arns = var.caller_role_arns
-  access    = { for key, caller in var.callers : key => caller.statements }
-  invoke    = local.invoke
+  account    = var.account
+  roles      = var.callers
+  role_arns  = var.caller_role_arns
+  access     = { for key, caller in var.callers : key => caller.statements }
+  invoke     = local.invoke
+  standalone = false
 }
 
 data "aws_caller_identity" "this" {

@@ -551,13 +551,13 @@ run "the_region_decides_the_partition_and_one_that_is_named_counts" {
 
   variables {
     home  = { account_id = "111111111111", region = "cn-north-1" }
-    cross = { account_id = "222222222222", region = "us-iso-east-1", partition = "aws-cn" }
+    cross = { account_id = "222222222222", region = "zz-north-1", partition = "aws-cn" }
   }
 
   assert {
     condition = jsondecode(jsonencode([output.caller_role_arns, output.function_arns])) == [
       { caller = "arn:aws-cn:iam::111111111111:role/caller-role" },
-      { caller_invokes_callee = "arn:aws-cn:lambda:us-iso-east-1:222222222222:function:callee" },
+      { caller_invokes_callee = "arn:aws-cn:lambda:zz-north-1:222222222222:function:callee" },
     ]
     error_message = "The ARNs are others: ${jsonencode([output.caller_role_arns, output.function_arns])}"
   }
@@ -577,12 +577,14 @@ run "the_longest_that_aws_accepts_is_accepted" {
         policy_name_suffix   = "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss"
         permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess"
       }
+      existing = { role_name = "existing-role", create = false }
+      other    = { role_name = "other-role", create = false, function_name = "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff" }
     }
     callees = {
       callee = { function_name = "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" }
     }
     roles = {
-      invoker = { role_name = "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" }
+      invoker = { role_name = "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", trust_policy_quota = 8192 }
     }
     grants = {
       directly = {
@@ -611,5 +613,39 @@ run "the_longest_that_aws_accepts_is_accepted" {
   assert {
     condition     = length(output.access_manifest.accesses) == 3
     error_message = "Other accesses are declared: ${jsonencode(output.access_manifest)}"
+  }
+}
+
+run "statements_are_as_wide_as_iam_takes_them" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = {
+        role_name             = "caller-role"
+        function_name         = "caller"
+        log_retention_in_days = 0
+        statements = [
+          { sid = format("%0128d", 0), effect = "Deny", actions = ["*"], resources = ["*"], conditions = { Bool = { "aws:SecureTransport" = ["false"] } } },
+          { actions = ["S3:ListBucket", "s3:Get*"], resources = ["arn:aws:s3:::source"] },
+          { actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:111111111111:sent"] },
+        ]
+      }
+    }
+  }
+
+  assert {
+    condition = jsondecode(output.identity_policies.callers.access.caller).Statement == [
+      {
+        Sid       = format("%0128d", 0)
+        Effect    = "Deny"
+        Action    = ["*"]
+        Resource  = ["*"]
+        Condition = { Bool = { "aws:SecureTransport" = ["false"] } }
+      },
+      { Effect = "Allow", Action = ["S3:ListBucket", "s3:Get*"], Resource = ["arn:aws:s3:::source"] },
+      { Effect = "Allow", Action = ["sqs:SendMessage"], Resource = ["arn:aws:sqs:us-east-1:111111111111:sent"] },
+    ]
+    error_message = "The statements are others: ${output.identity_policies.callers.access.caller}"
   }
 }

@@ -84,7 +84,7 @@ run "only_from_function_needs_a_function" {
 
   variables {
     callers = {
-      caller = { role_name = "caller-role" }
+      caller = { role_name = "caller-role", create = false }
     }
     grants = {
       caller_invokes_callee = { caller = "caller", callee = "callee", only_from_function = true }
@@ -99,7 +99,7 @@ run "only_from_function_needs_a_function_for_assuming_a_role_too" {
 
   variables {
     callers = {
-      caller = { role_name = "caller-role" }
+      caller = { role_name = "caller-role", create = false }
     }
     roles = {
       invoker = { role_name = "invoker" }
@@ -124,7 +124,7 @@ run "a_permission_for_the_lambda_service_needs_a_function" {
   variables {
     home = { account_id = "222222222222", region = "us-east-1" }
     callers = {
-      caller = { role_name = "caller-role" }
+      caller = { role_name = "caller-role", create = false }
     }
     grants = {
       caller_invokes_callee = { caller = "caller", callee = "callee", permit_on_callee = "lambda_service" }
@@ -150,6 +150,56 @@ run "within_one_account_no_role_is_assumed" {
     }
     grants = {
       caller_invokes_callee = { caller = "caller", callee = "callee", via = "assume_role", through = "invoker" }
+    }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "somebody_may_assume_a_role" {
+  command = plan
+
+  variables {
+    roles = {
+      invoker = { role_name = "invoker" }
+    }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "within_one_account_a_role_is_a_caller_or_a_role" {
+  command = plan
+
+  # Both aliases reach the one account.
+  providers = {
+    aws.home  = aws.cross
+    aws.cross = aws.cross
+  }
+
+  variables {
+    home = { account_id = "222222222222", region = "us-east-1" }
+    roles = {
+      invoker = { role_name = "Caller-Role", function_name = "callee" }
+    }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "within_one_account_a_function_has_one_role" {
+  command = plan
+
+  # Both aliases reach the one account.
+  providers = {
+    aws.home  = aws.cross
+    aws.cross = aws.cross
+  }
+
+  variables {
+    home = { account_id = "222222222222", region = "us-east-1" }
+    roles = {
+      invoker = { role_name = "invoker", function_name = "caller" }
     }
   }
 
@@ -211,8 +261,8 @@ run "no_two_permissions_have_one_id" {
 
   variables {
     callers = {
-      caller = { role_name = "caller-role" }
-      other  = { role_name = "other-role" }
+      caller = { role_name = "caller-role", function_name = "caller" }
+      other  = { role_name = "other-role", function_name = "other" }
     }
     grants = {
       caller_invokes_callee = { caller = "caller", callee = "callee" }
@@ -227,7 +277,7 @@ run "the_permissions_of_a_function_fit_into_its_policy" {
   command = plan
 
   variables {
-    callers = { for place in range(28) : "caller${place}" => { role_name = "role${place}", path = "/${format("%0500d", 0)}/" } }
+    callers = { for place in range(28) : "caller${place}" => { role_name = "role${place}", function_name = "function${place}", path = "/${format("%0500d", 0)}/" } }
     grants  = { for place in range(28) : "grant${place}" => { caller = "caller${place}", callee = "callee" } }
   }
 
@@ -240,8 +290,9 @@ run "the_policies_of_a_caller_fit_on_its_role" {
   variables {
     callers = {
       caller = {
-        role_name  = "caller-role"
-        statements = [{ actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::${format("%010240d", 0)}"] }]
+        role_name     = "caller-role"
+        function_name = "caller"
+        statements    = [{ actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::${format("%010240d", 0)}"] }]
       }
     }
   }
@@ -358,8 +409,30 @@ run "the_partitions_are_ones_of_aws" {
   command = plan
 
   variables {
-    home  = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
-    cross = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
+    home  = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
+    cross = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
+  }
+
+  expect_failures = [var.home, var.cross]
+}
+
+run "the_partitions_are_those_of_the_regions" {
+  command = plan
+
+  variables {
+    home  = { account_id = "111111111111", region = "us-east-1", partition = "aws-cn" }
+    cross = { account_id = "111111111111", region = "cn-north-1", partition = "aws" }
+  }
+
+  expect_failures = [var.home, var.cross]
+}
+
+run "the_partition_of_an_isolated_region_is_named" {
+  command = plan
+
+  variables {
+    home  = { account_id = "111111111111", region = "us-iso-east-1" }
+    cross = { account_id = "111111111111", region = "us-isob-east-1" }
   }
 
   expect_failures = [var.home, var.cross]
@@ -370,7 +443,7 @@ run "the_role_name_of_a_caller_and_of_a_role_has_no_path" {
 
   variables {
     callers = {
-      caller = { role_name = "service/some-role" }
+      caller = { role_name = "service/some-role", function_name = "caller" }
     }
     roles = {
       invoker = { role_name = "service/some-role" }
@@ -385,7 +458,7 @@ run "the_role_name_of_a_caller_and_of_a_role_has_64_characters_at_most" {
 
   variables {
     callers = {
-      caller = { role_name = "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr" }
+      caller = { role_name = "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr", function_name = "caller" }
     }
     roles = {
       invoker = { role_name = "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr" }
@@ -400,7 +473,7 @@ run "the_path_of_a_caller_and_of_a_role_begins_and_ends_with_a_slash" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", path = "service" }
+      caller = { role_name = "some-role", function_name = "caller", path = "service" }
     }
     roles = {
       invoker = { role_name = "some-role", path = "service" }
@@ -430,7 +503,7 @@ run "the_permissions_boundary_of_a_caller_and_of_a_role_is_an_arn" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", permissions_boundary = "boundary" }
+      caller = { role_name = "some-role", function_name = "caller", permissions_boundary = "boundary" }
     }
     roles = {
       invoker = { role_name = "some-role", permissions_boundary = "boundary" }
@@ -445,7 +518,7 @@ run "the_policy_name_suffix_of_a_caller_and_of_a_role_has_no_blank" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", policy_name_suffix = "of mine" }
+      caller = { role_name = "some-role", function_name = "caller", policy_name_suffix = "of mine" }
     }
     roles = {
       invoker = { role_name = "some-role", policy_name_suffix = "of mine" }
@@ -460,7 +533,7 @@ run "the_description_of_a_caller_and_of_a_role_has_1000_characters_at_most" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", description = format("%01001d", 0) }
+      caller = { role_name = "some-role", function_name = "caller", description = format("%01001d", 0) }
     }
     roles = {
       invoker = { role_name = "some-role", description = format("%01001d", 0) }
@@ -475,7 +548,7 @@ run "the_session_of_a_caller_and_of_a_role_lasts_an_hour_at_least" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", max_session_duration = 3599 }
+      caller = { role_name = "some-role", function_name = "caller", max_session_duration = 3599 }
     }
     roles = {
       invoker = { role_name = "some-role", max_session_duration = 3599 }
@@ -490,7 +563,7 @@ run "the_session_of_a_caller_and_of_a_role_lasts_twelve_hours_at_most" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", max_session_duration = 43201 }
+      caller = { role_name = "some-role", function_name = "caller", max_session_duration = 43201 }
     }
     roles = {
       invoker = { role_name = "some-role", max_session_duration = 43201 }
@@ -500,13 +573,37 @@ run "the_session_of_a_caller_and_of_a_role_lasts_twelve_hours_at_most" {
   expect_failures = [var.callers, var.roles]
 }
 
+run "the_quota_of_a_trust_policy_is_2048_at_least" {
+  command = plan
+
+  variables {
+    roles = {
+      invoker = { role_name = "invoker", trust_policy_quota = 2047 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_quota_of_a_trust_policy_is_8192_at_most" {
+  command = plan
+
+  variables {
+    roles = {
+      invoker = { role_name = "invoker", trust_policy_quota = 8193 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
 run "two_callers_and_two_roles_differ_in_more_than_the_case_of_their_names" {
   command = plan
 
   variables {
     callers = {
-      caller = { role_name = "some-role" }
-      other  = { role_name = "Some-Role" }
+      caller = { role_name = "some-role", function_name = "caller" }
+      other  = { role_name = "Some-Role", function_name = "other" }
     }
     roles = {
       invoker = { role_name = "some-role" }
@@ -522,7 +619,7 @@ run "a_resource_of_a_caller_and_of_a_role_is_an_arn" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = ["source"] }] }
+      caller = { role_name = "some-role", function_name = "caller", statements = [{ actions = ["s3:ListBucket"], resources = ["source"] }] }
     }
     roles = {
       invoker = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = ["source"] }] }
@@ -537,7 +634,7 @@ run "an_action_of_a_caller_and_of_a_role_has_the_prefix_of_its_service" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", statements = [{ actions = ["ListBucket"], resources = ["*"] }] }
+      caller = { role_name = "some-role", function_name = "caller", statements = [{ actions = ["ListBucket"], resources = ["*"] }] }
     }
     roles = {
       invoker = { role_name = "some-role", statements = [{ actions = ["ListBucket"], resources = ["*"] }] }
@@ -545,6 +642,230 @@ run "an_action_of_a_caller_and_of_a_role_has_the_prefix_of_its_service" {
   }
 
   expect_failures = [var.callers, var.roles]
+}
+
+run "the_path_of_a_caller_and_of_a_role_has_no_wildcard" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", path = "/service/*/" }
+    }
+    roles = {
+      invoker = { role_name = "some-role", path = "/service/*/" }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_log_retention_of_a_caller_and_of_a_role_is_one_of_cloudwatch" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", log_retention_in_days = 31 }
+    }
+    roles = {
+      invoker = { role_name = "some-role", log_retention_in_days = 31 }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_effect_of_a_statement_of_a_caller_and_of_a_role_is_allow_or_deny" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ effect = "allow", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ effect = "allow", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_sid_of_a_statement_of_a_caller_and_of_a_role_has_no_dash" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ sid = "List-Bucket", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ sid = "List-Bucket", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "two_statements_of_a_caller_and_of_a_role_have_two_sids" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }, { sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }, { sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "a_statement_of_a_caller_and_of_a_role_has_an_action" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = [], resources = ["*"] }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ actions = [], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "a_statement_of_a_caller_and_of_a_role_has_a_resource" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = ["s3:ListBucket"], resources = [] }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = [] }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "a_condition_of_a_caller_and_of_a_role_has_a_value" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = ["s3:ListBucket"], resources = ["*"], conditions = { StringLike = { "s3:prefix" = [] } } }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = ["*"], conditions = { StringLike = { "s3:prefix" = [] } } }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "an_action_of_a_caller_and_of_a_role_names_one_service" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = ["*:ListBucket"], resources = ["*"] }] }
+    }
+    roles = {
+      invoker = { role_name = "some-role", statements = [{ actions = ["*:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_description_of_a_caller_and_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, description = "A role." }
+    }
+    roles = {
+      invoker = { role_name = "some-role", create = false, description = "A role." }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_tags_of_a_caller_and_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, tags = { team = "calls" } }
+    }
+    roles = {
+      invoker = { role_name = "some-role", create = false, tags = { team = "calls" } }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_max_session_duration_of_a_caller_and_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, max_session_duration = 3600 }
+    }
+    roles = {
+      invoker = { role_name = "some-role", create = false, max_session_duration = 3600 }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "the_permissions_boundary_of_a_caller_and_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess" }
+    }
+    roles = {
+      invoker = { role_name = "some-role", create = false, permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess" }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "two_callers_and_two_roles_are_not_created_for_one_function" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "caller-role", function_name = "some" }
+      other  = { role_name = "other-role", function_name = "some" }
+    }
+    roles = {
+      invoker = { role_name = "invoker", function_name = "some" }
+      other   = { role_name = "other-role", function_name = "some" }
+    }
+  }
+
+  expect_failures = [var.callers, var.roles]
+}
+
+run "somebody_may_assume_the_role_of_a_caller" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "caller-role" }
+    }
+  }
+
+  expect_failures = [var.callers]
 }
 
 run "the_function_name_of_a_callee_is_no_arn" {
@@ -906,6 +1227,19 @@ run "a_role_is_assumed_in_one_way_by_one_caller" {
   expect_failures = [var.grants]
 }
 
+run "a_role_is_assumed_with_the_same_options_by_one_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      one = { caller = "caller", callee = "callee", via = "assume_role", through = "invoker" }
+      two = { caller = "caller", callee = "callee", qualifier = "live", via = "assume_role", through = "invoker", assume_role = { external_id = "calls-2f6c" } }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
 run "two_grants_differ_in_their_caller_or_what_they_invoke" {
   command = plan
 
@@ -924,8 +1258,8 @@ run "two_grants_of_one_function_have_two_statement_ids" {
 
   variables {
     callers = {
-      caller = { role_name = "caller-role" }
-      other  = { role_name = "other-role" }
+      caller = { role_name = "caller-role", function_name = "caller" }
+      other  = { role_name = "other-role", function_name = "other" }
     }
     grants = {
       one = { caller = "caller", callee = "callee", statement_id = "LetIn" }

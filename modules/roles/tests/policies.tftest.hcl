@@ -81,7 +81,7 @@ run "a_suffix_that_is_given_counts_on_every_role" {
 
   variables {
     roles = {
-      reader = { role_name = "my-lambda-execution-role", policy_name_suffix = "of-reports" }
+      reader = { role_name = "my-lambda-execution-role", function_name = "cross-account-reader", policy_name_suffix = "of-reports" }
     }
   }
 
@@ -160,5 +160,39 @@ run "statements_of_the_trust_policy_stand_behind_that_of_lambda" {
       ]
     }
     error_message = "The trust policy is another one: ${aws_iam_role.this["reader"].assume_role_policy}"
+  }
+}
+
+run "policies_may_be_as_long_as_iam_accepts_them" {
+  command = plan
+
+  variables {
+    roles = {
+      reader = { role_name = "my-lambda-execution-role", function_name = "cross-account-reader" }
+      target = { role_name = "target-role", trust_policy_quota = 2048 }
+    }
+    trust = {
+      target = [{
+        sid        = "AssumeRoleFromRoleNamesOf222222222222"
+        principals = ["arn:aws:iam::222222222222:root"]
+        actions    = ["sts:AssumeRole"]
+        conditions = { ArnEquals = { "aws:PrincipalArn" = ["arn:aws:iam::222222222222:role/${format("%01779d", 0)}"] } }
+      }]
+    }
+    access = {
+      target = [{
+        actions    = ["s3:ListBucket"]
+        resources  = ["arn:aws:s3:::${format("%010059d", 0)}"]
+        conditions = { StringLike = { "s3:prefix" = ["white space of all kinds \t\u00a0"] } }
+      }]
+    }
+  }
+
+  assert {
+    condition = {
+      trust  = length(replace(output.trust_policies.target, " ", ""))
+      inline = output.policy_sizes.target
+    } == { trust = 2048, inline = 10240 }
+    error_message = "The sizes are others: ${jsonencode([length(output.trust_policies.target), output.policy_sizes])}"
   }
 }

@@ -57,6 +57,56 @@ run "a_provider_of_another_account_is_refused" {
   expect_failures = [data.aws_caller_identity.this]
 }
 
+run "somebody_may_assume_a_role" {
+  command = plan
+
+  variables {
+    roles = {
+      source  = { role_name = "role-on-source-account" }
+      nobodys = { role_name = "nobodys-role" }
+    }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "a_reference_stands_under_the_key_of_a_role" {
+  command = plan
+
+  variables {
+    existing_role_arns = { other = "arn:aws:iam::222222222222:role/other" }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "what_a_role_may_invoke_stands_under_the_key_of_one" {
+  command = plan
+
+  variables {
+    invoke = {
+      other = [{ sid = "InvokeFunction", actions = ["lambda:InvokeFunction"], resources = ["*"], conditions = {} }]
+    }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "the_policies_of_a_role_fit_on_it" {
+  command = plan
+
+  variables {
+    roles = {
+      source = {
+        role_name  = "role-on-source-account"
+        statements = [{ actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::${format("%010240d", 0)}"] }]
+      }
+    }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
 run "the_account_id_has_twelve_digits" {
   command = plan
 
@@ -81,7 +131,27 @@ run "the_partition_is_one_of_aws" {
   command = plan
 
   variables {
-    account = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
+    account = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
+  }
+
+  expect_failures = [var.account]
+}
+
+run "the_partition_is_that_of_the_region" {
+  command = plan
+
+  variables {
+    account = { account_id = "111111111111", region = "us-east-1", partition = "aws-cn" }
+  }
+
+  expect_failures = [var.account]
+}
+
+run "the_partition_of_an_isolated_region_is_named" {
+  command = plan
+
+  variables {
+    account = { account_id = "111111111111", region = "us-iso-east-1" }
   }
 
   expect_failures = [var.account]
@@ -230,6 +300,340 @@ run "an_action_of_a_role_has_the_prefix_of_its_service" {
   }
 
   expect_failures = [var.roles]
+}
+
+run "the_path_of_a_role_has_no_wildcard" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", path = "/service/*/" }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_log_retention_of_a_role_is_one_of_cloudwatch" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", log_retention_in_days = 31 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_effect_of_a_statement_of_a_role_is_allow_or_deny" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ effect = "allow", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_sid_of_a_statement_of_a_role_has_no_dash" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ sid = "List-Bucket", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "two_statements_of_a_role_have_two_sids" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }, { sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "a_statement_of_a_role_has_an_action" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ actions = [], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "a_statement_of_a_role_has_a_resource" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = [] }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "a_condition_of_a_role_has_a_value" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = ["*"], conditions = { StringLike = { "s3:prefix" = [] } } }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "an_action_of_a_role_names_one_service" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", statements = [{ actions = ["*:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_description_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", create = false, description = "A role." }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_tags_of_a_role_are_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", create = false, tags = { team = "calls" } }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_max_session_duration_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", create = false, max_session_duration = 3600 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_permissions_boundary_of_a_role_is_set_where_it_is_created" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", create = false, permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess" }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "two_roles_are_not_created_for_one_function" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "invoker", function_name = "some" }
+      other  = { role_name = "other-role", function_name = "some" }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_quota_of_a_trust_policy_is_2048_at_least" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", trust_policy_quota = 2047 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_quota_of_a_trust_policy_is_8192_at_most" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", trust_policy_quota = 8193 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_quota_of_a_trust_policy_is_a_whole_number" {
+  command = plan
+
+  variables {
+    roles = {
+      source = { role_name = "some-role", trust_policy_quota = 2048.5 }
+    }
+  }
+
+  expect_failures = [var.roles]
+}
+
+run "the_sid_of_what_a_role_may_invoke_has_no_dash" {
+  command = plan
+
+  variables {
+    invoke = {
+      source = [{ sid = "Invoke-Function", actions = ["lambda:InvokeFunction"], resources = ["*"], conditions = {} }]
+    }
+  }
+
+  expect_failures = [var.invoke]
+}
+
+run "what_a_role_may_invoke_has_an_action" {
+  command = plan
+
+  variables {
+    invoke = {
+      source = [{ sid = "InvokeFunction", actions = [], resources = ["*"], conditions = {} }]
+    }
+  }
+
+  expect_failures = [var.invoke]
+}
+
+run "what_a_role_may_invoke_has_a_resource" {
+  command = plan
+
+  variables {
+    invoke = {
+      source = [{ sid = "InvokeFunction", actions = ["lambda:InvokeFunction"], resources = [], conditions = {} }]
+    }
+  }
+
+  expect_failures = [var.invoke]
+}
+
+run "the_path_in_a_caller_arn_has_no_wildcard" {
+  command = plan
+
+  variables {
+    grants = {
+      reader_assumes_source = {
+        caller_arn = "arn:aws:iam::111111111111:role/service/*/some-role"
+        role_arn   = "arn:aws:iam::222222222222:role/role-on-source-account"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "the_path_in_a_role_arn_has_no_wildcard" {
+  command = plan
+
+  variables {
+    grants = {
+      reader_assumes_source = {
+        caller_arn = "arn:aws:iam::111111111111:role/my-lambda-execution-role"
+        role_arn   = "arn:aws:iam::222222222222:role/service/*/some-role"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "no_access_crosses_partitions" {
+  command = plan
+
+  variables {
+    grants = {
+      reader_assumes_source = {
+        caller_arn = "arn:aws-cn:iam::111111111111:role/my-lambda-execution-role"
+        role_arn   = "arn:aws:iam::222222222222:role/role-on-source-account"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "an_account_does_not_trust_itself_as_a_whole" {
+  command = plan
+
+  variables {
+    grants = {
+      reader_assumes_source = {
+        caller_arn = "arn:aws:iam::222222222222:role/my-lambda-execution-role"
+        role_arn   = "arn:aws:iam::222222222222:role/role-on-source-account"
+        trust      = "account"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_source_function_is_of_the_account_of_the_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      reader_assumes_source = {
+        caller_arn          = "arn:aws:iam::111111111111:role/my-lambda-execution-role"
+        role_arn            = "arn:aws:iam::222222222222:role/role-on-source-account"
+        source_function_arn = "arn:aws:lambda:us-east-1:222222222222:function:cross-account-reader"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_source_function_is_of_the_partition_of_the_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      reader_assumes_source = {
+        caller_arn          = "arn:aws:iam::111111111111:role/my-lambda-execution-role"
+        role_arn            = "arn:aws:iam::222222222222:role/role-on-source-account"
+        source_function_arn = "arn:aws-cn:lambda:us-east-1:111111111111:function:cross-account-reader"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
 }
 
 run "a_caller_arn_has_no_wildcard" {

@@ -312,6 +312,7 @@ run "a_caller_may_do_what_its_statements_say" {
     callers = {
       reader = {
         role_name  = "my-lambda-execution-role"
+        create     = false
         statements = [{ sid = "ListBucket", actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::source"] }]
       }
     }

@@ -99,6 +99,26 @@ run "a_reference_to_an_alias_stands_under_the_key_of_a_grant" {
   expect_failures = [terraform_data.access_manifest]
 }
 
+run "a_reference_to_a_caller_stands_under_the_key_of_a_grant" {
+  command = plan
+
+  variables {
+    caller_arns = { caller = "arn:aws:iam::111111111111:role/caller-role" }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
+run "a_reference_to_a_calling_function_stands_under_the_key_of_a_grant" {
+  command = plan
+
+  variables {
+    calling_function_arns = { caller = "arn:aws:lambda:us-east-1:111111111111:function:caller" }
+  }
+
+  expect_failures = [terraform_data.access_manifest]
+}
+
 run "a_provider_of_another_account_is_refused" {
   command = plan
 
@@ -133,7 +153,27 @@ run "the_partition_is_one_of_aws" {
   command = plan
 
   variables {
-    account = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
+    account = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
+  }
+
+  expect_failures = [var.account]
+}
+
+run "the_partition_is_that_of_the_region" {
+  command = plan
+
+  variables {
+    account = { account_id = "111111111111", region = "us-east-1", partition = "aws-cn" }
+  }
+
+  expect_failures = [var.account]
+}
+
+run "the_partition_of_an_isolated_region_is_named" {
+  command = plan
+
+  variables {
+    account = { account_id = "111111111111", region = "us-iso-east-1" }
   }
 
   expect_failures = [var.account]
@@ -230,9 +270,10 @@ run "the_arn_of_the_function_of_a_caller_has_no_qualifier" {
   variables {
     grants = {
       caller_invokes_callee = {
-        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        caller_arn          = "arn:aws:iam::222222222222:role/caller-role"
         function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
-        caller_function_arn = "arn:aws:lambda:us-east-1:111111111111:function:caller:live"
+        permit_on_callee    = "lambda_service"
+        caller_function_arn = "arn:aws:lambda:us-east-1:222222222222:function:caller:live"
       }
     }
   }
@@ -392,7 +433,7 @@ run "permit_on_callee_is_role_or_lambda_service" {
   variables {
     grants = {
       caller_invokes_callee = {
-        caller_arn       = "arn:aws:iam::111111111111:role/caller-role"
+        caller_arn       = "arn:aws:iam::222222222222:role/caller-role"
         function_arn     = "arn:aws:lambda:us-east-1:222222222222:function:callee"
         permit_on_callee = "anybody"
       }
@@ -459,6 +500,86 @@ run "a_permission_for_the_lambda_service_needs_a_function" {
         caller_arn       = "arn:aws:iam::222222222222:role/caller-role"
         function_arn     = "arn:aws:lambda:us-east-1:222222222222:function:callee"
         permit_on_callee = "lambda_service"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_caller_arn_has_no_wildcard_in_its_path" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn   = "arn:aws:iam::111111111111:role/service/*/caller-role"
+        function_arn = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "the_function_of_a_caller_is_for_the_lambda_service_alone" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        caller_function_arn = "arn:aws:lambda:us-east-1:111111111111:function:caller"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "the_function_of_a_caller_is_of_its_account" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::222222222222:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        permit_on_callee    = "lambda_service"
+        caller_function_arn = "arn:aws:lambda:us-east-1:111111111111:function:caller"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_source_function_is_of_the_account_of_the_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        source_function_arn = "arn:aws:lambda:us-east-1:222222222222:function:caller"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_source_function_is_of_the_partition_of_the_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        source_function_arn = "arn:aws-cn:lambda:cn-north-1:111111111111:function:caller"
       }
     }
   }

@@ -60,8 +60,9 @@ run "the_policies_of_a_caller_fit_on_its_role" {
   variables {
     callers = {
       caller = {
-        role_name  = "caller-role"
-        statements = [{ actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::${format("%010240d", 0)}"] }]
+        role_name     = "caller-role"
+        function_name = "caller"
+        statements    = [{ actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::${format("%010240d", 0)}"] }]
       }
     }
   }
@@ -103,7 +104,27 @@ run "the_partition_is_one_of_aws" {
   command = plan
 
   variables {
-    account = { account_id = "111111111111", region = "us-east-1", partition = "azure" }
+    account = { account_id = "111111111111", region = "zz-north-1", partition = "azure" }
+  }
+
+  expect_failures = [var.account]
+}
+
+run "the_partition_is_that_of_the_region" {
+  command = plan
+
+  variables {
+    account = { account_id = "111111111111", region = "us-east-1", partition = "aws-cn" }
+  }
+
+  expect_failures = [var.account]
+}
+
+run "the_partition_of_an_isolated_region_is_named" {
+  command = plan
+
+  variables {
+    account = { account_id = "111111111111", region = "us-iso-east-1" }
   }
 
   expect_failures = [var.account]
@@ -114,7 +135,7 @@ run "the_role_name_of_a_caller_has_no_path" {
 
   variables {
     callers = {
-      caller = { role_name = "service/some-role" }
+      caller = { role_name = "service/some-role", function_name = "caller" }
     }
   }
 
@@ -126,7 +147,7 @@ run "the_role_name_of_a_caller_has_64_characters_at_most" {
 
   variables {
     callers = {
-      caller = { role_name = "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr" }
+      caller = { role_name = "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr", function_name = "caller" }
     }
   }
 
@@ -138,7 +159,7 @@ run "the_path_of_a_caller_begins_and_ends_with_a_slash" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", path = "service" }
+      caller = { role_name = "some-role", function_name = "caller", path = "service" }
     }
   }
 
@@ -162,7 +183,7 @@ run "the_permissions_boundary_of_a_caller_is_an_arn" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", permissions_boundary = "boundary" }
+      caller = { role_name = "some-role", function_name = "caller", permissions_boundary = "boundary" }
     }
   }
 
@@ -174,7 +195,7 @@ run "the_policy_name_suffix_of_a_caller_has_no_blank" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", policy_name_suffix = "of mine" }
+      caller = { role_name = "some-role", function_name = "caller", policy_name_suffix = "of mine" }
     }
   }
 
@@ -186,7 +207,7 @@ run "the_description_of_a_caller_has_1000_characters_at_most" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", description = format("%01001d", 0) }
+      caller = { role_name = "some-role", function_name = "caller", description = format("%01001d", 0) }
     }
   }
 
@@ -198,7 +219,7 @@ run "the_session_of_a_caller_lasts_an_hour_at_least" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", max_session_duration = 3599 }
+      caller = { role_name = "some-role", function_name = "caller", max_session_duration = 3599 }
     }
   }
 
@@ -210,7 +231,7 @@ run "the_session_of_a_caller_lasts_twelve_hours_at_most" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", max_session_duration = 43201 }
+      caller = { role_name = "some-role", function_name = "caller", max_session_duration = 43201 }
     }
   }
 
@@ -222,8 +243,8 @@ run "two_callers_differ_in_more_than_the_case_of_their_names" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role" }
-      other  = { role_name = "Some-Role" }
+      caller = { role_name = "some-role", function_name = "caller" }
+      other  = { role_name = "Some-Role", function_name = "other" }
     }
   }
 
@@ -235,7 +256,7 @@ run "a_resource_of_a_caller_is_an_arn" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", statements = [{ actions = ["s3:ListBucket"], resources = ["source"] }] }
+      caller = { role_name = "some-role", function_name = "caller", statements = [{ actions = ["s3:ListBucket"], resources = ["source"] }] }
     }
   }
 
@@ -247,7 +268,188 @@ run "an_action_of_a_caller_has_the_prefix_of_its_service" {
 
   variables {
     callers = {
-      caller = { role_name = "some-role", statements = [{ actions = ["ListBucket"], resources = ["*"] }] }
+      caller = { role_name = "some-role", function_name = "caller", statements = [{ actions = ["ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_path_of_a_caller_has_no_wildcard" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", path = "/service/*/" }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_log_retention_of_a_caller_is_one_of_cloudwatch" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", log_retention_in_days = 31 }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_effect_of_a_statement_of_a_caller_is_allow_or_deny" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ effect = "allow", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_sid_of_a_statement_of_a_caller_has_no_dash" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ sid = "List-Bucket", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "two_statements_of_a_caller_have_two_sids" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }, { sid = "List", actions = ["s3:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "a_statement_of_a_caller_has_an_action" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = [], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "a_statement_of_a_caller_has_a_resource" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = ["s3:ListBucket"], resources = [] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "a_condition_of_a_caller_has_a_value" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = ["s3:ListBucket"], resources = ["*"], conditions = { StringLike = { "s3:prefix" = [] } } }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "an_action_of_a_caller_names_one_service" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", function_name = "some", statements = [{ actions = ["*:ListBucket"], resources = ["*"] }] }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_description_of_a_caller_is_set_where_its_role_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, description = "A role." }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_tags_of_a_caller_is_set_where_its_role_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, tags = { team = "calls" } }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_max_session_duration_of_a_caller_is_set_where_its_role_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, max_session_duration = 3600 }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "the_permissions_boundary_of_a_caller_is_set_where_its_role_is_created" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "some-role", create = false, permissions_boundary = "arn:aws:iam::aws:policy/PowerUserAccess" }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "two_callers_are_not_created_for_one_function" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "caller-role", function_name = "some" }
+      other  = { role_name = "other-role", function_name = "some" }
+    }
+  }
+
+  expect_failures = [var.callers]
+}
+
+run "somebody_may_assume_the_role_of_a_caller" {
+  command = plan
+
+  variables {
+    callers = {
+      caller = { role_name = "caller-role" }
     }
   }
 
@@ -320,9 +522,10 @@ run "the_arn_of_the_function_of_a_caller_has_no_qualifier" {
   variables {
     grants = {
       caller_invokes_callee = {
-        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        caller_arn          = "arn:aws:iam::222222222222:role/caller-role"
         function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
-        caller_function_arn = "arn:aws:lambda:us-east-1:111111111111:function:caller:live"
+        permit_on_callee    = "lambda_service"
+        caller_function_arn = "arn:aws:lambda:us-east-1:222222222222:function:caller:live"
       }
     }
   }
@@ -482,7 +685,7 @@ run "permit_on_callee_is_role_or_lambda_service" {
   variables {
     grants = {
       caller_invokes_callee = {
-        caller_arn       = "arn:aws:iam::111111111111:role/caller-role"
+        caller_arn       = "arn:aws:iam::222222222222:role/caller-role"
         function_arn     = "arn:aws:lambda:us-east-1:222222222222:function:callee"
         permit_on_callee = "anybody"
       }
@@ -549,6 +752,86 @@ run "a_permission_for_the_lambda_service_needs_a_function" {
         caller_arn       = "arn:aws:iam::222222222222:role/caller-role"
         function_arn     = "arn:aws:lambda:us-east-1:222222222222:function:callee"
         permit_on_callee = "lambda_service"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_caller_arn_has_no_wildcard_in_its_path" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn   = "arn:aws:iam::111111111111:role/service/*/caller-role"
+        function_arn = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "the_function_of_a_caller_is_for_the_lambda_service_alone" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        caller_function_arn = "arn:aws:lambda:us-east-1:111111111111:function:caller"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "the_function_of_a_caller_is_of_its_account" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::222222222222:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        permit_on_callee    = "lambda_service"
+        caller_function_arn = "arn:aws:lambda:us-east-1:111111111111:function:caller"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_source_function_is_of_the_account_of_the_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        source_function_arn = "arn:aws:lambda:us-east-1:222222222222:function:caller"
+      }
+    }
+  }
+
+  expect_failures = [var.grants]
+}
+
+run "a_source_function_is_of_the_partition_of_the_caller" {
+  command = plan
+
+  variables {
+    grants = {
+      caller_invokes_callee = {
+        caller_arn          = "arn:aws:iam::111111111111:role/caller-role"
+        function_arn        = "arn:aws:lambda:us-east-1:222222222222:function:callee"
+        source_function_arn = "arn:aws-cn:lambda:cn-north-1:111111111111:function:caller"
       }
     }
   }
