@@ -9427,7 +9427,7 @@ var import_node_path3 = require("node:path");
 
 // lib/render/review-json.ts
 function renderReviewJson(reviews) {
-  return `${JSON.stringify({ schemaVersion: 1, worlds: reviews.map(({ world, findings }) => ({ world, findings })) })}
+  return `${JSON.stringify({ schemaVersion: 1, worlds: reviews.map(({ world, changes, findings }) => ({ world, changes, findings })) })}
 `;
 }
 

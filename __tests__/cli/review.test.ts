@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { helpText } from '../../lib/cli/help-text';
 import { RULES } from '../../lib/review/rules';
+import { WAIVER_EXPIRED } from '../../lib/review/waivers';
 import { PLANS } from '../../scripts/plans/plan-sources';
 import { WorkFolder } from './run-main';
 
@@ -173,7 +174,7 @@ describe('--config', () => {
 
   test('waives a finding up to its last day, and is a finding itself from the next one on', async () => {
     expect(await review('star.json', '--config', 'waived.json')).toEqual([0, ['star.json', WIDENED, []]]);
-    const expired = 'new warning waiver-expired aws_iam_role.reader';
+    const expired = `new warning ${WAIVER_EXPIRED} aws_iam_role.reader`;
     const late = [1, ['star.json', WIDENED, [FOUND('error'), expired]]];
     expect(await review('star.json', '--config', 'waived.json', '--date', '2026-11-27')).toEqual(late);
     expect(await review('star.json', '--config', 'expired.json')).toEqual(late);

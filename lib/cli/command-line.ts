@@ -17,7 +17,7 @@ export type Expectation = (typeof EXPECTATIONS)[number];
 
 /** From which weight on a new finding ends `review` with 1. */
 export const THRESHOLDS = [...SEVERITIES, 'never'] as const;
-export type Threshold = (typeof THRESHOLDS)[number];
+type Threshold = (typeof THRESHOLDS)[number];
 
 interface CommonOptions {
   readonly inputs: readonly string[];

@@ -10,7 +10,7 @@ export interface WorldSources {
   readonly sources: readonly NamedSource[];
 }
 
-export interface NamedSource {
+interface NamedSource {
   /** What it is called in its world, whatever the folder is called: the stack, or its place among the inputs. */
   readonly place: string;
   readonly source: Source;
