@@ -2171,12 +2171,46 @@ function leadingModules(steps) {
   return modules;
 }
 
-// lib/terraform/fill-references.ts
-var LONGEST_CHAIN = 60;
-var DEEPEST2 = 100;
-var LONGEST_TEXT = 1e5;
-var NAMING = ["arn", "stream_arn", "name", "function_name"];
-var ON_DEMAND = /* @__PURE__ */ new Set([
+// lib/terraform/read-types.ts
+var READ_TYPES = /* @__PURE__ */ new Set([
+  "aws_api_gateway_rest_api",
+  "aws_apigatewayv2_api",
+  "aws_arn",
+  "aws_caller_identity",
+  "aws_cloudwatch_event_bus",
+  "aws_cloudwatch_event_bus_policy",
+  "aws_cloudwatch_event_permission",
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_log_group",
+  "aws_cognito_user_pool",
+  "aws_dynamodb_resource_policy",
+  "aws_dynamodb_table",
+  "aws_kinesis_resource_policy",
+  "aws_kinesis_stream",
+  "aws_kinesis_stream_consumer",
+  "aws_kms_key",
+  "aws_kms_key_policy",
+  "aws_lb_target_group",
+  "aws_organizations_organization",
+  "aws_partition",
+  "aws_region",
+  "aws_s3_bucket",
+  "aws_s3_bucket_policy",
+  "aws_secretsmanager_secret",
+  "aws_secretsmanager_secret_policy",
+  "aws_service_principal",
+  "aws_sns_topic",
+  "aws_sns_topic_policy",
+  "aws_sqs_queue",
+  "aws_sqs_queue_policy",
+  "aws_iot_topic_rule",
+  "terraform_data"
+]);
+var READ_FAMILIES = /^aws_(iam|lambda)_/;
+function isReadType(type) {
+  return typeof type === "string" && (READ_TYPES.has(type) || READ_FAMILIES.test(type));
+}
+var READ_FOR_OTHERS = /* @__PURE__ */ new Set([
   "aws_api_gateway_rest_api",
   "aws_apigatewayv2_api",
   "aws_cloudwatch_event_rule",
@@ -2184,6 +2218,34 @@ var ON_DEMAND = /* @__PURE__ */ new Set([
   "aws_cognito_user_pool",
   "aws_iot_topic_rule"
 ]);
+function makesFacts(type) {
+  return isReadType(type) && !READ_FOR_OTHERS.has(type);
+}
+var PLACE_ATTRIBUTES = [
+  "arn",
+  "resource_arn",
+  "function_arn",
+  "secret_arn",
+  "stream_arn",
+  "function_name",
+  "id",
+  "owner_id",
+  "owner",
+  "queue_url",
+  "account_id",
+  "region"
+];
+function placeAttributes(values) {
+  return Object.fromEntries(
+    PLACE_ATTRIBUTES.flatMap((name2) => typeof values[name2] === "string" ? [[name2, values[name2]]] : [])
+  );
+}
+
+// lib/terraform/fill-references.ts
+var LONGEST_CHAIN = 60;
+var DEEPEST2 = 100;
+var LONGEST_TEXT = 1e5;
+var NAMING = ["arn", "stream_arn", "name", "function_name"];
 function fillReferences(rows) {
   const filling = {
     rows: new Map(rows.rows.map((row) => [row.address, row])),
@@ -2197,7 +2259,7 @@ function fillReferences(rows) {
   };
 }
 function fillRow(row, filling) {
-  if (ON_DEMAND.has(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
+  if (!makesFacts(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
   const computed = NAMING.filter((name2) => Object.hasOwn(computedAttributes(row), name2)).flatMap((name2) => {
     const value = attributeOf(row, name2, filling);
     return value === void 0 ? [] : [[name2, value]];
@@ -2851,6 +2913,107 @@ function inventoryFromRows(rows) {
   };
 }
 
+// lib/terraform/bystanders.ts
+var DEEPEST3 = 100;
+var Bystanders = class {
+  /** By module and address without index. */
+  blocks = /* @__PURE__ */ new Map();
+  /** What is referred to by what facts are made of, and then by what that refers to. */
+  needed = /* @__PURE__ */ new Set();
+  /** One of each kind. */
+  kinds = /* @__PURE__ */ new Set();
+  models = /* @__PURE__ */ new Set();
+  /**
+   * A resource block of the configuration. Out: whether facts are made of it; else it is not kept until it is restored.
+   */
+  addBlock(module2, entry2, restore) {
+    const references = [...referencesIn(memberOf(entry2, "expressions"), module2)];
+    if (!isBystanderType(memberOf(entry2, "type"))) {
+      this.need(references);
+      return true;
+    }
+    const address = stringOf(memberOf(entry2, "address"));
+    if (address !== void 0) {
+      const provider = stringOf(memberOf(entry2, "provider_config_key"));
+      this.blocks.set(keyOf2(module2, address), { provider, references, restore });
+    }
+    return false;
+  }
+  /** Anything else that refers to resources: what is passed to a module, or comes out of it. */
+  addExpressions(module2, expressions) {
+    this.need(referencesIn(expressions, module2));
+  }
+  /** Whether an instance can be let go. */
+  canGo(entry2, values, actions) {
+    const { address, type } = entry2;
+    if (typeof address !== "string" || !isBystanderType(type)) return false;
+    const key = blockKeyOf(address);
+    if (this.needed.has(key)) return false;
+    const provider = this.blocks.get(key)?.provider ?? `${key.split(" ")[0]} ${entry2.provider_name}`;
+    const isAws = String(type).startsWith("aws_");
+    const kind = [provider, entry2.mode, actions, isAws, ...values.flatMap(placeKeys)].join(" ");
+    if (this.kinds.has(kind)) return true;
+    this.kinds.add(kind);
+    this.models.add(key);
+    return false;
+  }
+  /** When all blocks are known: what the ones that are needed refer to is needed too. */
+  close() {
+    for (const key of this.needed) this.need(this.blocks.get(key)?.references ?? []);
+  }
+  /** When all instances are known: the blocks of those that are kept. */
+  restoreBlocks() {
+    for (const key of /* @__PURE__ */ new Set([...this.needed, ...this.models])) this.blocks.get(key)?.restore();
+  }
+  need(keys) {
+    for (const key of keys) this.needed.add(key);
+  }
+};
+function isBystanderType(type) {
+  return typeof type === "string" && !makesFacts(type);
+}
+function keyOf2(module2, base) {
+  return `${module2} ${base}`;
+}
+function blockKeyOf(address) {
+  const plain = address.includes("[") ? address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "") : address;
+  if (!plain.startsWith("module.")) return keyOf2("", plain);
+  const steps = plain.split(".");
+  const names3 = [];
+  while (steps[0] === "module" && steps.length > 2) names3.push(...steps.splice(0, 2).slice(1));
+  return keyOf2(names3.join("."), steps.join("."));
+}
+function* referencesIn(expression, module2, depth = 0) {
+  if (typeof expression !== "object" || expression === null || depth > DEEPEST3) return;
+  if (isRecord(expression)) {
+    for (const reference of listOf(expression.references)) {
+      const [, base] = /^((?:data\.)?[\w-]+\.[\w-]+)/.exec(stringOf(reference) ?? "") ?? [];
+      if (base !== void 0) yield keyOf2(module2, base);
+    }
+  }
+  for (const member2 of Object.values(expression)) yield* referencesIn(member2, module2, depth + 1);
+}
+function placeKeys(values) {
+  if (!isRecord(values)) return [];
+  return Object.entries(PLACES).map(([name2, pattern]) => pattern.exec(stringOf(values[name2]) ?? "")?.[0] ?? "");
+}
+var ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
+var WHOLE = /^.*$/s;
+var PLACES = {
+  arn: ARN,
+  resource_arn: ARN,
+  function_arn: ARN,
+  secret_arn: ARN,
+  stream_arn: ARN,
+  function_name: ARN,
+  id: ARN,
+  owner_id: WHOLE,
+  owner: WHOLE,
+  account_id: WHOLE,
+  region: WHOLE,
+  queue_url: /^https:\/\/[^/]*\/\d{12}\//
+};
+
 // lib/terraform/json-spans.ts
 var BrokenJson = class extends Error {
 };
@@ -2862,34 +3025,29 @@ var OPEN_BRACE = 123;
 var CLOSE_BRACE = 125;
 var OPEN_BRACKET = 91;
 var CLOSE_BRACKET = 93;
-function membersOf2(text2, from) {
-  const members = /* @__PURE__ */ new Map();
+function visitMembers(text2, from, visit) {
   let at = skipSpace(text2, expect(text2, from, OPEN_BRACE));
   while (text2.charCodeAt(at) !== CLOSE_BRACE) {
     const name2 = stringEnd(text2, at);
     const start2 = skipSpace(text2, expect(text2, skipSpace(text2, name2), COLON));
-    const end = valueEnd(text2, start2);
-    members.set(JSON.parse(text2.slice(at, name2)), { from: start2, to: end });
-    at = afterComma(text2, end, CLOSE_BRACE);
+    at = afterComma(text2, visit(JSON.parse(text2.slice(at, name2)), start2), CLOSE_BRACE);
   }
-  return members;
+  return at + 1;
 }
-function* elementsOf2(text2, from) {
+function visitElements(text2, from, visit) {
   let at = skipSpace(text2, expect(text2, from, OPEN_BRACKET));
-  while (text2.charCodeAt(at) !== CLOSE_BRACKET) {
-    const end = valueEnd(text2, at);
-    yield { from: at, to: end };
-    at = afterComma(text2, end, CLOSE_BRACKET);
-  }
+  while (text2.charCodeAt(at) !== CLOSE_BRACKET) at = afterComma(text2, visit(at), CLOSE_BRACKET);
+  return at + 1;
 }
-function isObjectAt(text2, { from }) {
+function isObjectAt(text2, from) {
   return text2.charCodeAt(from) === OPEN_BRACE;
 }
-function isListAt(text2, { from }) {
+function isListAt(text2, from) {
   return text2.charCodeAt(from) === OPEN_BRACKET;
 }
-function parseSpan(text2, { from, to }) {
-  return JSON.parse(text2.slice(from, to));
+function parseAt(text2, from) {
+  const to = valueEnd(text2, from);
+  return { value: JSON.parse(text2.slice(from, to)), to };
 }
 function skipSpace(text2, from) {
   let at = from;
@@ -2956,145 +3114,139 @@ function expect(text2, at, code) {
   return at + 1;
 }
 
-// lib/terraform/read-types.ts
-var READ_TYPES = /* @__PURE__ */ new Set([
-  "aws_api_gateway_rest_api",
-  "aws_apigatewayv2_api",
-  "aws_arn",
-  "aws_caller_identity",
-  "aws_cloudwatch_event_bus",
-  "aws_cloudwatch_event_bus_policy",
-  "aws_cloudwatch_event_permission",
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_log_group",
-  "aws_cognito_user_pool",
-  "aws_dynamodb_resource_policy",
-  "aws_dynamodb_table",
-  "aws_kinesis_resource_policy",
-  "aws_kinesis_stream",
-  "aws_kinesis_stream_consumer",
-  "aws_kms_key",
-  "aws_kms_key_policy",
-  "aws_lb_target_group",
-  "aws_organizations_organization",
-  "aws_partition",
-  "aws_region",
-  "aws_s3_bucket",
-  "aws_s3_bucket_policy",
-  "aws_secretsmanager_secret",
-  "aws_secretsmanager_secret_policy",
-  "aws_service_principal",
-  "aws_sns_topic",
-  "aws_sns_topic_policy",
-  "aws_sqs_queue",
-  "aws_sqs_queue_policy",
-  "aws_iot_topic_rule",
-  "terraform_data"
-]);
-var READ_FAMILIES = /^aws_(iam|lambda)_/;
-function isReadType(type) {
-  return typeof type === "string" && (READ_TYPES.has(type) || READ_FAMILIES.test(type));
-}
-var PLACE_ATTRIBUTES = [
-  "arn",
-  "resource_arn",
-  "function_arn",
-  "secret_arn",
-  "stream_arn",
-  "function_name",
-  "id",
-  "owner_id",
-  "owner",
-  "queue_url",
-  "account_id",
-  "region"
-];
-function placeAttributes(values) {
-  return Object.fromEntries(
-    PLACE_ATTRIBUTES.flatMap((name2) => typeof values[name2] === "string" ? [[name2, values[name2]]] : [])
-  );
-}
-
 // lib/terraform/parse-terraform.ts
 var UNREAD = /* @__PURE__ */ new Set(["relevant_attributes", "checks", "timestamp"]);
-var DEEPEST3 = 50;
+var DEEPEST4 = 50;
 function parseTerraform(text2, moment) {
   const from = skipSpace(text2, text2.charCodeAt(0) === 65279 ? 1 : 0);
   if (text2.charAt(from) !== "{") return JSON.parse(text2.slice(from));
   try {
-    const members = membersOf2(text2, from);
-    if (!members.has("format_version") || skipSpace(text2, valueEnd(text2, from)) !== text2.length) {
-      return JSON.parse(text2.slice(from));
-    }
-    return Object.fromEntries(readMembers(text2, members, moment));
+    const members = /* @__PURE__ */ new Map();
+    const to = visitMembers(text2, from, (name2, at) => {
+      members.set(name2, at);
+      return valueEnd(text2, at);
+    });
+    return members.has("format_version") && skipSpace(text2, to) === text2.length ? Object.fromEntries(readMembers(text2, members, moment)) : JSON.parse(text2.slice(from));
   } catch (error) {
     if (error instanceof BrokenJson) return JSON.parse(text2.slice(from));
     throw error;
   }
 }
 function readMembers(text2, members, moment) {
-  const changes = readList2(text2, members.get("resource_changes"), (entry2) => keepChange(entry2, moment));
-  const told = new Set(
-    listOf(changes).flatMap(
-      (entry2) => memberOf(entry2, "deposed") === void 0 ? [memberOf(entry2, "address"), memberOf(entry2, "previous_address")].filter((address) => address !== void 0) : []
-    )
-  );
-  return [...members].flatMap(([name2, span]) => {
+  const [changesAt, configurationAt] = [members.get("resource_changes"), members.get("configuration")];
+  const isPlan = changesAt !== void 0 && configurationAt !== void 0;
+  const reading = { text: text2, bystanders: isPlan ? new Bystanders() : void 0, told: /* @__PURE__ */ new Set() };
+  const configuration = configurationAt === void 0 ? void 0 : readConfiguration(reading, configurationAt);
+  reading.bystanders?.close();
+  const changes = changesAt === void 0 ? void 0 : readList2(text2, changesAt, (entry2) => keepChange(entry2, moment, reading)).value;
+  const read = [...members].flatMap(([name2, at]) => {
     if (UNREAD.has(name2)) return [];
     switch (name2) {
       case "resource_changes":
         return [[name2, changes]];
+      case "configuration":
+        return [[name2, configuration]];
       case "resource_drift":
-        return [[name2, readList2(text2, span, keepDrift)]];
+        return [[name2, readList2(text2, at, keepDrift).value]];
       case "planned_values":
       case "values":
-        return [[name2, readValues(text2, span, told)]];
+        return [[name2, readValues(reading, at).value]];
       case "prior_state":
-        return [[name2, readObject(text2, span, { values: (inner) => readValues(text2, inner, told) })]];
-      case "configuration":
-        return [[name2, readObject(text2, span, { root_module: (inner) => readModule(text2, inner, 0) })]];
+        return [[name2, readObject(text2, at, { values: (inner) => readValues(reading, inner) }).value]];
       default:
-        return [[name2, parseSpan(text2, span)]];
+        return [[name2, parseAt(text2, at).value]];
     }
   });
+  reading.bystanders?.restoreBlocks();
+  return read;
 }
-function readObject(text2, span, readers) {
-  if (!isObjectAt(text2, span)) return parseSpan(text2, span);
-  return Object.fromEntries(
-    [...membersOf2(text2, span.from)].map(([name2, inner]) => {
-      const read = Object.hasOwn(readers, name2) ? readers[name2] : void 0;
-      return [name2, read === void 0 ? parseSpan(text2, inner) : read(inner)];
-    })
-  );
+function readObject(text2, from, readers) {
+  return isObjectAt(text2, from) ? readRecord(text2, from, (name2, at) => {
+    const read = Object.hasOwn(readers, name2) ? readers[name2] : void 0;
+    return read === void 0 ? parseAt(text2, at) : read(at);
+  }) : parseAt(text2, from);
 }
-function readList2(text2, span, keep) {
-  if (span === void 0) return void 0;
-  if (!isListAt(text2, span)) return parseSpan(text2, span);
+function readRecord(text2, from, read) {
+  const members = [];
+  const to = visitMembers(text2, from, (name2, at) => {
+    const member2 = read(name2, at);
+    members.push([name2, member2.value]);
+    return member2.to;
+  });
+  return { value: Object.fromEntries(members), to };
+}
+function readList2(text2, from, keep) {
+  if (!isListAt(text2, from)) return parseAt(text2, from);
   const kept = [];
-  for (const element2 of elementsOf2(text2, span.from)) kept.push(...keep(parseSpan(text2, element2)));
-  return kept;
+  const to = visitElements(text2, from, (at) => {
+    const element2 = parseAt(text2, at);
+    for (const each of keep(element2.value, at)) kept.push(each);
+    return element2.to;
+  });
+  return { value: kept, to };
 }
-function readValues(text2, span, told) {
-  const keep = (entry2) => told.has(memberOf(entry2, "address")) ? [] : keepResource(entry2);
+function readValues(reading, from) {
+  const { text: text2 } = reading;
   const readState2 = (module2, depth) => readObject(text2, module2, {
-    resources: (inner) => readList2(text2, inner, keep),
-    child_modules: (inner) => isListAt(text2, inner) && depth < DEEPEST3 ? [...elementsOf2(text2, inner.from)].map((child) => readState2(child, depth + 1)) : parseSpan(text2, inner)
+    resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading)),
+    child_modules: (inner) => {
+      if (!isListAt(text2, inner) || depth >= DEEPEST4) return parseAt(text2, inner);
+      const children = [];
+      const to = visitElements(text2, inner, (at) => {
+        const child = readState2(at, depth + 1);
+        children.push(child.value);
+        return child.to;
+      });
+      return { value: children, to };
+    }
   });
-  return readObject(text2, span, { root_module: (inner) => readState2(inner, 0) });
+  return readObject(text2, from, { root_module: (inner) => readState2(inner, 0) });
 }
-function readModule(text2, span, depth) {
-  const call = (inner) => readObject(text2, inner, { module: (module2) => readModule(text2, module2, depth + 1) });
-  const calls = (inner) => isObjectAt(text2, inner) && depth < DEEPEST3 ? Object.fromEntries([...membersOf2(text2, inner.from)].map(([name2, each]) => [name2, call(each)])) : parseSpan(text2, inner);
-  return readObject(text2, span, {
-    outputs: (inner) => keptOutputs(parseSpan(text2, inner)),
-    resources: (inner) => readList2(text2, inner, keepConfigured),
-    module_calls: calls
+function readConfiguration({ text: text2, bystanders }, from) {
+  const readModule = (module2, names3) => {
+    const key = names3.join(".");
+    return readObject(text2, module2, {
+      outputs: (inner) => {
+        const { value, to } = parseAt(text2, inner);
+        bystanders?.addExpressions(key, value);
+        return { value: keptOutputs(value), to };
+      },
+      resources: (inner) => readBlocks2(inner, key),
+      module_calls: (inner) => isObjectAt(text2, inner) && names3.length < DEEPEST4 ? readRecord(text2, inner, (name2, call) => readCall(call, key, [...names3, name2])) : parseAt(text2, inner)
+    });
+  };
+  const readBlocks2 = (inner, key) => {
+    const kept = [];
+    const restore = (at) => {
+      kept.push(...keepConfigured(parseAt(text2, at).value));
+    };
+    const { value, to } = readList2(text2, inner, (entry2, at) => {
+      const isKept = bystanders === void 0 || bystanders.addBlock(key, entry2, () => restore(at));
+      if (isKept) kept.push(...keepConfigured(entry2));
+      return [];
+    });
+    return { value: isListAt(text2, inner) ? kept : value, to };
+  };
+  const readCall = (call, around, names3) => readObject(text2, call, {
+    module: (inner) => readModule(inner, names3),
+    expressions: (inner) => {
+      const read = parseAt(text2, inner);
+      bystanders?.addExpressions(around, read.value);
+      return read;
+    }
   });
+  return readObject(text2, from, { root_module: (inner) => readModule(inner, []) }).value;
 }
-function keepChange(entry2, moment) {
+function keepChange(entry2, moment, { bystanders, told }) {
   if (!isRecord(entry2)) return [];
-  const { change } = entry2;
+  const { address, previous_address: previous, deposed, change } = entry2;
   const actions = listOf(memberOf(change, "actions"));
+  if (deposed === void 0) {
+    if (address !== void 0) told.add(address);
+    if (previous !== void 0) told.add(previous);
+    const places = [memberOf(change, "before"), memberOf(change, "after")];
+    if (bystanders?.canGo(entry2, places, actions.join())) return [];
+  }
   const isKept = moment !== "after" || actions.includes("delete") || actions.includes("forget");
   const keepValues = (values) => keptValues(values, entry2.type);
   return [
@@ -3114,8 +3266,8 @@ function keepChange(entry2, moment) {
 function keepDrift(entry2) {
   return isRecord(entry2) && isReadType(entry2.type) ? [keptMembers(entry2, ["address", "type"])] : [];
 }
-function keepResource(entry2) {
-  if (!isRecord(entry2)) return [];
+function keepResource(entry2, { bystanders, told }) {
+  if (!isRecord(entry2) || told.has(entry2.address) || bystanders?.canGo(entry2, [entry2.values], "")) return [];
   return [
     {
       ...keptMembers(entry2, ["address", "mode", "type", "provider_name", "deposed_key"]),
@@ -3156,7 +3308,7 @@ function keptMarks(marks, type) {
   );
 }
 function holdsTrue(mark2, depth) {
-  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST3) return mark2 !== false && mark2 !== null;
+  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST4) return mark2 !== false && mark2 !== null;
   return Object.values(mark2).some((member2) => holdsTrue(member2, depth + 1));
 }
 function keptOutputs(outputs) {
@@ -3592,8 +3744,8 @@ function readLevels(field, name2) {
 }
 
 // lib/terraform/plan-configuration.ts
-var DEEPEST4 = 50;
-function readConfiguration(configuration) {
+var DEEPEST5 = 50;
+function readConfiguration2(configuration) {
   const modules = /* @__PURE__ */ new Map();
   const visit = (module2, inputs, names3) => {
     modules.set(moduleKey(names3.map((name2) => ({ name: name2, index: "" }))), {
@@ -3602,7 +3754,7 @@ function readConfiguration(configuration) {
       variables: recordOf(memberOf(module2, "variables")),
       outputs: recordOf(memberOf(module2, "outputs"))
     });
-    if (names3.length === DEEPEST4) return;
+    if (names3.length === DEEPEST5) return;
     for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
       visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names3, name2]);
     }
@@ -3630,7 +3782,7 @@ function referencesOf(expression) {
 function constantOf(expression, module2, { configuration, variables }, depth = 0) {
   const constant = memberOf(expression, "constant_value");
   const [reference, ...others] = referencesOf(expression);
-  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST4) return constant;
+  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST5) return constant;
   const [, name2] = /^var\.([^.[]+)$/.exec(reference) ?? [];
   const configured = configuration.get(module2.join("."));
   if (name2 === void 0 || configured === void 0) return void 0;
@@ -3640,7 +3792,7 @@ function constantOf(expression, module2, { configuration, variables }, depth = 0
 }
 
 // lib/terraform/plan-instances.ts
-var DEEPEST5 = 50;
+var DEEPEST6 = 50;
 function stateInstances(values) {
   const found = [];
   const visit = (module2, depth) => {
@@ -3650,7 +3802,7 @@ function stateInstances(values) {
         found.push({ ...named2(resource, address), values: memberOf(resource, "values"), unknown: {} });
       }
     }
-    if (depth === DEEPEST5) return;
+    if (depth === DEEPEST6) return;
     for (const child of listOf(memberOf(module2, "child_modules"))) {
       visit(child, depth + 1);
     }
@@ -3825,7 +3977,7 @@ function findReferent(reference, place2, { instances: instances2 }) {
 }
 
 // lib/terraform/plan-values.ts
-var DEEPEST6 = 100;
+var DEEPEST7 = 100;
 function markedValue(value, unknown, symbol) {
   return mark(value, unknown, { symbol, links: [] });
 }
@@ -3845,13 +3997,13 @@ function markedValues(values, unknown, address) {
 }
 function countUnknown(unknown, depth = 0) {
   if (unknown === true) return 1;
-  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST6) return 0;
+  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST7) return 0;
   return Object.values(unknown).reduce((sum, member2) => sum + countUnknown(member2, depth + 1), 0);
 }
 function mark(value, unknown, marking, depth = 0) {
   if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
   if (countUnknown(unknown, depth) === 0) return value === void 0 ? null : value;
-  if (depth > DEEPEST6) return UNKNOWN_TEXT;
+  if (depth > DEEPEST7) return UNKNOWN_TEXT;
   const { symbol, links } = marking;
   if (Array.isArray(value) || value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0) {
     const known = listOf(value);
@@ -4093,14 +4245,14 @@ function plannedChanges(plan) {
     const { address, type } = addressOf(entry2);
     const action = ACTIONS[listOf(memberOf(memberOf(entry2, "change"), "actions")).join()];
     const isData = memberOf(entry2, "mode") === "data";
-    const isKept = !isData && memberOf(entry2, "deposed") === void 0 && isReadType(type);
-    return isKept && address !== void 0 && type !== void 0 && action !== void 0 ? [{ address, type, action }] : [];
+    const isKept = !isData && memberOf(entry2, "deposed") === void 0 && type !== void 0 && makesFacts(type);
+    return isKept && address !== void 0 && action !== void 0 ? [{ address, type, action }] : [];
   });
 }
 function driftedAddresses(plan) {
   return listOf(memberOf(plan, "resource_drift")).flatMap((entry2) => {
     const { address, type } = addressOf(entry2);
-    return address !== void 0 && isReadType(type) ? [address] : [];
+    return address !== void 0 && type !== void 0 && makesFacts(type) ? [address] : [];
   });
 }
 function addressOf(entry2) {
@@ -4189,21 +4341,21 @@ function ownRegion({ mode, type, values }) {
   const region2 = type.startsWith("aws_") && mode === "managed" ? text(values, "region") : void 0;
   return region2 !== void 0 && isRegionCode(region2) ? region2 : void 0;
 }
-function evidenceBy(keyOf2, resources, settings) {
+function evidenceBy(keyOf3, resources, settings) {
   let members;
   const gathered = /* @__PURE__ */ new Map();
   return (key) => {
-    members ??= membersBy(keyOf2, resources);
+    members ??= membersBy(keyOf3, resources);
     const list2 = members.get(key);
     const evidence = gathered.get(key) ?? (list2 === void 0 ? void 0 : evidenceOfAll(list2, settings));
     gathered.set(key, evidence);
     return evidence;
   };
 }
-function membersBy(keyOf2, resources) {
+function membersBy(keyOf3, resources) {
   const members = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    const key = keyOf2(resource);
+    const key = keyOf3(resource);
     if (key === void 0) continue;
     const others = members.get(key);
     if (others === void 0) {
@@ -4319,7 +4471,7 @@ function accountOfRole(value) {
 
 // lib/terraform/read-plan.ts
 function readPlan(input, json, { accounts, moment = "after" }) {
-  const configuration = readConfiguration(memberOf(json, "configuration"));
+  const configuration = readConfiguration2(memberOf(json, "configuration"));
   const instances2 = moment === "after" ? instancesAfter(json, configuration) : instancesBefore(json);
   const world = { configuration, instances: indexInstances(instances2.map(({ address }) => address)) };
   const kept = instances2.flatMap((instance) => plannedResource(instance, world, moment === "after"));
@@ -4572,7 +4724,7 @@ function isWordLike({ kind }) {
 }
 
 // lib/terraform/hcl-expression.ts
-var DEEPEST7 = 60;
+var DEEPEST8 = 60;
 var PRECEDENCE = /* @__PURE__ */ new Map([
   ["||", 1],
   ["&&", 2],
@@ -4601,7 +4753,7 @@ function parseHcl(source) {
   return expression === void 0 || peek(reading) !== void 0 ? { kind: "opaque", text: canonicalTokens(tokens) } : expression;
 }
 function readExpression(reading) {
-  if (reading.depth >= DEEPEST7) return void 0;
+  if (reading.depth >= DEEPEST8) return void 0;
   reading.depth += 1;
   const from = reading.at;
   const condition = readOperation(reading, 1);
@@ -4623,7 +4775,7 @@ function readOperation(reading, tightness) {
     const operator = peek(reading)?.text ?? "";
     const precedence = peek(reading)?.kind === "mark" ? PRECEDENCE.get(operator) : void 0;
     if (precedence === void 0 || precedence < tightness) return left;
-    if (links >= DEEPEST7) return void 0;
+    if (links >= DEEPEST8) return void 0;
     take(reading, operator);
     const right = readOperation(reading, precedence + 1);
     left = right && { kind: "operation", operator, left, right, text: textSince(reading, from) };
@@ -4796,7 +4948,7 @@ function textSince(reading, from) {
 
 // lib/terraform/hcl-value.ts
 var HEAVIEST = 65536;
-var DEEPEST8 = 60;
+var DEEPEST9 = 60;
 var WEIGHT_OF_ELEMENT = 16;
 var MEASURES = /* @__PURE__ */ new WeakMap();
 var SPREAD = "...";
@@ -4808,7 +4960,7 @@ function isValueList(value) {
 }
 function bounded(value) {
   const { weight, depth } = measure(value, 0);
-  return weight <= HEAVIEST && depth <= DEEPEST8 ? value : void 0;
+  return weight <= HEAVIEST && depth <= DEEPEST9 ? value : void 0;
 }
 function scalarText(value) {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -4849,7 +5001,7 @@ function measure(value, below) {
   }
   const known = MEASURES.get(value);
   if (known !== void 0) return known;
-  if (below > DEEPEST8) return { weight: Number.POSITIVE_INFINITY, depth: below };
+  if (below > DEEPEST9) return { weight: Number.POSITIVE_INFINITY, depth: below };
   const measures = Object.values(value).map((member2) => measure(member2, below + 1));
   const result = {
     weight: measures.reduce((sum, { weight }) => sum + weight + WEIGHT_OF_ELEMENT, 0),
@@ -4981,11 +5133,11 @@ function joined(texts) {
 }
 
 // lib/terraform/hcl-evaluate.ts
-var DEEPEST9 = 120;
+var DEEPEST10 = 120;
 var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join("|")})\\(`);
 var OWN_NAME = /(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_-]*/gu;
 function evaluateJson(json, scope, depth = 0) {
-  if (depth > DEEPEST9) return UNKNOWN_TEXT;
+  if (depth > DEEPEST10) return UNKNOWN_TEXT;
   if (typeof json === "string") return evaluateTemplate(json, scope, depth);
   if (typeof json === "number" || typeof json === "boolean") return json;
   if (Array.isArray(json)) return json.map((element2) => evaluateJson(element2, scope, depth + 1));
@@ -5011,7 +5163,7 @@ function evaluateParts(parts, source, scope, depth) {
   return bounded(joined(parts.map((part) => scalarText(partValue(part))))) ?? opaque(source, scope);
 }
 function evaluateHcl(expression, scope, depth) {
-  if (depth > DEEPEST9) return UNKNOWN_TEXT;
+  if (depth > DEEPEST10) return UNKNOWN_TEXT;
   switch (expression.kind) {
     case "literal":
       return expression.value;
@@ -5226,9 +5378,9 @@ function innerScope(scope, owner2, names3, values) {
 function plainValue(value) {
   return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: "", lookup: () => void 0 });
 }
-var DEEPEST10 = 100;
+var DEEPEST11 = 100;
 function escapeTemplates(value, depth) {
-  if (depth > DEEPEST10) return null;
+  if (depth > DEEPEST11) return null;
   if (typeof value === "string") return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
   if (Array.isArray(value)) return value.map((element2) => escapeTemplates(element2, depth + 1));
   if (typeof value !== "object" || value === null) return value;
@@ -9612,7 +9764,7 @@ var CHOICES = [...SEVERITIES, "off"];
 var SHOWN_CHARACTERS2 = 60;
 function parseConfiguration(input, text2) {
   const problems = [];
-  const configuration = readConfiguration2(parseJson3(input, text2), (problem) => problems.push(problem));
+  const configuration = readConfiguration3(parseJson3(input, text2), (problem) => problems.push(problem));
   rejectProblems(input, problems);
   return configuration;
 }
@@ -9623,7 +9775,7 @@ function parseJson3(input, text2) {
     return reject(input, notJson2(error.message));
   }
 }
-function readConfiguration2(json, report2) {
+function readConfiguration3(json, report2) {
   const members = readObject3("", json, MEMBERS2, report2) ?? {};
   const schema = ownMember3(members, "$schema");
   if (schema !== void 0 && typeof schema !== "string") {
@@ -9646,7 +9798,7 @@ function readTrustedAccounts(value, report2) {
 }
 function readOrganizations(value, report2) {
   const seen = /* @__PURE__ */ new Map();
-  return elementsOf3("organizationIds", value, report2).flatMap(({ path, value: id }) => {
+  return elementsOf2("organizationIds", value, report2).flatMap(({ path, value: id }) => {
     if (typeof id !== "string" || !/^o-[a-z0-9]{10,32}$/.test(id)) {
       report2(badOrganization(path, showShort2(id)));
       return [];
@@ -9666,7 +9818,7 @@ function readSeverities(value, report2) {
 }
 function readWaivers(value, report2) {
   const seen = /* @__PURE__ */ new Map();
-  return elementsOf3("waivers", value, report2).flatMap(({ path, value: json }) => {
+  return elementsOf2("waivers", value, report2).flatMap(({ path, value: json }) => {
     const members = readObject3(path, json, WAIVER_MEMBERS, report2);
     if (members === void 0) return [];
     const read = (name2, allowed) => readText4(`${path}.${name2}`, ownMember3(members, name2), allowed, report2);
@@ -9701,7 +9853,7 @@ function entriesOf(path, value, allowed, report2) {
   report2(wrongType2(path, showShort2(value), allowed));
   return [];
 }
-function elementsOf3(path, value, report2) {
+function elementsOf2(path, value, report2) {
   if (value === void 0) return [];
   if (Array.isArray(value)) return value.map((element2, index) => ({ path: `${path}[${index}]`, value: element2 }));
   report2(wrongType2(path, showShort2(value), "a list"));
@@ -9998,7 +10150,7 @@ function compareTexts(one2, other) {
 // lib/cli/run-review.ts
 var CONFIGURATION_FILE = "cross-account-lambda.json";
 var RULES_ABOUT_UNKNOWNS = ["unknown-until-apply", "unknown-account", "partial-plan"];
-function readConfiguration3({ config }, { folder }) {
+function readConfiguration4({ config }, { folder }) {
   const file = config ?? CONFIGURATION_FILE;
   const path = (0, import_node_path3.resolve)(folder, file);
   return config === void 0 && !(0, import_node_fs2.existsSync)(path) ? NO_CONFIGURATION : parseConfiguration(file, readFileText(file, path));
@@ -10104,7 +10256,7 @@ async function answer(line, host) {
   const progress = showProgress(host);
   const paint = choosePaint(line, host);
   if (line.command === "review") {
-    const configuration = readConfiguration3(line, host);
+    const configuration = readConfiguration4(line, host);
     return runReview(line, await loadMoments(line, host, progress), configuration, { paint, progress, host });
   }
   const worlds = await loadWorlds(line, host, progress);
