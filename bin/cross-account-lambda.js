@@ -9671,7 +9671,7 @@ var toldTwice2 = (property, got, other) => ({
 // lib/review/near-names.ts
 var MAXIMUM = 3;
 function nearNames(written2, names3) {
-  return names3.map((name2) => ({ name: name2, distance: distanceOf(written2.toLowerCase(), name2) })).filter(({ name: name2, distance }) => distance <= name2.length / 3 || sharesWords(written2, name2)).sort((one2, other) => one2.distance - other.distance || (one2.name < other.name ? -1 : 1)).slice(0, MAXIMUM).map(({ name: name2 }) => name2);
+  return names3.map((name2) => ({ name: name2, distance: distanceOf(written2.toLowerCase(), name2) })).filter(({ name: name2, distance }) => distance <= name2.length / 4 || sharesWords(written2, name2)).sort((one2, other) => one2.distance - other.distance || (one2.name < other.name ? -1 : 1)).slice(0, MAXIMUM).map(({ name: name2 }) => name2);
 }
 function sharesWords(written2, name2) {
   const words = written2.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");

@@ -6,7 +6,7 @@ const MAXIMUM = 3;
 export function nearNames(written: string, names: readonly string[]): readonly string[] {
   return names
     .map((name) => ({ name, distance: distanceOf(written.toLowerCase(), name) }))
-    .filter(({ name, distance }) => distance <= name.length / 3 || sharesWords(written, name))
+    .filter(({ name, distance }) => distance <= name.length / 4 || sharesWords(written, name))
     .sort((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1))
     .slice(0, MAXIMUM)
     .map(({ name }) => name);
