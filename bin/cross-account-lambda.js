@@ -3175,10 +3175,11 @@ function readRecord(text2, from, read) {
   });
   return { value: Object.fromEntries(members), to };
 }
-function readList2(text2, from, keep) {
+function readList2(text2, from, keep, isPassedOver) {
   if (!isListAt(text2, from)) return parseAt(text2, from);
   const kept = [];
   const to = visitElements(text2, from, (at) => {
+    if (isPassedOver?.(at)) return valueEnd(text2, at);
     const element2 = parseAt(text2, at);
     for (const each of keep(element2.value, at)) kept.push(each);
     return element2.to;
@@ -3186,9 +3187,10 @@ function readList2(text2, from, keep) {
   return { value: kept, to };
 }
 function readValues(reading, from) {
-  const { text: text2 } = reading;
+  const { text: text2, told } = reading;
+  const isTold2 = (at) => told.size > 0 && told.has(addressAt(text2, at));
   const readState2 = (module2, depth) => readObject(text2, module2, {
-    resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading)),
+    resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading), isTold2),
     child_modules: (inner) => {
       if (!isListAt(text2, inner) || depth >= DEEPEST4) return parseAt(text2, inner);
       const children = [];
@@ -3201,6 +3203,12 @@ function readValues(reading, from) {
     }
   });
   return readObject(text2, from, { root_module: (inner) => readState2(inner, 0) });
+}
+var LEADING_ADDRESS = /\{\s*"address"\s*:\s*("(?:[^"\\]|\\.)*")/y;
+function addressAt(text2, from) {
+  LEADING_ADDRESS.lastIndex = from;
+  const [, address] = LEADING_ADDRESS.exec(text2) ?? [];
+  return address === void 0 ? void 0 : JSON.parse(address);
 }
 function readConfiguration({ text: text2, bystanders }, from) {
   const readModule = (module2, names3) => {
@@ -3249,14 +3257,16 @@ function keepChange(entry2, moment, { bystanders, told }) {
   }
   const isKept = moment !== "after" || actions.includes("delete") || actions.includes("forget");
   const keepValues = (values) => keptValues(values, entry2.type);
+  const before = isKept ? keepValues(memberOf(change, "before")) : void 0;
+  const isSame = isKept && actions.join() === "no-op";
   return [
     {
       ...keptMembers(entry2, ["address", "previous_address", "mode", "type", "provider_name", "deposed"]),
       change: {
         ...keptMembers(recordOf(change), ["actions"]),
-        ...isKept ? { before: keepValues(memberOf(change, "before")) } : {},
+        ...isKept ? { before } : {},
         ...moment !== "before" ? {
-          after: keepValues(memberOf(change, "after")),
+          after: isSame ? before : keepValues(memberOf(change, "after")),
           after_unknown: keptMarks(memberOf(change, "after_unknown"), entry2.type)
         } : {}
       }

@@ -116,11 +116,14 @@ function readRecord(text: string, from: number, read: (name: string, from: numbe
   return { value: Object.fromEntries(members), to };
 }
 
-/** The list with what is kept of each element. */
-function readList(text: string, from: number, keep: (element: unknown, from: number) => readonly unknown[]): Read {
+type Keep = (element: unknown, from: number) => readonly unknown[];
+
+/** The list with what is kept of each element; what is passed over is not even read. */
+function readList(text: string, from: number, keep: Keep, isPassedOver?: (from: number) => boolean): Read {
   if (!isListAt(text, from)) return parseAt(text, from);
   const kept: unknown[] = [];
   const to = visitElements(text, from, (at) => {
+    if (isPassedOver?.(at)) return valueEnd(text, at);
     const element = parseAt(text, at);
     for (const each of keep(element.value, at)) kept.push(each);
     return element.to;
@@ -130,10 +133,11 @@ function readList(text: string, from: number, keep: (element: unknown, from: num
 
 /** `planned_values` and the `values` of a state. */
 function readValues(reading: Reading, from: number): Read {
-  const { text } = reading;
+  const { text, told } = reading;
+  const isTold = (at: number): boolean => told.size > 0 && told.has(addressAt(text, at));
   const readState = (module: number, depth: number): Read =>
     readObject(text, module, {
-      resources: (inner) => readList(text, inner, (entry) => keepResource(entry, reading)),
+      resources: (inner) => readList(text, inner, (entry) => keepResource(entry, reading), isTold),
       child_modules: (inner) => {
         if (!isListAt(text, inner) || depth >= DEEPEST) return parseAt(text, inner);
         const children: unknown[] = [];
@@ -146,6 +150,16 @@ function readValues(reading: Reading, from: number): Read {
       },
     });
   return readObject(text, from, { root_module: (inner) => readState(inner, 0) });
+}
+
+/** As Terraform writes it, the address comes first. */
+const LEADING_ADDRESS = /\{\s*"address"\s*:\s*("(?:[^"\\]|\\.)*")/y;
+
+/** The address of the resource that begins at a place; nothing where that takes more than a glance. */
+function addressAt(text: string, from: number): unknown {
+  LEADING_ADDRESS.lastIndex = from;
+  const [, address] = LEADING_ADDRESS.exec(text) ?? [];
+  return address === undefined ? undefined : JSON.parse(address);
 }
 
 /** The configuration, without the blocks of bystanders: those that are kept are put back when all is read. */
@@ -201,15 +215,18 @@ function keepChange(entry: unknown, moment: Kept, { bystanders, told }: Reading)
   }
   const isKept = moment !== 'after' || actions.includes('delete') || actions.includes('forget');
   const keepValues = (values: unknown): unknown => keptValues(values, entry.type);
+  const before = isKept ? keepValues(memberOf(change, 'before')) : undefined;
+  // What stays as it is is kept once.
+  const isSame = isKept && actions.join() === 'no-op';
   return [
     {
       ...keptMembers(entry, ['address', 'previous_address', 'mode', 'type', 'provider_name', 'deposed']),
       change: {
         ...keptMembers(recordOf(change), ['actions']),
-        ...(isKept ? { before: keepValues(memberOf(change, 'before')) } : {}),
+        ...(isKept ? { before } : {}),
         ...(moment !== 'before'
           ? {
-              after: keepValues(memberOf(change, 'after')),
+              after: isSame ? before : keepValues(memberOf(change, 'after')),
               after_unknown: keptMarks(memberOf(change, 'after_unknown'), entry.type),
             }
           : {}),
