@@ -8,7 +8,7 @@ export function renderRules(rules: readonly Words[], command: string): string {
   return [
     `<!-- Generated from lib/review/rules by \`${command}\`; do not edit. -->`,
     '# Rules of the review',
-    'What `cross-account-lambda review` finds. A finding is *new* where the time before did not have it; new findings of a\nrule with at least the severity of `--fail-on` end the review with 1. `cross-account-lambda.json` changes the severity\nof a rule by its id, silences it with `off`, or waives one finding until a day\n([schema](../schemas/configuration.schema.json)).',
+    'What `cross-account-lambda review` finds. A finding is *new* where the time before did not have it; new findings of a\nrule with at least the severity of `--fail-on` end the review with 1. `cross-account-lambda.json` changes the severity\nof a rule by its id, silences it with `off`, or waives one finding until a day\n([schema](../schemas/configuration.schema.json)). A waiver that has expired waives nothing any more, and is a finding\nitself, `waiver-expired`: a warning.',
     ['| rule | severity | finds |', '|---|---|---|', ...sorted.map(renderRow)].join('\n'),
     ...sorted.map(renderSection),
     '',
