@@ -222,14 +222,25 @@ test('a plan that does not tell all fails the job with strict', async () => {
 describe('what cannot be reviewed', () => {
   test('fails the job, and a comment that is there does not stay as if it had passed', async () => {
     await run({ plan: 'unchanged.json', comment: 'always' });
-    const { code, outputs, summary, log } = await run({ plan: 'nowhere.json\n  star.json', strict: 'yes' });
+    const { code, outputs, summary, log } = await run({ plan: 'nowhere.json\n  star.json' });
     expect([code, outputs['verdict'], outputs['sarif']]).toEqual([2, 'error', '']);
-    const said = '--strict takes no value: got "yes"';
-    for (const text of [summary, log, github.comments[0]?.body ?? '']) expect(text).toContain(said);
-    expect(summary).toMatch(/^### Cross-account access: not reviewed\n\n```text\n\[cross-account-lambda review\] /);
+    const said =
+      '[nowhere.json] there is no such file or folder: got "nowhere.json"; allowed: a file or folder that exists; correct the path';
+    for (const text of [log, github.comments[0]?.body ?? '']) expect(text).toContain(said);
+    expect(summary).toBe(`### Cross-account access: not reviewed\n\n\`\`\`text\n${said}\n\`\`\`\n\n`);
     expect(log).toMatch(/^::error::/m);
     expect(github.comments).toHaveLength(1);
   });
+});
+
+test('what is neither true nor false is told by its name', async () => {
+  const { code, log } = await run({ plan: 'star.json', strict: 'yes', together: '1' });
+  expect([code, log]).toEqual([
+    2,
+    expect.stringContaining(
+      '\n[action] together is no boolean: got "1"; allowed: true, false; correct the input\n[action] strict is no boolean: got "yes"; allowed: true, false; correct the input\n',
+    ),
+  ]);
 });
 
 test('inputs are data: no shell reads them, and the log obeys no name in them', async () => {

@@ -25,11 +25,9 @@ const lines = (text = '') =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Where an input is no boolean, the command line is told something it refuses by name. */
-function flag(name, value = 'false') {
-  if (value === 'true') return [`--${name}`];
-  return value === 'false' || value === '' ? [] : [`--${name}=${value}`];
-}
+/** Inputs of an action are texts; these stand for booleans. */
+const flags = { together: env.TOGETHER || 'false', strict: env.STRICT || 'false' };
+const noFlags = Object.entries(flags).filter(([, value]) => !['true', 'false'].includes(value));
 
 const options = [
   // What begins like an option is a file all the same.
@@ -38,8 +36,7 @@ const options = [
   ...lines(env.STACK).map((stack) => `--stack=${stack}`),
   ...lines(env.ACCOUNT).map((account) => `--account=${account}`),
   ...lines(env.CONFIG).map((config) => `--config=${config}`),
-  ...flag('together', env.TOGETHER),
-  ...flag('strict', env.STRICT),
+  ...Object.entries(flags).flatMap(([name, value]) => (value === 'true' ? [`--${name}`] : [])),
   `--fail-on=${env.FAIL_ON || 'error'}`,
   `--date=${date}`,
 ];
@@ -111,6 +108,16 @@ function tellReview(markdown) {
   );
 }
 
-const markdown = review('markdown', 'report.md');
-if (markdown.code === CANNOT_RUN) tellTrouble(markdown.trouble);
-else tellReview(markdown);
+function main() {
+  if (noFlags.length > 0) {
+    const told = noFlags.map(
+      ([name, value]) =>
+        `[action] ${name} is no boolean: got ${JSON.stringify(value)}; allowed: true, false; correct the input\n`,
+    );
+    return tellTrouble(told.join(''));
+  }
+  const markdown = review('markdown', 'report.md');
+  return markdown.code === CANNOT_RUN ? tellTrouble(markdown.trouble) : tellReview(markdown);
+}
+
+main();
