@@ -152,6 +152,7 @@ It needs no credentials and changes nothing.
 
 Commands:
   check INPUT...        Prove each declared access, and that nothing else crosses accounts
+  review INPUT...       Tell what a change opens, closes and widens, and what is wrong with it
   prove INPUT...        Ask one question: may this principal do this to that?
   graph INPUT...        Draw who may reach what
 
@@ -171,6 +172,26 @@ Options:
   --allow-unknown       Exit with 0 where the input does not tell
 ${COMMON}
 Exit: 0 all is proved, 1 something is not, 2 cannot run, 3 the input does not tell
+`;
+var REVIEW = `Usage: cross-account-lambda review INPUT... [options]
+
+Tells which accesses a change opens, widens, narrows and closes, with findings. A plan tells what
+was and what will be; without any before, everything counts as opened.
+
+${INPUT}
+Options:
+  --before INPUT        Compare with what this input tells, such as the synthesis of the base
+                        branch; stacks are compared by name; repeatable
+  --fail-on SEVERITY    Exit with 1 on a new finding of this weight or more: error (default),
+                        warning, note or never
+  --strict              Exit with 3 where the input does not tell all
+  --config FILE         Trusted accounts, severities and waivers
+                        (default: cross-account-lambda.json, where there is one)
+  --date YYYY-MM-DD     The day on which waivers hold or have expired (default: today, in UTC)
+  --format FORMAT       text (default), markdown, json or sarif
+${COMMON}
+Exit: 0 no new finding at or over --fail-on, 1 there is one, 2 cannot run,
+      3 with --strict, the input does not tell
 `;
 var PROVE = `Usage: cross-account-lambda prove INPUT... --principal P --action A --resource R [options]
 
@@ -204,6 +225,8 @@ function helpText(command) {
       return GENERAL;
     case "check":
       return CHECK;
+    case "review":
+      return REVIEW;
     case "prove":
       return PROVE;
     case "graph":
@@ -543,8 +566,11 @@ function qualify(value, place2) {
 }
 
 // lib/graph/build-graph.ts
-function buildGraph(given) {
-  const inventories = given.length < 2 ? given : given.map((inventory, index) => qualifySymbols(inventory, `${inventory.input} (${index + 1})`));
+function buildGraph(given, places = placesOf(given)) {
+  const inventories = given.map((inventory, index) => {
+    const place2 = places[index];
+    return place2 === void 0 ? inventory : qualifySymbols(inventory, place2);
+  });
   const twice = /* @__PURE__ */ new Map();
   const unite = (facts, merge3) => uniteFacts(facts, merge3, twice);
   const roles = unite(
@@ -573,13 +599,20 @@ function buildGraph(given) {
     ),
     eventSources: inventories.flatMap(({ eventSources }) => eventSources),
     ...inventories.some(({ declared }) => declared !== void 0) ? { declared: inventories.flatMap(({ declared = [] }) => declared) } : {},
-    notes: inventories.flatMap(({ notes }) => notes)
+    notes: inventories.flatMap(({ notes }) => notes),
+    ...inventories.some(({ planned }) => planned !== void 0) ? {
+      planned: inventories.flatMap(({ planned = [] }) => planned),
+      drifted: inventories.flatMap(({ drifted = [] }) => drifted)
+    } : {}
   };
   rejectProblems(
     "world",
-    [...twice].map(([arn2, places]) => ownedTwice(arn2, [...places]))
+    [...twice].map(([arn2, places2]) => ownedTwice(arn2, [...places2]))
   );
   return graph;
+}
+function placesOf(given) {
+  return given.length < 2 ? [] : given.map(({ input }, index) => `${input} (${index + 1})`);
 }
 function uniteFacts(facts, merge3, twice) {
   const united = /* @__PURE__ */ new Map();
@@ -715,6 +748,12 @@ var whichStack = (what, got, stacks) => ({
   allowed: stacks.length === 0 ? "no stack: the folder holds none" : `one of the stacks ${stacks.join(", ")}`,
   todo: "name one with --stack, or take all of them for one world with --together"
 });
+var notComparable = (byStack) => badUsage(
+  "one side is judged stack by stack and the other one is not",
+  `${byStack} as a cdktf.out folder`,
+  "a cdktf.out folder on both sides, or none",
+  "give two cdktf.out folders, or take all stacks for one world with --together"
+);
 var unknownProvider = (got, keys) => ({
   code: "E_PROVIDER",
   what: "an account is given for a provider that no input has",
@@ -914,6 +953,39 @@ async function gatherErrors(items, act) {
 function throwErrors(errors) {
   const [first, ...others] = errors;
   if (first !== void 0) throw others.length === 0 ? first : new AggregateError(errors, "several inputs");
+}
+
+// lib/cli/group-sources.ts
+function groupSources({ stacks, together }, found) {
+  const isPicked = ({ stack }) => stacks.length === 0 || stacks.includes(stack);
+  if (isByStack({ together }, found)) {
+    return found.filter(isStackFolder).flatMap((folder) => folder.stacks.filter(isPicked)).map(({ stack, source }) => ({ name: stack, sources: [{ place: stack, source }] }));
+  }
+  const sources = found.flatMap(
+    (each, index) => isStackFolder(each) ? each.stacks.filter(isPicked).map(({ stack, source }) => ({ place: `${stack} (${index + 1})`, source })) : [{ place: `input ${index + 1}`, source: each }]
+  );
+  const names3 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
+  return [{ name: names3.join(" and "), sources }];
+}
+function isByStack({ together }, found) {
+  return found.length === 1 && found.every(isStackFolder) && !together;
+}
+function isStackFolder(found) {
+  return "stacks" in found;
+}
+function rejectUnknownStacks({ stacks }, found) {
+  const folders = found.filter(isStackFolder);
+  if (stacks.length > 0 && folders.length === 0) {
+    reject(
+      "--stack",
+      badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
+    );
+  }
+  const names3 = [...new Set(folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack)))];
+  const unknown = stacks.filter((stack) => !names3.includes(stack));
+  if (unknown.length > 0) {
+    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names3));
+  }
 }
 
 // lib/terraform/facts-values.ts
@@ -2099,12 +2171,46 @@ function leadingModules(steps) {
   return modules;
 }
 
-// lib/terraform/fill-references.ts
-var LONGEST_CHAIN = 60;
-var DEEPEST2 = 100;
-var LONGEST_TEXT = 1e5;
-var NAMING = ["arn", "stream_arn", "name", "function_name"];
-var ON_DEMAND = /* @__PURE__ */ new Set([
+// lib/terraform/read-types.ts
+var READ_TYPES = /* @__PURE__ */ new Set([
+  "aws_api_gateway_rest_api",
+  "aws_apigatewayv2_api",
+  "aws_arn",
+  "aws_caller_identity",
+  "aws_cloudwatch_event_bus",
+  "aws_cloudwatch_event_bus_policy",
+  "aws_cloudwatch_event_permission",
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_log_group",
+  "aws_cognito_user_pool",
+  "aws_dynamodb_resource_policy",
+  "aws_dynamodb_table",
+  "aws_kinesis_resource_policy",
+  "aws_kinesis_stream",
+  "aws_kinesis_stream_consumer",
+  "aws_kms_key",
+  "aws_kms_key_policy",
+  "aws_lb_target_group",
+  "aws_organizations_organization",
+  "aws_partition",
+  "aws_region",
+  "aws_s3_bucket",
+  "aws_s3_bucket_policy",
+  "aws_secretsmanager_secret",
+  "aws_secretsmanager_secret_policy",
+  "aws_service_principal",
+  "aws_sns_topic",
+  "aws_sns_topic_policy",
+  "aws_sqs_queue",
+  "aws_sqs_queue_policy",
+  "aws_iot_topic_rule",
+  "terraform_data"
+]);
+var READ_FAMILIES = /^aws_(iam|lambda)_/;
+function isReadType(type) {
+  return typeof type === "string" && (READ_TYPES.has(type) || READ_FAMILIES.test(type));
+}
+var READ_FOR_OTHERS = /* @__PURE__ */ new Set([
   "aws_api_gateway_rest_api",
   "aws_apigatewayv2_api",
   "aws_cloudwatch_event_rule",
@@ -2112,6 +2218,34 @@ var ON_DEMAND = /* @__PURE__ */ new Set([
   "aws_cognito_user_pool",
   "aws_iot_topic_rule"
 ]);
+function makesFacts(type) {
+  return isReadType(type) && !READ_FOR_OTHERS.has(type);
+}
+var PLACE_ATTRIBUTES = [
+  "arn",
+  "resource_arn",
+  "function_arn",
+  "secret_arn",
+  "stream_arn",
+  "function_name",
+  "id",
+  "owner_id",
+  "owner",
+  "queue_url",
+  "account_id",
+  "region"
+];
+function placeAttributes(values) {
+  return Object.fromEntries(
+    PLACE_ATTRIBUTES.flatMap((name2) => typeof values[name2] === "string" ? [[name2, values[name2]]] : [])
+  );
+}
+
+// lib/terraform/fill-references.ts
+var LONGEST_CHAIN = 60;
+var DEEPEST2 = 100;
+var LONGEST_TEXT = 1e5;
+var NAMING = ["arn", "stream_arn", "name", "function_name"];
 function fillReferences(rows) {
   const filling = {
     rows: new Map(rows.rows.map((row) => [row.address, row])),
@@ -2125,7 +2259,7 @@ function fillReferences(rows) {
   };
 }
 function fillRow(row, filling) {
-  if (ON_DEMAND.has(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
+  if (!makesFacts(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
   const computed = NAMING.filter((name2) => Object.hasOwn(computedAttributes(row), name2)).flatMap((name2) => {
     const value = attributeOf(row, name2, filling);
     return value === void 0 ? [] : [[name2, value]];
@@ -2773,9 +2907,112 @@ function inventoryFromRows(rows) {
     accounts: readAccounts(world),
     eventSources,
     ...declared,
-    notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests]
+    notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests],
+    ...rows.planned === void 0 ? {} : { planned: rows.planned },
+    ...rows.drifted === void 0 ? {} : { drifted: rows.drifted }
   };
 }
+
+// lib/terraform/bystanders.ts
+var DEEPEST3 = 100;
+var Bystanders = class {
+  /** By module and address without index. */
+  blocks = /* @__PURE__ */ new Map();
+  /** What is referred to by what facts are made of, and then by what that refers to. */
+  needed = /* @__PURE__ */ new Set();
+  /** One of each kind. */
+  kinds = /* @__PURE__ */ new Set();
+  models = /* @__PURE__ */ new Set();
+  /**
+   * A resource block of the configuration. Out: whether facts are made of it; else it is not kept until it is restored.
+   */
+  addBlock(module2, entry2, restore) {
+    const references = [...referencesIn(memberOf(entry2, "expressions"), module2)];
+    if (!isBystanderType(memberOf(entry2, "type"))) {
+      this.need(references);
+      return true;
+    }
+    const address = stringOf(memberOf(entry2, "address"));
+    if (address !== void 0) {
+      const provider = stringOf(memberOf(entry2, "provider_config_key"));
+      this.blocks.set(keyOf2(module2, address), { provider, references, restore });
+    }
+    return false;
+  }
+  /** Anything else that refers to resources: what is passed to a module, or comes out of it. */
+  addExpressions(module2, expressions) {
+    this.need(referencesIn(expressions, module2));
+  }
+  /** Whether an instance can be let go. */
+  canGo(entry2, values, actions) {
+    const { address, type } = entry2;
+    if (typeof address !== "string" || !isBystanderType(type)) return false;
+    const key = blockKeyOf(address);
+    if (this.needed.has(key)) return false;
+    const provider = this.blocks.get(key)?.provider ?? `${key.split(" ")[0]} ${entry2.provider_name}`;
+    const isAws = String(type).startsWith("aws_");
+    const kind = [provider, entry2.mode, actions, isAws, ...values.flatMap(placeKeys)].join(" ");
+    if (this.kinds.has(kind)) return true;
+    this.kinds.add(kind);
+    this.models.add(key);
+    return false;
+  }
+  /** When all blocks are known: what the ones that are needed refer to is needed too. */
+  close() {
+    for (const key of this.needed) this.need(this.blocks.get(key)?.references ?? []);
+  }
+  /** When all instances are known: the blocks of those that are kept. */
+  restoreBlocks() {
+    for (const key of /* @__PURE__ */ new Set([...this.needed, ...this.models])) this.blocks.get(key)?.restore();
+  }
+  need(keys) {
+    for (const key of keys) this.needed.add(key);
+  }
+};
+function isBystanderType(type) {
+  return typeof type === "string" && !makesFacts(type);
+}
+function keyOf2(module2, base) {
+  return `${module2} ${base}`;
+}
+function blockKeyOf(address) {
+  const plain = address.includes("[") ? address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "") : address;
+  if (!plain.startsWith("module.")) return keyOf2("", plain);
+  const steps = plain.split(".");
+  const names3 = [];
+  while (steps[0] === "module" && steps.length > 2) names3.push(...steps.splice(0, 2).slice(1));
+  return keyOf2(names3.join("."), steps.join("."));
+}
+function* referencesIn(expression, module2, depth = 0) {
+  if (typeof expression !== "object" || expression === null || depth > DEEPEST3) return;
+  if (isRecord(expression)) {
+    for (const reference of listOf(expression.references)) {
+      const [, base] = /^((?:data\.)?[\w-]+\.[\w-]+)/.exec(stringOf(reference) ?? "") ?? [];
+      if (base !== void 0) yield keyOf2(module2, base);
+    }
+  }
+  for (const member2 of Object.values(expression)) yield* referencesIn(member2, module2, depth + 1);
+}
+function placeKeys(values) {
+  if (!isRecord(values)) return [];
+  return Object.entries(PLACES).map(([name2, pattern]) => pattern.exec(stringOf(values[name2]) ?? "")?.[0] ?? "");
+}
+var ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
+var WHOLE = /^.*$/s;
+var PLACES = {
+  arn: ARN,
+  resource_arn: ARN,
+  function_arn: ARN,
+  secret_arn: ARN,
+  stream_arn: ARN,
+  function_name: ARN,
+  id: ARN,
+  owner_id: WHOLE,
+  owner: WHOLE,
+  account_id: WHOLE,
+  region: WHOLE,
+  queue_url: /^https:\/\/[^/]*\/\d{12}\//
+};
 
 // lib/terraform/json-spans.ts
 var BrokenJson = class extends Error {
@@ -2788,34 +3025,29 @@ var OPEN_BRACE = 123;
 var CLOSE_BRACE = 125;
 var OPEN_BRACKET = 91;
 var CLOSE_BRACKET = 93;
-function membersOf2(text2, from) {
-  const members = /* @__PURE__ */ new Map();
+function visitMembers(text2, from, visit) {
   let at = skipSpace(text2, expect(text2, from, OPEN_BRACE));
   while (text2.charCodeAt(at) !== CLOSE_BRACE) {
     const name2 = stringEnd(text2, at);
     const start2 = skipSpace(text2, expect(text2, skipSpace(text2, name2), COLON));
-    const end = valueEnd(text2, start2);
-    members.set(JSON.parse(text2.slice(at, name2)), { from: start2, to: end });
-    at = afterComma(text2, end, CLOSE_BRACE);
+    at = afterComma(text2, visit(JSON.parse(text2.slice(at, name2)), start2), CLOSE_BRACE);
   }
-  return members;
+  return at + 1;
 }
-function* elementsOf2(text2, from) {
+function visitElements(text2, from, visit) {
   let at = skipSpace(text2, expect(text2, from, OPEN_BRACKET));
-  while (text2.charCodeAt(at) !== CLOSE_BRACKET) {
-    const end = valueEnd(text2, at);
-    yield { from: at, to: end };
-    at = afterComma(text2, end, CLOSE_BRACKET);
-  }
+  while (text2.charCodeAt(at) !== CLOSE_BRACKET) at = afterComma(text2, visit(at), CLOSE_BRACKET);
+  return at + 1;
 }
-function isObjectAt(text2, { from }) {
+function isObjectAt(text2, from) {
   return text2.charCodeAt(from) === OPEN_BRACE;
 }
-function isListAt(text2, { from }) {
+function isListAt(text2, from) {
   return text2.charCodeAt(from) === OPEN_BRACKET;
 }
-function parseSpan(text2, { from, to }) {
-  return JSON.parse(text2.slice(from, to));
+function parseAt(text2, from) {
+  const to = valueEnd(text2, from);
+  return { value: JSON.parse(text2.slice(from, to)), to };
 }
 function skipSpace(text2, from) {
   let at = from;
@@ -2882,161 +3114,170 @@ function expect(text2, at, code) {
   return at + 1;
 }
 
-// lib/terraform/read-types.ts
-var READ_TYPES = /* @__PURE__ */ new Set([
-  "aws_api_gateway_rest_api",
-  "aws_apigatewayv2_api",
-  "aws_arn",
-  "aws_caller_identity",
-  "aws_cloudwatch_event_bus",
-  "aws_cloudwatch_event_bus_policy",
-  "aws_cloudwatch_event_permission",
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_log_group",
-  "aws_cognito_user_pool",
-  "aws_dynamodb_resource_policy",
-  "aws_dynamodb_table",
-  "aws_kinesis_resource_policy",
-  "aws_kinesis_stream",
-  "aws_kinesis_stream_consumer",
-  "aws_kms_key",
-  "aws_kms_key_policy",
-  "aws_lb_target_group",
-  "aws_organizations_organization",
-  "aws_partition",
-  "aws_region",
-  "aws_s3_bucket",
-  "aws_s3_bucket_policy",
-  "aws_secretsmanager_secret",
-  "aws_secretsmanager_secret_policy",
-  "aws_service_principal",
-  "aws_sns_topic",
-  "aws_sns_topic_policy",
-  "aws_sqs_queue",
-  "aws_sqs_queue_policy",
-  "aws_iot_topic_rule",
-  "terraform_data"
-]);
-var READ_FAMILIES = /^aws_(iam|lambda)_/;
-function isReadType(type) {
-  return typeof type === "string" && (READ_TYPES.has(type) || READ_FAMILIES.test(type));
-}
-var PLACE_ATTRIBUTES = [
-  "arn",
-  "resource_arn",
-  "function_arn",
-  "secret_arn",
-  "stream_arn",
-  "function_name",
-  "id",
-  "owner_id",
-  "owner",
-  "queue_url",
-  "account_id",
-  "region"
-];
-function placeAttributes(values) {
-  return Object.fromEntries(
-    PLACE_ATTRIBUTES.flatMap((name2) => typeof values[name2] === "string" ? [[name2, values[name2]]] : [])
-  );
-}
-
 // lib/terraform/parse-terraform.ts
-var UNREAD = /* @__PURE__ */ new Set(["resource_drift", "relevant_attributes", "checks", "timestamp"]);
-var DEEPEST3 = 50;
+var UNREAD = /* @__PURE__ */ new Set(["relevant_attributes", "checks", "timestamp"]);
+var DEEPEST4 = 50;
 function parseTerraform(text2, moment) {
   const from = skipSpace(text2, text2.charCodeAt(0) === 65279 ? 1 : 0);
   if (text2.charAt(from) !== "{") return JSON.parse(text2.slice(from));
   try {
-    const members = membersOf2(text2, from);
-    if (!members.has("format_version") || skipSpace(text2, valueEnd(text2, from)) !== text2.length) {
-      return JSON.parse(text2.slice(from));
-    }
-    return Object.fromEntries(readMembers(text2, members, moment));
+    const members = /* @__PURE__ */ new Map();
+    const to = visitMembers(text2, from, (name2, at) => {
+      members.set(name2, at);
+      return valueEnd(text2, at);
+    });
+    return members.has("format_version") && skipSpace(text2, to) === text2.length ? Object.fromEntries(readMembers(text2, members, moment)) : JSON.parse(text2.slice(from));
   } catch (error) {
     if (error instanceof BrokenJson) return JSON.parse(text2.slice(from));
     throw error;
   }
 }
 function readMembers(text2, members, moment) {
-  const changes = readList2(text2, members.get("resource_changes"), (entry2) => keepChange(entry2, moment));
-  const told = new Set(
-    listOf(changes).flatMap(
-      (entry2) => memberOf(entry2, "deposed") === void 0 ? [memberOf(entry2, "address"), memberOf(entry2, "previous_address")].filter((address) => address !== void 0) : []
-    )
-  );
-  return [...members].flatMap(([name2, span]) => {
+  const [changesAt, configurationAt] = [members.get("resource_changes"), members.get("configuration")];
+  const isPlan = changesAt !== void 0 && configurationAt !== void 0;
+  const reading = { text: text2, bystanders: isPlan ? new Bystanders() : void 0, told: /* @__PURE__ */ new Set() };
+  const configuration = configurationAt === void 0 ? void 0 : readConfiguration(reading, configurationAt);
+  reading.bystanders?.close();
+  const changes = changesAt === void 0 ? void 0 : readList2(text2, changesAt, (entry2) => keepChange(entry2, moment, reading)).value;
+  const read = [...members].flatMap(([name2, at]) => {
     if (UNREAD.has(name2)) return [];
     switch (name2) {
       case "resource_changes":
         return [[name2, changes]];
+      case "configuration":
+        return [[name2, configuration]];
+      case "resource_drift":
+        return [[name2, readList2(text2, at, keepDrift).value]];
       case "planned_values":
       case "values":
-        return [[name2, readValues(text2, span, told)]];
+        return [[name2, readValues(reading, at).value]];
       case "prior_state":
-        return [[name2, readObject(text2, span, { values: (inner) => readValues(text2, inner, told) })]];
-      case "configuration":
-        return [[name2, readObject(text2, span, { root_module: (inner) => readModule(text2, inner, 0) })]];
+        return [[name2, readObject(text2, at, { values: (inner) => readValues(reading, inner) }).value]];
       default:
-        return [[name2, parseSpan(text2, span)]];
+        return [[name2, parseAt(text2, at).value]];
     }
   });
+  reading.bystanders?.restoreBlocks();
+  return read;
 }
-function readObject(text2, span, readers) {
-  if (!isObjectAt(text2, span)) return parseSpan(text2, span);
-  return Object.fromEntries(
-    [...membersOf2(text2, span.from)].map(([name2, inner]) => {
-      const read = Object.hasOwn(readers, name2) ? readers[name2] : void 0;
-      return [name2, read === void 0 ? parseSpan(text2, inner) : read(inner)];
-    })
-  );
+function readObject(text2, from, readers) {
+  return isObjectAt(text2, from) ? readRecord(text2, from, (name2, at) => {
+    const read = Object.hasOwn(readers, name2) ? readers[name2] : void 0;
+    return read === void 0 ? parseAt(text2, at) : read(at);
+  }) : parseAt(text2, from);
 }
-function readList2(text2, span, keep) {
-  if (span === void 0) return void 0;
-  if (!isListAt(text2, span)) return parseSpan(text2, span);
+function readRecord(text2, from, read) {
+  const members = [];
+  const to = visitMembers(text2, from, (name2, at) => {
+    const member2 = read(name2, at);
+    members.push([name2, member2.value]);
+    return member2.to;
+  });
+  return { value: Object.fromEntries(members), to };
+}
+function readList2(text2, from, keep, isPassedOver) {
+  if (!isListAt(text2, from)) return parseAt(text2, from);
   const kept = [];
-  for (const element2 of elementsOf2(text2, span.from)) kept.push(...keep(parseSpan(text2, element2)));
-  return kept;
+  const to = visitElements(text2, from, (at) => {
+    if (isPassedOver?.(at)) return valueEnd(text2, at);
+    const element2 = parseAt(text2, at);
+    for (const each of keep(element2.value, at)) kept.push(each);
+    return element2.to;
+  });
+  return { value: kept, to };
 }
-function readValues(text2, span, told) {
-  const keep = (entry2) => told.has(memberOf(entry2, "address")) ? [] : keepResource(entry2);
+function readValues(reading, from) {
+  const { text: text2, told } = reading;
+  const isTold2 = (at) => told.size > 0 && told.has(addressAt(text2, at));
   const readState2 = (module2, depth) => readObject(text2, module2, {
-    resources: (inner) => readList2(text2, inner, keep),
-    child_modules: (inner) => isListAt(text2, inner) && depth < DEEPEST3 ? [...elementsOf2(text2, inner.from)].map((child) => readState2(child, depth + 1)) : parseSpan(text2, inner)
+    resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading), isTold2),
+    child_modules: (inner) => {
+      if (!isListAt(text2, inner) || depth >= DEEPEST4) return parseAt(text2, inner);
+      const children = [];
+      const to = visitElements(text2, inner, (at) => {
+        const child = readState2(at, depth + 1);
+        children.push(child.value);
+        return child.to;
+      });
+      return { value: children, to };
+    }
   });
-  return readObject(text2, span, { root_module: (inner) => readState2(inner, 0) });
+  return readObject(text2, from, { root_module: (inner) => readState2(inner, 0) });
 }
-function readModule(text2, span, depth) {
-  const call = (inner) => readObject(text2, inner, { module: (module2) => readModule(text2, module2, depth + 1) });
-  const calls = (inner) => isObjectAt(text2, inner) && depth < DEEPEST3 ? Object.fromEntries([...membersOf2(text2, inner.from)].map(([name2, each]) => [name2, call(each)])) : parseSpan(text2, inner);
-  return readObject(text2, span, {
-    outputs: (inner) => keptOutputs(parseSpan(text2, inner)),
-    resources: (inner) => readList2(text2, inner, keepConfigured),
-    module_calls: calls
+var LEADING_ADDRESS = /\{\s*"address"\s*:\s*("(?:[^"\\]|\\.)*")/y;
+function addressAt(text2, from) {
+  LEADING_ADDRESS.lastIndex = from;
+  const [, address] = LEADING_ADDRESS.exec(text2) ?? [];
+  return address === void 0 ? void 0 : JSON.parse(address);
+}
+function readConfiguration({ text: text2, bystanders }, from) {
+  const readModule = (module2, names3) => {
+    const key = names3.join(".");
+    return readObject(text2, module2, {
+      outputs: (inner) => {
+        const { value, to } = parseAt(text2, inner);
+        bystanders?.addExpressions(key, value);
+        return { value: keptOutputs(value), to };
+      },
+      resources: (inner) => readBlocks2(inner, key),
+      module_calls: (inner) => isObjectAt(text2, inner) && names3.length < DEEPEST4 ? readRecord(text2, inner, (name2, call) => readCall(call, key, [...names3, name2])) : parseAt(text2, inner)
+    });
+  };
+  const readBlocks2 = (inner, key) => {
+    const kept = [];
+    const restore = (at) => {
+      kept.push(...keepConfigured(parseAt(text2, at).value));
+    };
+    const { value, to } = readList2(text2, inner, (entry2, at) => {
+      const isKept = bystanders === void 0 || bystanders.addBlock(key, entry2, () => restore(at));
+      if (isKept) kept.push(...keepConfigured(entry2));
+      return [];
+    });
+    return { value: isListAt(text2, inner) ? kept : value, to };
+  };
+  const readCall = (call, around, names3) => readObject(text2, call, {
+    module: (inner) => readModule(inner, names3),
+    expressions: (inner) => {
+      const read = parseAt(text2, inner);
+      bystanders?.addExpressions(around, read.value);
+      return read;
+    }
   });
+  return readObject(text2, from, { root_module: (inner) => readModule(inner, []) }).value;
 }
-function keepChange(entry2, moment) {
+function keepChange(entry2, moment, { bystanders, told }) {
   if (!isRecord(entry2)) return [];
-  const { change } = entry2;
+  const { address, previous_address: previous, deposed, change } = entry2;
   const actions = listOf(memberOf(change, "actions"));
-  const isKept = moment === "before" || actions.includes("delete") || actions.includes("forget");
+  if (deposed === void 0) {
+    if (address !== void 0) told.add(address);
+    if (previous !== void 0) told.add(previous);
+    const places = [memberOf(change, "before"), memberOf(change, "after")];
+    if (bystanders?.canGo(entry2, places, actions.join())) return [];
+  }
+  const isKept = moment !== "after" || actions.includes("delete") || actions.includes("forget");
   const keepValues = (values) => keptValues(values, entry2.type);
+  const before = isKept ? keepValues(memberOf(change, "before")) : void 0;
+  const isSame = isKept && actions.join() === "no-op";
   return [
     {
       ...keptMembers(entry2, ["address", "previous_address", "mode", "type", "provider_name", "deposed"]),
       change: {
         ...keptMembers(recordOf(change), ["actions"]),
-        ...isKept ? { before: keepValues(memberOf(change, "before")) } : {},
-        ...moment === "after" ? {
-          after: keepValues(memberOf(change, "after")),
+        ...isKept ? { before } : {},
+        ...moment !== "before" ? {
+          after: isSame ? before : keepValues(memberOf(change, "after")),
           after_unknown: keptMarks(memberOf(change, "after_unknown"), entry2.type)
         } : {}
       }
     }
   ];
 }
-function keepResource(entry2) {
-  if (!isRecord(entry2)) return [];
+function keepDrift(entry2) {
+  return isRecord(entry2) && isReadType(entry2.type) ? [keptMembers(entry2, ["address", "type"])] : [];
+}
+function keepResource(entry2, { bystanders, told }) {
+  if (!isRecord(entry2) || told.has(entry2.address) || bystanders?.canGo(entry2, [entry2.values], "")) return [];
   return [
     {
       ...keptMembers(entry2, ["address", "mode", "type", "provider_name", "deposed_key"]),
@@ -3077,7 +3318,7 @@ function keptMarks(marks, type) {
   );
 }
 function holdsTrue(mark2, depth) {
-  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST3) return mark2 !== false && mark2 !== null;
+  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST4) return mark2 !== false && mark2 !== null;
   return Object.values(mark2).some((member2) => holdsTrue(member2, depth + 1));
 }
 function keptOutputs(outputs) {
@@ -3513,8 +3754,8 @@ function readLevels(field, name2) {
 }
 
 // lib/terraform/plan-configuration.ts
-var DEEPEST4 = 50;
-function readConfiguration(configuration) {
+var DEEPEST5 = 50;
+function readConfiguration2(configuration) {
   const modules = /* @__PURE__ */ new Map();
   const visit = (module2, inputs, names3) => {
     modules.set(moduleKey(names3.map((name2) => ({ name: name2, index: "" }))), {
@@ -3523,7 +3764,7 @@ function readConfiguration(configuration) {
       variables: recordOf(memberOf(module2, "variables")),
       outputs: recordOf(memberOf(module2, "outputs"))
     });
-    if (names3.length === DEEPEST4) return;
+    if (names3.length === DEEPEST5) return;
     for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
       visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names3, name2]);
     }
@@ -3551,7 +3792,7 @@ function referencesOf(expression) {
 function constantOf(expression, module2, { configuration, variables }, depth = 0) {
   const constant = memberOf(expression, "constant_value");
   const [reference, ...others] = referencesOf(expression);
-  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST4) return constant;
+  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST5) return constant;
   const [, name2] = /^var\.([^.[]+)$/.exec(reference) ?? [];
   const configured = configuration.get(module2.join("."));
   if (name2 === void 0 || configured === void 0) return void 0;
@@ -3561,7 +3802,7 @@ function constantOf(expression, module2, { configuration, variables }, depth = 0
 }
 
 // lib/terraform/plan-instances.ts
-var DEEPEST5 = 50;
+var DEEPEST6 = 50;
 function stateInstances(values) {
   const found = [];
   const visit = (module2, depth) => {
@@ -3571,7 +3812,7 @@ function stateInstances(values) {
         found.push({ ...named2(resource, address), values: memberOf(resource, "values"), unknown: {} });
       }
     }
-    if (depth === DEEPEST5) return;
+    if (depth === DEEPEST6) return;
     for (const child of listOf(memberOf(module2, "child_modules"))) {
       visit(child, depth + 1);
     }
@@ -3746,7 +3987,7 @@ function findReferent(reference, place2, { instances: instances2 }) {
 }
 
 // lib/terraform/plan-values.ts
-var DEEPEST6 = 100;
+var DEEPEST7 = 100;
 function markedValue(value, unknown, symbol) {
   return mark(value, unknown, { symbol, links: [] });
 }
@@ -3766,13 +4007,13 @@ function markedValues(values, unknown, address) {
 }
 function countUnknown(unknown, depth = 0) {
   if (unknown === true) return 1;
-  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST6) return 0;
+  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST7) return 0;
   return Object.values(unknown).reduce((sum, member2) => sum + countUnknown(member2, depth + 1), 0);
 }
 function mark(value, unknown, marking, depth = 0) {
   if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
   if (countUnknown(unknown, depth) === 0) return value === void 0 ? null : value;
-  if (depth > DEEPEST6) return UNKNOWN_TEXT;
+  if (depth > DEEPEST7) return UNKNOWN_TEXT;
   const { symbol, links } = marking;
   if (Array.isArray(value) || value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0) {
     const known = listOf(value);
@@ -4000,6 +4241,35 @@ function isNamed(address) {
   return parseAddress(address)?.name === NAME;
 }
 
+// lib/terraform/planned-changes.ts
+var ACTIONS = {
+  create: "create",
+  update: "update",
+  delete: "delete",
+  forget: "forget",
+  "delete,create": "replace",
+  "create,delete": "replace"
+};
+function plannedChanges(plan) {
+  return listOf(memberOf(plan, "resource_changes")).flatMap((entry2) => {
+    const { address, type } = addressOf(entry2);
+    const action = ACTIONS[listOf(memberOf(memberOf(entry2, "change"), "actions")).join()];
+    const isData = memberOf(entry2, "mode") === "data";
+    const isKept = !isData && memberOf(entry2, "deposed") === void 0 && type !== void 0 && makesFacts(type);
+    return isKept && address !== void 0 && action !== void 0 ? [{ address, type, action }] : [];
+  });
+}
+function driftedAddresses(plan) {
+  return listOf(memberOf(plan, "resource_drift")).flatMap((entry2) => {
+    const { address, type } = addressOf(entry2);
+    return address !== void 0 && type !== void 0 && makesFacts(type) ? [address] : [];
+  });
+}
+function addressOf(entry2) {
+  const [address, type] = ["address", "type"].map((name2) => stringOf(memberOf(entry2, name2)));
+  return { ...address === void 0 ? {} : { address }, ...type === void 0 ? {} : { type } };
+}
+
 // lib/terraform/provider-accounts.ts
 var OWN_ARNS = ["arn", "resource_arn", "function_arn", "secret_arn", "stream_arn", "function_name", "id"];
 var OWN_ACCOUNTS = ["owner_id", "owner"];
@@ -4081,21 +4351,21 @@ function ownRegion({ mode, type, values }) {
   const region2 = type.startsWith("aws_") && mode === "managed" ? text(values, "region") : void 0;
   return region2 !== void 0 && isRegionCode(region2) ? region2 : void 0;
 }
-function evidenceBy(keyOf2, resources, settings) {
+function evidenceBy(keyOf3, resources, settings) {
   let members;
   const gathered = /* @__PURE__ */ new Map();
   return (key) => {
-    members ??= membersBy(keyOf2, resources);
+    members ??= membersBy(keyOf3, resources);
     const list2 = members.get(key);
     const evidence = gathered.get(key) ?? (list2 === void 0 ? void 0 : evidenceOfAll(list2, settings));
     gathered.set(key, evidence);
     return evidence;
   };
 }
-function membersBy(keyOf2, resources) {
+function membersBy(keyOf3, resources) {
   const members = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    const key = keyOf2(resource);
+    const key = keyOf3(resource);
     if (key === void 0) continue;
     const others = members.get(key);
     if (others === void 0) {
@@ -4211,7 +4481,7 @@ function accountOfRole(value) {
 
 // lib/terraform/read-plan.ts
 function readPlan(input, json, { accounts, moment = "after" }) {
-  const configuration = readConfiguration(memberOf(json, "configuration"));
+  const configuration = readConfiguration2(memberOf(json, "configuration"));
   const instances2 = moment === "after" ? instancesAfter(json, configuration) : instancesBefore(json);
   const world = { configuration, instances: indexInstances(instances2.map(({ address }) => address)) };
   const kept = instances2.flatMap((instance) => plannedResource(instance, world, moment === "after"));
@@ -4230,7 +4500,8 @@ function readPlan(input, json, { accounts, moment = "after" }) {
     rows,
     manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
-    ...gone.length === 0 ? {} : { removed: gone }
+    ...gone.length === 0 ? {} : { removed: gone },
+    ...moment === "before" ? {} : { planned: plannedChanges(json), drifted: driftedAddresses(json) }
   };
 }
 function plannedResource(instance, world, isPlanned) {
@@ -4463,7 +4734,7 @@ function isWordLike({ kind }) {
 }
 
 // lib/terraform/hcl-expression.ts
-var DEEPEST7 = 60;
+var DEEPEST8 = 60;
 var PRECEDENCE = /* @__PURE__ */ new Map([
   ["||", 1],
   ["&&", 2],
@@ -4492,7 +4763,7 @@ function parseHcl(source) {
   return expression === void 0 || peek(reading) !== void 0 ? { kind: "opaque", text: canonicalTokens(tokens) } : expression;
 }
 function readExpression(reading) {
-  if (reading.depth >= DEEPEST7) return void 0;
+  if (reading.depth >= DEEPEST8) return void 0;
   reading.depth += 1;
   const from = reading.at;
   const condition = readOperation(reading, 1);
@@ -4514,7 +4785,7 @@ function readOperation(reading, tightness) {
     const operator = peek(reading)?.text ?? "";
     const precedence = peek(reading)?.kind === "mark" ? PRECEDENCE.get(operator) : void 0;
     if (precedence === void 0 || precedence < tightness) return left;
-    if (links >= DEEPEST7) return void 0;
+    if (links >= DEEPEST8) return void 0;
     take(reading, operator);
     const right = readOperation(reading, precedence + 1);
     left = right && { kind: "operation", operator, left, right, text: textSince(reading, from) };
@@ -4687,7 +4958,7 @@ function textSince(reading, from) {
 
 // lib/terraform/hcl-value.ts
 var HEAVIEST = 65536;
-var DEEPEST8 = 60;
+var DEEPEST9 = 60;
 var WEIGHT_OF_ELEMENT = 16;
 var MEASURES = /* @__PURE__ */ new WeakMap();
 var SPREAD = "...";
@@ -4699,7 +4970,7 @@ function isValueList(value) {
 }
 function bounded(value) {
   const { weight, depth } = measure(value, 0);
-  return weight <= HEAVIEST && depth <= DEEPEST8 ? value : void 0;
+  return weight <= HEAVIEST && depth <= DEEPEST9 ? value : void 0;
 }
 function scalarText(value) {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -4740,7 +5011,7 @@ function measure(value, below) {
   }
   const known = MEASURES.get(value);
   if (known !== void 0) return known;
-  if (below > DEEPEST8) return { weight: Number.POSITIVE_INFINITY, depth: below };
+  if (below > DEEPEST9) return { weight: Number.POSITIVE_INFINITY, depth: below };
   const measures = Object.values(value).map((member2) => measure(member2, below + 1));
   const result = {
     weight: measures.reduce((sum, { weight }) => sum + weight + WEIGHT_OF_ELEMENT, 0),
@@ -4872,11 +5143,11 @@ function joined(texts) {
 }
 
 // lib/terraform/hcl-evaluate.ts
-var DEEPEST9 = 120;
+var DEEPEST10 = 120;
 var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join("|")})\\(`);
 var OWN_NAME = /(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_-]*/gu;
 function evaluateJson(json, scope, depth = 0) {
-  if (depth > DEEPEST9) return UNKNOWN_TEXT;
+  if (depth > DEEPEST10) return UNKNOWN_TEXT;
   if (typeof json === "string") return evaluateTemplate(json, scope, depth);
   if (typeof json === "number" || typeof json === "boolean") return json;
   if (Array.isArray(json)) return json.map((element2) => evaluateJson(element2, scope, depth + 1));
@@ -4902,7 +5173,7 @@ function evaluateParts(parts, source, scope, depth) {
   return bounded(joined(parts.map((part) => scalarText(partValue(part))))) ?? opaque(source, scope);
 }
 function evaluateHcl(expression, scope, depth) {
-  if (depth > DEEPEST9) return UNKNOWN_TEXT;
+  if (depth > DEEPEST10) return UNKNOWN_TEXT;
   switch (expression.kind) {
     case "literal":
       return expression.value;
@@ -5117,9 +5388,9 @@ function innerScope(scope, owner2, names3, values) {
 function plainValue(value) {
   return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: "", lookup: () => void 0 });
 }
-var DEEPEST10 = 100;
+var DEEPEST11 = 100;
 function escapeTemplates(value, depth) {
-  if (depth > DEEPEST10) return null;
+  if (depth > DEEPEST11) return null;
   if (typeof value === "string") return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
   if (Array.isArray(value)) return value.map((element2) => escapeTemplates(element2, depth + 1));
   if (typeof value !== "object" || value === null) return value;
@@ -5286,8 +5557,20 @@ function readInventory(input, text2, options = {}) {
   const read = readText3(input, text2, options);
   return "rows" in read ? inventoryFromRows(read) : read;
 }
+function readBothMoments(input, text2, options = {}) {
+  const [after, before] = readMoments(input, text2, options).map(
+    (read) => "rows" in read ? inventoryFromRows(read) : read
+  );
+  return before === void 0 ? { after } : { before, after };
+}
+function readMoments(input, text2, options) {
+  const json = parseInput(input, text2, "both");
+  return formatOf(json) === "plan" ? [readPlan(input, json, options), readPlan(input, json, { ...options, moment: "before" })] : [readJson(input, json, options)];
+}
 function readText3(input, text2, options) {
-  const json = parseInput(input, text2, options.moment ?? "after");
+  return readJson(input, parseInput(input, text2, options.moment ?? "after"), options);
+}
+function readJson(input, json, options) {
   const format2 = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format2) {
     case "plan":
@@ -5387,59 +5670,90 @@ function jsonType(value) {
 }
 
 // lib/cli/read-sources.ts
-async function readSources(sources, accounts, progress) {
-  const inventories = await gatherErrors(sources, (source) => {
+var readAfter = ({ name: name2, read }, accounts) => ({ after: readInventory(name2, read, { accounts }) });
+var readBoth = ({ name: name2, read }, accounts) => readBothMoments(name2, read, { accounts });
+async function readSources(sources, read, accounts, progress) {
+  const moments = await gatherErrors(sources, (source) => {
     progress(`reading ${source.name}`);
-    return [source, readInventory(source.name, source.read, { accounts })];
+    return [source, read(source, accounts)];
   });
-  const known = new Set(inventories.flatMap(([, { providers = [] }]) => providers));
+  const known = new Set(moments.flatMap(([, { after }]) => after.providers ?? []));
   rejectProblems(
     "--account",
     Object.keys(accounts).map((key) => known.has(key) ? void 0 : unknownProvider(key, [...known].sort()))
   );
-  return new Map(inventories);
+  return new Map(moments);
+}
+
+// lib/cli/load-moments.ts
+async function loadMoments(line, host, progress) {
+  const found = await gatherErrors([...line.inputs, ...line.before], (input) => findSources(input, host));
+  rejectUnknownStacks(line, found);
+  const [inputs, before] = [found.slice(0, line.inputs.length), found.slice(line.inputs.length)];
+  const worlds = groupSources(line, inputs);
+  if (before.length === 0) {
+    const moments2 = await readSources(sourcesOf(worlds), readBoth, line.accounts, progress);
+    return gatherErrors(worlds, (world) => bothMoments(world, moments2));
+  }
+  const pairs = pairWorlds(worlds, groupSources(line, before), isSameKind(line, inputs, before));
+  const moments = await readSources(
+    sourcesOf(pairs.flatMap(({ was, is }) => [was, is])),
+    readAfter,
+    line.accounts,
+    progress
+  );
+  return gatherErrors(pairs, ({ name: name2, was, is }) => ({
+    name: name2,
+    before: graphOf(was, is, moments),
+    after: graphOf(is, was, moments)
+  }));
+}
+function sourcesOf(worlds) {
+  return worlds.flatMap(({ sources }) => sources.map(({ source }) => source));
+}
+function bothMoments({ name: name2, sources }, moments) {
+  const own2 = sources.flatMap(({ source }) => moments.get(source) ?? []);
+  const after = buildGraph(own2.map((each) => each.after));
+  return own2.every(({ before }) => before === void 0) ? { name: name2, after } : { name: name2, before: buildGraph(own2.map((each) => each.before ?? each.after)), after };
+}
+function pairWorlds(worlds, earlier, kind) {
+  const nothing = (name2) => ({ name: name2, sources: [] });
+  if (kind === "worlds") {
+    const [is, was] = [worlds[0] ?? nothing(""), earlier[0] ?? nothing("")];
+    return [{ name: is.name, was, is }];
+  }
+  const names3 = [...new Set([...worlds, ...earlier].map(({ name: name2 }) => name2))];
+  const named3 = (among, name2) => among.find((each) => each.name === name2) ?? nothing(name2);
+  return names3.map((name2) => ({ name: name2, was: named3(earlier, name2), is: named3(worlds, name2) }));
+}
+function isSameKind(line, inputs, before) {
+  const [are, were] = [isByStack(line, inputs), isByStack(line, before)];
+  if (are !== were) reject("--before", notComparable(are ? line.inputs.join(" and ") : line.before.join(" and ")));
+  return are ? "stacks" : "worlds";
+}
+function graphOf({ sources }, other, moments) {
+  const own2 = sources.flatMap(({ place: place2, source }) => {
+    const read = moments.get(source);
+    return read === void 0 ? [] : [[place2, read.after]];
+  });
+  const inventories = own2.map(([, inventory]) => inventory);
+  return sources.length < 2 && other.sources.length < 2 ? buildGraph(inventories) : buildGraph(
+    inventories,
+    own2.map(([place2]) => place2)
+  );
 }
 
 // lib/cli/load-worlds.ts
 async function loadWorlds(line, host, progress) {
   const found = await gatherErrors(line.inputs, (input) => findSources(input, host));
+  rejectUnknownStacks(line, found);
   const worlds = groupSources(line, found);
-  const sources = worlds.flatMap((world) => world.sources);
-  const inventories = await readSources(sources, line.accounts, progress);
+  const sources = worlds.flatMap((world) => world.sources.map(({ source }) => source));
+  const read = await readSources(sources, readAfter, line.accounts, progress);
   return gatherErrors(worlds, ({ name: name2, sources: own2 }) => ({
     name: name2,
-    graph: buildGraph(own2.flatMap((source) => inventories.get(source) ?? []))
+    graph: buildGraph(own2.flatMap(({ source }) => read.get(source)?.after ?? []))
   }));
-}
-function groupSources(line, found) {
-  const folders = found.filter(isStackFolder);
-  rejectUnknownStacks(line, folders);
-  const isPicked = (stack) => line.stacks.length === 0 || line.stacks.includes(stack);
-  const [only2, ...others] = found;
-  if (only2 !== void 0 && others.length === 0 && isStackFolder(only2) && !line.together) {
-    return only2.stacks.filter(({ stack }) => isPicked(stack)).map(({ stack, source }) => ({ name: stack, sources: [source] }));
-  }
-  const sources = found.flatMap(
-    (each) => isStackFolder(each) ? each.stacks.filter(({ stack }) => isPicked(stack)).map(({ source }) => source) : [each]
-  );
-  const names3 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
-  return [{ name: names3.join(" and "), sources }];
-}
-function isStackFolder(found) {
-  return "stacks" in found;
-}
-function rejectUnknownStacks({ stacks }, folders) {
-  if (stacks.length > 0 && folders.length === 0) {
-    reject(
-      "--stack",
-      badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
-    );
-  }
-  const names3 = folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack));
-  const unknown = stacks.filter((stack) => !names3.includes(stack));
-  if (unknown.length > 0) {
-    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names3));
-  }
 }
 
 // lib/prover/prover-problems.ts
@@ -5505,19 +5819,39 @@ function factsOf(index, arn2) {
   return facts === void 0 ? {} : { facts };
 }
 
+// lib/review/is-calendar-day.ts
+function isCalendarDay(text2) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text2)) return false;
+  const time = Date.parse(`${text2}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text2);
+}
+
+// lib/review/severity.ts
+var SEVERITIES = ["error", "warning", "note"];
+function reaches(severity, threshold) {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
 // lib/cli/command-line.ts
-var COMMANDS = ["check", "prove", "graph"];
+var COMMANDS = ["check", "review", "prove", "graph"];
 var FORMATS = {
   check: ["text", "json", "markdown"],
+  review: ["text", "markdown", "json", "sarif"],
   prove: ["text", "json", "markdown"],
   graph: ["mermaid", "json", "text"]
 };
 var EXPECTATIONS = ["allowed", "explicitDeny", "implicitDeny", "denied", "unknown"];
+var THRESHOLDS = [...SEVERITIES, "never"];
 var flag = (commands) => ({ takesValue: false, repeatable: true, commands });
 var one = (commands) => ({ takesValue: true, repeatable: false, commands });
 var many = (commands) => ({ takesValue: true, repeatable: true, commands });
 var OPTIONS = {
   "allow-unknown": flag(["check"]),
+  before: many(["review"]),
+  "fail-on": one(["review"]),
+  strict: flag(["review"]),
+  config: one(["review"]),
+  date: one(["review"]),
   principal: one(["prove"]),
   action: one(["prove"]),
   resource: one(["prove"]),
@@ -5612,9 +5946,10 @@ function parseCommandLine(args) {
 }
 function readLine(command, { inputs, given }, report2) {
   const value = (name2) => given.get(name2)?.at(-1);
-  reportInputs(inputs, report2);
+  const before = given.get("before") ?? [];
+  reportInputs(inputs, before, report2);
   const output = value("output");
-  if (output !== void 0 && inputs.includes(output)) {
+  if (output !== void 0 && [...inputs, ...before, value("config")].includes(output)) {
     report2(badUsage("--output is one of the inputs", show(output), "another file", "write to another file"));
   }
   const common = {
@@ -5634,6 +5969,16 @@ function readLine(command, { inputs, given }, report2) {
         format: choose("format", FORMATS.check, "text"),
         allowUnknown: given.has("allow-unknown")
       };
+    case "review":
+      return {
+        command,
+        ...common,
+        format: choose("format", FORMATS.review, "text"),
+        before,
+        failOn: choose("fail-on", THRESHOLDS, "error"),
+        strict: given.has("strict"),
+        ...readConfigAndDate(value("config"), value("date"), report2)
+      };
     case "prove":
       return {
         command,
@@ -5649,7 +5994,7 @@ function readLine(command, { inputs, given }, report2) {
       return command;
   }
 }
-function reportInputs(inputs, report2) {
+function reportInputs(inputs, before, report2) {
   if (inputs.length === 0) {
     report2(
       missing(
@@ -5659,9 +6004,15 @@ function reportInputs(inputs, report2) {
       )
     );
   }
-  if (inputs.filter((input) => input === "-").length > 1) {
+  if ([...inputs, ...before].filter((input) => input === "-").length > 1) {
     report2(badUsage("standard input is named twice", "- and -", "- once", "save one of them to a file"));
   }
+}
+function readConfigAndDate(config, date2, report2) {
+  if (date2 !== void 0 && !isCalendarDay(date2)) {
+    report2(badUsage("--date is not a day", show(date2), "a day that exists, as YYYY-MM-DD", "correct --date"));
+  }
+  return { ...config === void 0 ? {} : { config }, ...date2 === void 0 ? {} : { date: date2 } };
 }
 function readChoice2(name2, got, choices, byDefault, report2) {
   if (got === void 0) return byDefault;
@@ -5819,8 +6170,8 @@ var equals = (requested, written2) => withText(written2, (value) => equalTexts(r
 var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
 var like = (requested, written2) => matchWildcard(written2, requested);
 var arnLike = (requested, written2) => matchArn(written2, requested);
-var numeric = (compare) => compared(parseNumber, compare);
-var date = (compare) => compared(parseDate, compare);
+var numeric = (compare2) => compared(parseNumber, compare2);
+var date = (compare2) => compared(parseDate, compare2);
 var isEqual = (requested, written2) => requested === written2;
 var isLess = (requested, written2) => requested < written2;
 var isLessOrEqual = (requested, written2) => requested <= written2;
@@ -5856,12 +6207,12 @@ var OPERATORS = new Map(
     ArnNotLike: negative(arnLike, true)
   })
 );
-function compared(parse, compare) {
+function compared(parse, compare2) {
   return (requested, written2) => withText(written2, (value) => {
     if (isSymbolic(requested) || isSymbolic(value)) return "unknown";
     const [left, right] = [parse(requested), parse(value)];
     if (right === void 0) return "unknown";
-    return truth(left !== void 0 && compare(left, right));
+    return truth(left !== void 0 && compare2(left, right));
   });
 }
 function inRange(requested, written2) {
@@ -8726,55 +9077,43 @@ function isPattern(action) {
   return /[*?<]|^all but /.test(action);
 }
 
-// lib/prover/access-map.ts
-function mapAccess(graph) {
-  const openings = listOpenings(graph);
-  const edges = uniteActions([
-    ...[...graph.functions.values()].flatMap(
-      ({ arn: arn2, executionRole }) => executionRole === void 0 ? [] : [runEdge(arn2, executionRole)]
-    ),
-    ...listCandidates(graph, openings).filter(({ caller }) => !isServiceName(caller)).map((candidate) => judgedEdge(graph, candidate)),
+// lib/prover/judged-access.ts
+function judgeAccesses(graph, openings = listOpenings(graph)) {
+  return [
+    ...listCandidates(graph, openings).filter(({ caller }) => !isServiceName(caller)).map((candidate) => judgeAccess(graph, candidate)),
     // Who stands behind an account, a service or everyone is not known; that they are let in is.
-    ...openings.filter(({ breadth, principal }) => breadth !== "role" || identifyCaller(graph, principal) === void 0).map(openEdge)
-  ]);
-  return { nodes: nodesOf(graph, edges), edges };
+    ...openings.filter(({ breadth, principal }) => breadth !== "role" || identifyCaller(graph, principal) === void 0).map(letIn)
+  ];
 }
-function runEdge(from, to) {
-  return {
-    from: showText(from),
-    to: showText(to),
-    kind: "run",
-    actions: [],
-    outcome: "allowed",
-    crossesAccounts: false,
-    conditions: []
-  };
-}
-function judgedEdge(graph, { caller, target, action }) {
+function judgeAccess(graph, { caller, target, action }) {
   const decision = prove(graph, { principal: caller, action, resource: target, callerChooses: true });
   const crossesAccounts2 = crosses(graph, caller, target);
   const missingSide = crossesAccounts2 ? missingSideOf(decision) : void 0;
   return {
     from: showText(caller),
     to: showText(target),
+    action,
     kind: accessKind(action),
-    actions: [action],
+    breadth: "role",
     outcome: missingSide === void 0 ? outcomeOf2(decision) : "halfOpen",
     ...missingSide === void 0 ? {} : { missingSide },
     crossesAccounts: crossesAccounts2,
-    conditions: decision.conditions
+    conditions: decision.conditions,
+    decision
   };
 }
-function openEdge(opening) {
-  const { principal, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
+function letIn(opening) {
+  const { principal, breadth, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
   return {
     from: showText(principal),
     to: showText(resource),
+    action,
     kind: accessKind(actionsThrough(opening)[0] ?? action),
-    actions: [action],
+    breadth,
     outcome: isCertain && !mayBeDenied ? "allowed" : "unknown",
     crossesAccounts: crossing !== "no",
-    conditions: statement === void 0 ? [] : showConditions(statement.conditions)
+    conditions: statement === void 0 ? [] : showConditions(statement.conditions),
+    opening
   };
 }
 function outcomeOf2({ outcome }) {
@@ -8798,6 +9137,49 @@ function missingSideOf({ outcome, reasons }) {
 function crosses(graph, caller, target) {
   const from = parseArnText(caller)?.accountId;
   return from === void 0 || equalTexts(from, findTarget(graph, target, "").accountId) !== "yes";
+}
+
+// lib/prover/access-map.ts
+function mapAccess(graph) {
+  const edges = uniteActions([
+    ...[...graph.functions.values()].flatMap(
+      ({ arn: arn2, executionRole }) => executionRole === void 0 ? [] : [runEdge(arn2, executionRole)]
+    ),
+    ...judgeAccesses(graph).map(edgeOf)
+  ]);
+  return { nodes: nodesOf(graph, edges), edges };
+}
+function runEdge(from, to) {
+  return {
+    from: showText(from),
+    to: showText(to),
+    kind: "run",
+    actions: [],
+    outcome: "allowed",
+    crossesAccounts: false,
+    conditions: []
+  };
+}
+function edgeOf({
+  from,
+  to,
+  kind,
+  action,
+  outcome,
+  missingSide,
+  crossesAccounts: crossesAccounts2,
+  conditions: conditions2
+}) {
+  return {
+    from,
+    to,
+    kind,
+    actions: [action],
+    outcome,
+    ...missingSide === void 0 ? {} : { missingSide },
+    crossesAccounts: crossesAccounts2,
+    conditions: conditions2
+  };
 }
 function uniteActions(edges) {
   const united = /* @__PURE__ */ new Map();
@@ -9201,34 +9583,649 @@ function isExpected(expected, outcome) {
   return expected === "denied" ? outcome === "explicitDeny" || outcome === "implicitDeny" : expected === outcome;
 }
 
-// lib/cli/write-output.ts
-var import_node_crypto = require("node:crypto");
+// lib/cli/run-review.ts
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
+
+// lib/render/review-json.ts
+function renderReviewJson(reviews) {
+  return `${JSON.stringify({ schemaVersion: 1, worlds: reviews.map(({ world, changes, findings }) => ({ world, changes, findings })) })}
+`;
+}
+
+// lib/render/review-markdown.ts
+function renderReviewMarkdown(reviews) {
+  return `<!-- cross-account-lambda review -->
+${reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} changes, ${findings.length} findings
+`).join("")}`;
+}
+
+// lib/render/review-sarif.ts
+function renderReviewSarif(reviews, version) {
+  return `${JSON.stringify({ version, findings: reviews.flatMap(({ findings }) => findings) })}
+`;
+}
+
+// lib/render/review-text.ts
+function renderReviewText(reviews, _paint) {
+  return reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} changes, ${findings.length} findings
+`).join("");
+}
+
+// lib/review/configuration.ts
+var NO_CONFIGURATION = {
+  trustedAccounts: /* @__PURE__ */ new Map(),
+  organizationIds: [],
+  severity: /* @__PURE__ */ new Map(),
+  waivers: []
+};
+
+// lib/review/configuration-problems.ts
+var notJson2 = (message) => ({
+  code: "E_CONFIG",
+  what: "the configuration is not JSON",
+  got: message,
+  allowed: "one JSON object, in UTF-8",
+  todo: "correct the file, or begin it anew as {}"
+});
+var wrongType2 = (property, got, allowed) => ({
+  code: "E_TYPE",
+  what: `${property} is of the wrong type`,
+  got,
+  allowed,
+  todo: `correct ${property}`
+});
+var strayMember2 = (property, name2, allowed) => ({
+  code: "E_MEMBER",
+  what: `${property} is no member of the configuration`,
+  got: show(name2),
+  allowed: allowed.join(", "),
+  todo: "correct the spelling, or leave it out"
+});
+var unknownRule = (property, got, near) => ({
+  code: "E_RULE",
+  what: `${property} names a rule that does not exist`,
+  got,
+  allowed: near.length === 0 ? "the id of a rule, as findings show it" : `an id of a rule; near to it: ${near.join(", ")}`,
+  todo: "correct the id: docs/rules.md lists all of them"
+});
+var badSeverity = (property, got, allowed) => ({
+  code: "E_CHOICE",
+  what: `${property} is no severity`,
+  got,
+  allowed: allowed.join(", "),
+  todo: "correct it; off silences the rule"
+});
+var badOrganization = (property, got) => ({
+  code: "E_ORGANIZATION",
+  what: `${property} is not the id of an organization`,
+  got,
+  allowed: '"o-" and 10 to 32 lower-case letters or digits',
+  todo: "copy it from: aws organizations describe-organization"
+});
+var badDay = (property, got) => ({
+  code: "E_DATE",
+  what: `${property} is not a day`,
+  got,
+  allowed: "a day that exists, as YYYY-MM-DD",
+  todo: `correct ${property}`
+});
+var toldTwice2 = (property, got, other) => ({
+  code: "E_TOLD_TWICE",
+  what: `${property} is told a second time`,
+  got: `${got}, also at ${other}`,
+  allowed: "each one once",
+  todo: "leave one of them out"
+});
+
+// lib/review/near-names.ts
+var MAXIMUM = 3;
+function nearNames(written2, names3) {
+  return names3.map((name2) => ({ name: name2, distance: distanceOf(written2.toLowerCase(), name2) })).filter(({ name: name2, distance }) => distance <= name2.length / 4 || sharesWords(written2, name2)).sort((one2, other) => one2.distance - other.distance || (one2.name < other.name ? -1 : 1)).slice(0, MAXIMUM).map(({ name: name2 }) => name2);
+}
+function sharesWords(written2, name2) {
+  const words = written2.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+  return words.length > 0 && (written2.includes(name2) || words.every((word) => name2.split("-").includes(word)));
+}
+function distanceOf(one2, other) {
+  if (one2.length > 2 * other.length + MAXIMUM) return one2.length;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, letter] of [...one2].entries()) {
+    const next2 = [at + 1];
+    for (let index = 1; index <= other.length; index++) {
+      const exchanged = (row[index - 1] ?? 0) + (other[index - 1] === letter ? 0 : 1);
+      next2.push(Math.min(exchanged, (row[index] ?? 0) + 1, (next2[index - 1] ?? 0) + 1));
+    }
+    row = next2;
+  }
+  return row[other.length] ?? one2.length;
+}
+
+// lib/review/change-rules.ts
+var CHANGE_RULES = [];
+
+// lib/review/function-rules.ts
+var FUNCTION_RULES = [];
+
+// lib/review/graph-rules.ts
+var GRAPH_RULES = [];
+
+// lib/review/identity-rules.ts
+var IDENTITY_RULES = [];
+
+// lib/review/plan-rules.ts
+var PLAN_RULES = [];
+
+// lib/review/phrase.ts
+function phrase(words, ...values) {
+  return words.flatMap((word, index) => {
+    const value = values[index];
+    return [...word === "" ? [] : [word], ...value === void 0 ? [] : partsOf(value)];
+  });
+}
+function partsOf(value) {
+  if (typeof value === "string") return [{ foreign: value }];
+  return "arn" in value ? [value] : value;
+}
+
+// lib/review/rules/trust-any-principal.ts
+var trustAnyPrincipal = {
+  id: "trust-any-principal",
+  severity: "error",
+  title: "Anybody may assume the role",
+  why: "A trust policy that names every principal, and that no condition narrows, lets every AWS account take the role.",
+  remedy: "Name the role that needs it, or its account with a condition on aws:PrincipalArn.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: "Conditions that ask for aws:PrincipalArn, aws:PrincipalAccount or aws:PrincipalOrgID by an operator without IfExists.",
+  find: ({ after }) => after.openings.flatMap(
+    ({ door, statement, principal, breadth, isCertain }) => door.policyType === "trustPolicy" && statement !== void 0 && breadth === "everyone" && isCertain ? [
+      {
+        origin: door.policy.origin,
+        subject: showText(door.target),
+        side: "target",
+        statement: statementName(statement),
+        evidence: phrase`The trust policy of ${{ arn: showText(door.target) }} lets in ${{ arn: showText(principal) }}.`,
+        fix: {
+          hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
+          typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
+        }
+      }
+    ] : []
+  )
+};
+
+// lib/review/trust-rules.ts
+var TRUST_RULES = [trustAnyPrincipal];
+
+// lib/review/rules.ts
+var RULES = [
+  ...TRUST_RULES,
+  ...IDENTITY_RULES,
+  ...FUNCTION_RULES,
+  ...GRAPH_RULES,
+  ...CHANGE_RULES,
+  ...PLAN_RULES
+];
+
+// lib/review/parse-configuration.ts
+var MEMBERS2 = ["$schema", "trustedAccounts", "organizationIds", "severity", "waivers"];
+var WAIVER_MEMBERS = ["rule", "address", "reason", "expires"];
+var CHOICES = [...SEVERITIES, "off"];
+var SHOWN_CHARACTERS2 = 60;
+function parseConfiguration(input, text2) {
+  const problems = [];
+  const configuration = readConfiguration3(parseJson3(input, text2), (problem) => problems.push(problem));
+  rejectProblems(input, problems);
+  return configuration;
+}
+function parseJson3(input, text2) {
+  try {
+    return JSON.parse(text2);
+  } catch (error) {
+    return reject(input, notJson2(error.message));
+  }
+}
+function readConfiguration3(json, report2) {
+  const members = readObject3("", json, MEMBERS2, report2) ?? {};
+  const schema = ownMember3(members, "$schema");
+  if (schema !== void 0 && typeof schema !== "string") {
+    report2(wrongType2("$schema", showShort2(schema), "the place of the JSON Schema"));
+  }
+  return {
+    trustedAccounts: new Map(readTrustedAccounts(ownMember3(members, "trustedAccounts"), report2)),
+    organizationIds: readOrganizations(ownMember3(members, "organizationIds"), report2),
+    severity: new Map(readSeverities(ownMember3(members, "severity"), report2)),
+    waivers: readWaivers(ownMember3(members, "waivers"), report2)
+  };
+}
+function readTrustedAccounts(value, report2) {
+  return entriesOf("trustedAccounts", value, "an object of names by account id", report2).flatMap(([id, name2]) => {
+    const path = pathOf("trustedAccounts", id);
+    if (!/^\d{12}$/.test(id)) report2(badAccountId("a key of trustedAccounts", shorten(id)));
+    const read = readText4(path, name2, "the name of the account", report2);
+    return read === void 0 ? [] : [[id, read]];
+  });
+}
+function readOrganizations(value, report2) {
+  const seen = /* @__PURE__ */ new Map();
+  return elementsOf2("organizationIds", value, report2).flatMap(({ path, value: id }) => {
+    if (typeof id !== "string" || !/^o-[a-z0-9]{10,32}$/.test(id)) {
+      report2(badOrganization(path, showShort2(id)));
+      return [];
+    }
+    reportTwice2(path, id, seen, report2);
+    return [id];
+  });
+}
+function readSeverities(value, report2) {
+  return entriesOf("severity", value, "an object of severities by rule", report2).flatMap(([rule, given]) => {
+    const path = pathOf("severity", rule);
+    reportUnknownRule("a key of severity", rule, report2);
+    const severity = CHOICES.find((choice2) => choice2 === given);
+    if (severity === void 0) report2(badSeverity(path, showShort2(given), CHOICES));
+    return severity === void 0 ? [] : [[rule, severity]];
+  });
+}
+function readWaivers(value, report2) {
+  const seen = /* @__PURE__ */ new Map();
+  return elementsOf2("waivers", value, report2).flatMap(({ path, value: json }) => {
+    const members = readObject3(path, json, WAIVER_MEMBERS, report2);
+    if (members === void 0) return [];
+    const read = (name2, allowed) => readText4(`${path}.${name2}`, ownMember3(members, name2), allowed, report2);
+    const rule = read("rule", "the id of a rule");
+    const address = read("address", "the Terraform address that the finding shows");
+    const reason = read("reason", "why it is right as it is");
+    const expires = read("expires", "the last day of the waiver, as YYYY-MM-DD");
+    if (rule !== void 0) reportUnknownRule(`${path}.rule`, rule, report2);
+    if (expires !== void 0 && !isCalendarDay(expires)) report2(badDay(`${path}.expires`, showShort2(expires)));
+    if (rule === void 0 || address === void 0) return [];
+    reportTwice2(path, `${rule} at ${address}`, seen, report2);
+    return reason === void 0 || expires === void 0 ? [] : [{ rule, address, reason, expires }];
+  });
+}
+function reportUnknownRule(path, rule, report2) {
+  const ids = RULES.map(({ id }) => id);
+  if (!ids.includes(rule)) report2(unknownRule(path, show(shorten(rule)), nearNames(rule, ids)));
+}
+function readObject3(path, value, members, report2) {
+  if (!isObject3(value)) {
+    report2(wrongType2(path || "the configuration", showShort2(value), "an object"));
+    return void 0;
+  }
+  for (const name2 of Object.keys(value).filter((key) => !members.includes(key))) {
+    report2(strayMember2(pathOf(path, name2), shorten(name2), members));
+  }
+  return value;
+}
+function entriesOf(path, value, allowed, report2) {
+  if (value === void 0) return [];
+  if (isObject3(value)) return Object.entries(value);
+  report2(wrongType2(path, showShort2(value), allowed));
+  return [];
+}
+function elementsOf2(path, value, report2) {
+  if (value === void 0) return [];
+  if (Array.isArray(value)) return value.map((element2, index) => ({ path: `${path}[${index}]`, value: element2 }));
+  report2(wrongType2(path, showShort2(value), "a list"));
+  return [];
+}
+function readText4(path, value, allowed, report2) {
+  if (value === void 0) {
+    report2(missing(`${path} is missing`, allowed, `add ${path}`));
+  } else if (typeof value !== "string") {
+    report2(wrongType2(path, showShort2(value), allowed));
+  } else if (value.trim() === "") {
+    report2(badName(path, value, allowed, "a configuration"));
+  } else {
+    return value;
+  }
+  return void 0;
+}
+function reportTwice2(path, name2, seen, report2) {
+  const other = seen.get(name2);
+  if (other === void 0) seen.set(name2, path);
+  else report2(toldTwice2(path, shorten(name2), other));
+}
+function ownMember3(object, name2) {
+  return Object.hasOwn(object, name2) ? object[name2] : void 0;
+}
+function isObject3(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function pathOf(path, name2) {
+  if (path === "") return shorten(name2);
+  return /^[\w$]+$/.test(name2) ? `${path}.${shorten(name2)}` : `${path}[${show(shorten(name2))}]`;
+}
+function showShort2(value) {
+  if (Array.isArray(value)) return "a list";
+  if (isObject3(value)) return "an object";
+  return shorten(show(value));
+}
+function shorten(text2) {
+  return text2.length > SHOWN_CHARACTERS2 ? `${text2.slice(0, SHOWN_CHARACTERS2)}\u2026` : text2;
+}
+
+// lib/review/compare-conditions.ts
+function compareAlternatives(before, after) {
+  const isCovered = (one2, other) => one2.every((conditions2) => other.some((each) => implies(conditions2, each)));
+  if (!isCovered(after, before)) return "wider";
+  return isCovered(before, after) ? "same" : "narrower";
+}
+function implies(conditions2, others) {
+  return others.every((other) => conditions2.some((condition) => impliesOne(condition, other)));
+}
+function impliesOne(condition, other) {
+  if (condition.key.toLowerCase() !== other.key.toLowerCase()) return false;
+  if (!isAtLeastAsStrict(condition.operator, other.operator)) return false;
+  return isNegated2(condition.operator) ? isSubset(other.values, condition.values) : isSubset(condition.values, other.values);
+}
+function isAtLeastAsStrict(operator, other) {
+  const one2 = operator.toLowerCase();
+  const another = other.toLowerCase();
+  return one2 === another || `${one2}ifexists` === another || one2.replace(/equals$/, "like") === another;
+}
+function isNegated2(operator) {
+  return /not/i.test(operator);
+}
+function isSubset(some, all2) {
+  return some.every((value) => all2.includes(value));
+}
+
+// lib/review/compare-accesses.ts
+function compareAccesses(before, after) {
+  const were = groupAccesses(before?.accesses ?? []);
+  const are = groupAccesses(after.accesses);
+  const keys = [.../* @__PURE__ */ new Set([...were.keys(), ...are.keys()])];
+  const isGone = (access) => before !== void 0 && [access.from, access.to].some((arn2) => isOwned(before, arn2) && !isOwned(after, arn2));
+  const changes = keys.flatMap((key) => {
+    const known = were.get(key) ?? [];
+    return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));
+  });
+  return uniteActions2(changes.map((change) => placeWide(change, before, after)));
+}
+function groupAccesses(accesses) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const access of accesses.filter(isOfInterest)) {
+    const key = `${access.from} ${access.action.toLowerCase()} ${access.to}`;
+    const others = groups.get(key);
+    if (others === void 0) groups.set(key, [access]);
+    else others.push(access);
+  }
+  return groups;
+}
+function isOfInterest({ kind, breadth, crossesAccounts: crossesAccounts2 }) {
+  if (kind === "use") return crossesAccounts2;
+  return !(kind === "assume" && breadth === "service" && !crossesAccounts2);
+}
+function isOwned({ graph }, arn2) {
+  const key = showText(splitQualifier(arn2).functionArn);
+  return [graph.roles, graph.functions, graph.resources, graph.principals].some((index) => index.get(key)?.whole);
+}
+function lost({ graph }, were) {
+  const [was] = were;
+  return was?.decision === void 0 ? [] : [judgeAccess(graph, { caller: was.from, target: was.to, action: was.action })];
+}
+function compare(were, are) {
+  const one2 = are[0] ?? were[0];
+  const kind = kindOf2(were, are);
+  if (one2 === void 0 || kind === void 0) return [];
+  const [before, after] = [stateOf(were), stateOf(are)];
+  return [
+    {
+      kind,
+      caller: one2.from,
+      callee: one2.to,
+      action: one2.action,
+      access: one2.kind,
+      breadth: one2.breadth,
+      crossesAccounts: one2.crossesAccounts,
+      ...before === void 0 ? {} : { before },
+      ...after === void 0 ? {} : { after }
+    }
+  ];
+}
+function kindOf2(were, are) {
+  const [was, is] = [outcomeOf3(were), outcomeOf3(are)];
+  if (is === "unknown") return was === "unknown" ? void 0 : "unknown";
+  if (is !== "allowed") return was === "allowed" ? "closed" : void 0;
+  if (was !== "allowed") return "opened";
+  const comparison = compareAlternatives(allowedConditions(were), allowedConditions(are));
+  switch (comparison) {
+    case "same":
+      return void 0;
+    case "wider":
+      return "widened";
+    case "narrower":
+      return "narrowed";
+    default:
+      return comparison;
+  }
+}
+function outcomeOf3(alternatives) {
+  return ["allowed", "unknown", "halfOpen", "denied"].find(
+    (outcome) => alternatives.some((each) => each.outcome === outcome)
+  );
+}
+function allowedConditions(alternatives) {
+  return alternatives.filter(({ outcome }) => outcome === "allowed").map(({ conditions: conditions2 }) => conditions2);
+}
+function stateOf(alternatives) {
+  const outcome = outcomeOf3(alternatives);
+  const [widest] = alternatives.filter((each) => each.outcome === outcome).sort((a, b) => a.conditions.length - b.conditions.length);
+  if (widest === void 0) return void 0;
+  const { missingSide, conditions: conditions2, decision, opening } = widest;
+  return {
+    outcome: widest.outcome,
+    ...missingSide === void 0 ? {} : { missingSide },
+    conditions: conditions2,
+    ...decision === void 0 ? {} : { decision },
+    ...opening === void 0 ? {} : { opening }
+  };
+}
+function placeWide(change, before, after) {
+  if (change.breadth === "role" || change.breadth === "service") return change;
+  const [kind, moment] = change.kind === "opened" ? ["widened", before] : ["narrowed", after];
+  if (moment === void 0 || change.kind !== "opened" && change.kind !== "closed") return change;
+  const narrower = moment.accesses.filter((access) => isWithin(access, change)).map(({ from }) => from);
+  if (narrower.length === 0) return change;
+  const insteadOf = [...new Set(narrower)].sort();
+  const state = { outcome: "allowed", conditions: [], insteadOf };
+  return kind === "widened" ? { ...change, kind, before: state } : { ...change, kind, after: state };
+}
+function isWithin(access, wide) {
+  const isSame = access.to === wide.callee && access.action.toLowerCase() === wide.action.toLowerCase() && access.outcome === "allowed" && access.from !== wide.caller && access.breadth !== "service";
+  if (!isSame) return false;
+  switch (wide.breadth) {
+    case "account":
+      return access.breadth === "role" && accountOf3(access.from) === accountOf3(wide.caller);
+    case "organization":
+    case "everyone":
+      return access.breadth === "role" || access.breadth === "account";
+    case "role":
+    case "service":
+      return false;
+    default:
+      return wide.breadth;
+  }
+}
+function accountOf3(principal) {
+  return /^\d{12}$/.test(principal) ? principal : parseArn(principal)?.accountId;
+}
+function uniteActions2(changes) {
+  const united = /* @__PURE__ */ new Map();
+  for (const { action, ...change } of changes) {
+    const key = JSON.stringify([ORDER[change.kind], change.caller, change.callee, summary(change)]);
+    const other = united.get(key);
+    united.set(key, { ...other ?? change, actions: [.../* @__PURE__ */ new Set([...other?.actions ?? [], action])].sort() });
+  }
+  return [...united].sort(([one2], [other]) => one2 < other ? -1 : 1).map(([, change]) => change);
+}
+var ORDER = {
+  opened: 0,
+  widened: 1,
+  unknown: 2,
+  narrowed: 3,
+  closed: 4
+};
+function summary({ access, breadth, before, after }) {
+  const shown = (state) => state && [state.outcome, state.missingSide, state.conditions, state.insteadOf];
+  return [access, breadth, shown(before), shown(after)];
+}
+
+// lib/review/fingerprint.ts
+var import_node_crypto = require("node:crypto");
+var LENGTH = 16;
+function fingerprintOf(rule, { origin, subject, side, statement, evidence }) {
+  const parts = [rule, origin.address, subject, side, statement, evidence];
+  return (0, import_node_crypto.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, LENGTH);
+}
+
+// lib/review/scene.ts
+function momentOf(graph) {
+  const openings = listOpenings(graph);
+  return { graph, openings, accesses: judgeAccesses(graph, openings) };
+}
+
+// lib/review/waivers.ts
+var WAIVER_EXPIRED = "waiver-expired";
+function applyWaivers(findings, waivers, today) {
+  const holding = waivers.filter(({ expires }) => expires >= today);
+  const kept = [];
+  const waived = [];
+  for (const finding of findings) {
+    const waiver = holding.find(({ rule, address }) => rule === finding.rule && address === finding.origin.address);
+    if (waiver === void 0) kept.push(finding);
+    else waived.push({ finding, reason: waiver.reason, expires: waiver.expires });
+  }
+  const expired = waivers.filter(({ expires }) => expires < today).map(expiredFinding);
+  return { kept: [...kept, ...expired], waived };
+}
+function expiredFinding({ rule, address, expires, reason }) {
+  const found = {
+    origin: { input: "cross-account-lambda.json", address },
+    subject: address,
+    evidence: phrase`The waiver of ${rule} expired on ${expires}; it was given because: ${reason}.`
+  };
+  return {
+    ...found,
+    rule: WAIVER_EXPIRED,
+    severity: "warning",
+    fingerprint: fingerprintOf(WAIVER_EXPIRED, found),
+    isNew: true
+  };
+}
+
+// lib/review/review.ts
+function review({ world, before: graphBefore, after: graphAfter, configuration, today }) {
+  const after = momentOf(graphAfter);
+  const before = graphBefore === void 0 ? void 0 : momentOf(graphBefore);
+  const changes = compareAccesses(before, after);
+  const scene = { ...before === void 0 ? {} : { before }, after, changes, configuration };
+  const past = before === void 0 ? void 0 : { after: before, changes: [], configuration };
+  const found = RULES.flatMap((rule) => findingsOf(rule, scene, past));
+  const { kept, waived } = applyWaivers(found, configuration.waivers, today);
+  return {
+    world,
+    compared: before !== void 0,
+    changes,
+    accesses: after.accesses,
+    findings: [...kept].sort(byWeight),
+    waived,
+    accountNames: configuration.trustedAccounts,
+    notes: graphAfter.notes
+  };
+}
+function findingsOf(rule, scene, past) {
+  const severity = scene.configuration.severity.get(rule.id) ?? rule.severity;
+  if (severity === "off") return [];
+  const known = new Set(past === void 0 ? [] : rule.find(past).map((found) => fingerprintOf(rule.id, found)));
+  const unique = /* @__PURE__ */ new Map();
+  for (const found of rule.find(scene)) {
+    const fingerprint = fingerprintOf(rule.id, found);
+    unique.set(fingerprint, { ...found, rule: rule.id, severity, fingerprint, isNew: !known.has(fingerprint) });
+  }
+  return [...unique.values()];
+}
+function byWeight(one2, other) {
+  return SEVERITIES.indexOf(one2.severity) - SEVERITIES.indexOf(other.severity) || compareTexts(one2.rule, other.rule) || compareTexts(placeOf4(one2), placeOf4(other)) || compareTexts(one2.fingerprint, other.fingerprint);
+}
+function placeOf4({ origin, subject }) {
+  return `${origin.address ?? ""} ${subject} ${origin.input}`;
+}
+function compareTexts(one2, other) {
+  if (one2 === other) return 0;
+  return one2 < other ? -1 : 1;
+}
+
+// lib/cli/run-review.ts
+var CONFIGURATION_FILE = "cross-account-lambda.json";
+var RULES_ABOUT_UNKNOWNS = ["unknown-until-apply", "unknown-account", "partial-plan"];
+function readConfiguration4({ config }, { folder }) {
+  const file = config ?? CONFIGURATION_FILE;
+  const path = (0, import_node_path3.resolve)(folder, file);
+  return config === void 0 && !(0, import_node_fs2.existsSync)(path) ? NO_CONFIGURATION : parseConfiguration(file, readFileText(file, path));
+}
+function runReview(line, worlds, configuration, { paint, progress, host }) {
+  const today = line.date ?? host.now().toISOString().slice(0, "YYYY-MM-DD".length);
+  const reviews = worlds.map(({ name: name2, ...moments }) => {
+    progress(`judging ${name2}`);
+    return review({ world: name2, ...moments, configuration, today });
+  });
+  return { text: render4(line, reviews, paint, host.version), code: exitCode3(line, reviews) };
+}
+function render4({ format: format2 }, reviews, paint, version) {
+  switch (format2) {
+    case "text":
+      return renderReviewText(reviews, paint);
+    case "markdown":
+      return renderReviewMarkdown(reviews);
+    case "json":
+      return renderReviewJson(reviews);
+    case "sarif":
+      return renderReviewSarif(reviews, version);
+    default:
+      return format2;
+  }
+}
+function exitCode3({ failOn, strict }, reviews) {
+  const fails = reviews.some(
+    ({ findings }) => findings.some(({ isNew, severity }) => failOn !== "never" && isNew && reaches(severity, failOn))
+  );
+  if (fails) return EXIT_NOT_AS_HOPED;
+  return strict && reviews.some(isUnknown2) ? EXIT_UNKNOWN : EXIT_OK;
+}
+function isUnknown2({ changes, findings, notes }) {
+  return changes.some(({ kind }) => kind === "unknown") || findings.some(({ rule }) => RULES_ABOUT_UNKNOWNS.includes(rule)) || notes.some(hidesAccesses);
+}
+
+// lib/cli/write-output.ts
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs3 = require("node:fs");
+var import_node_path4 = require("node:path");
 function writeOutput(text2, file, host) {
   if (file === void 0) {
     host.stdout.write(text2);
     return;
   }
   try {
-    replaceFile((0, import_node_path3.resolve)(host.folder, file), text2);
+    replaceFile((0, import_node_path4.resolve)(host.folder, file), text2);
   } catch (error) {
     reject("--output", unwritable(file, error.message));
   }
 }
 function replaceFile(path, text2) {
-  const found = (0, import_node_fs2.statSync)(path, { throwIfNoEntry: false });
+  const found = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false });
   if (found !== void 0 && !found.isFile()) {
-    (0, import_node_fs2.writeFileSync)(path, text2);
+    (0, import_node_fs3.writeFileSync)(path, text2);
     return;
   }
-  const target = found === void 0 ? path : (0, import_node_fs2.realpathSync)(path);
-  const temporary = `${target}.${(0, import_node_crypto.randomUUID)()}.tmp`;
+  const target = found === void 0 ? path : (0, import_node_fs3.realpathSync)(path);
+  const temporary = `${target}.${(0, import_node_crypto2.randomUUID)()}.tmp`;
   try {
-    (0, import_node_fs2.writeFileSync)(temporary, text2, { flag: "wx" });
-    (0, import_node_fs2.renameSync)(temporary, target);
+    (0, import_node_fs3.writeFileSync)(temporary, text2, { flag: "wx" });
+    (0, import_node_fs3.renameSync)(temporary, target);
   } finally {
-    (0, import_node_fs2.rmSync)(temporary, { force: true });
+    (0, import_node_fs3.rmSync)(temporary, { force: true });
   }
 }
 
@@ -9267,8 +10264,12 @@ See: ${programName(reading.command ?? "COMMAND")} --help
 }
 async function answer(line, host) {
   const progress = showProgress(host);
-  const worlds = await loadWorlds(line, host, progress);
   const paint = choosePaint(line, host);
+  if (line.command === "review") {
+    const configuration = readConfiguration4(line, host);
+    return runReview(line, await loadMoments(line, host, progress), configuration, { paint, progress, host });
+  }
+  const worlds = await loadWorlds(line, host, progress);
   switch (line.command) {
     case "check":
       return runCheck(line, worlds, paint, progress);
@@ -9311,6 +10312,7 @@ function processHost(version) {
     },
     stdout: process.stdout,
     stderr: process.stderr,
+    now: () => /* @__PURE__ */ new Date(),
     environment: process.env,
     folder: process.cwd(),
     version
