@@ -50,6 +50,8 @@ export interface RoleFact extends Owner {
   readonly trustPolicy?: PolicyFact;
   readonly identityPolicies: readonly PolicyFact[];
   readonly permissionsBoundary?: PolicyFact;
+  /** Longest session in seconds; nothing where it is AWS's default of an hour, or not told. */
+  readonly maxSessionDuration?: number;
 }
 
 export interface FunctionFact extends Owner {
