@@ -14,6 +14,7 @@ const NARROWING: readonly (readonly [key: string, anotherValue: string])[] = [
   ['aws:sourcearn', 'arn:aws:another:us-east-1:000000000000:resource'],
   ['aws:sourceaccount', '000000000000'],
   ['aws:sourceorgid', 'o-0000000000'],
+  ['aws:principalorgpaths', 'o-0000000000/r-0000/ou-0000-00000000/'],
   ['aws:sourcevpc', 'vpc-00000000'],
   ['aws:sourcevpce', 'vpce-00000000'],
   ['lambda:eventsourcetoken', 'another-value'],
@@ -29,13 +30,17 @@ export const invokeAnyPrincipal: Rule = {
   remedy: 'Name the caller: its role, its account, or an organization with principal_org_id.',
   link: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   silencedBy:
-    'Conditions that ask for aws:PrincipalOrgID, aws:PrincipalAccount, aws:PrincipalArn, aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceVpc, aws:SourceVpce or lambda:EventSourceToken by an operator without IfExists; a Deny for everybody else; what belongs to a function URL without authorization, which function-url-public tells of.',
+    'Conditions that ask for aws:PrincipalOrgID, aws:PrincipalOrgPaths, aws:PrincipalAccount, aws:PrincipalArn, aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceVpc, aws:SourceVpce or lambda:EventSourceToken by an operator without IfExists; a Deny for everybody else; what belongs to a function URL without authorization, which function-url-public tells of.',
   find: ({ after }: Scene): readonly Found[] =>
     foundByStatement(
       functionOpenings(after)
         .filter(({ breadth }) => breadth === 'everyone')
         .filter((opening) => !isNarrowed(opening) && !belongsToUrl(after.graph, opening))
-        .filter((opening) => !isClosedToStrangers(after.graph, opening)),
+        // With any source at all services get in for anybody, though roles do not.
+        .filter(
+          (opening) =>
+            asksForPresence(opening.statement, 'aws:sourcearn') || !isClosedToStrangers(after.graph, opening),
+        ),
       (_principals, target, actions) =>
         phrase`The policy of ${{ arn: showText(target) }} allows ${actions.join(', ')} to everybody.`,
       CALLER_ROLE,

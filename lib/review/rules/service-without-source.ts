@@ -1,7 +1,7 @@
 import { parseArnText } from '../../iam/arn-text';
 import { showText } from '../../iam/text';
 import { asked } from '../../prover/letting-in';
-import { asksForPresence } from '../demands';
+import { asksForPresence, narrows } from '../demands';
 import { type FunctionOpening, foundByStatement, functionOpenings } from '../function-openings';
 import { listed, phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
@@ -14,6 +14,14 @@ const LAMBDA = 'lambda.amazonaws.com';
 
 /** Keys that tie a service to something of yours, though they name no account. */
 const OTHER_KEYS = ['lambda:eventsourcetoken', 'aws:principalorgid', 'aws:principalorgpaths'];
+
+/** Keys that name the source, each with a value that no policy means. */
+const SOURCES: readonly (readonly [key: string, anotherValue: string])[] = [
+  ['aws:sourcearn', 'arn:aws:another:us-east-1:000000000000:resource'],
+  ['aws:sourceaccount', '000000000000'],
+  ['aws:sourceorgid', 'o-0000000000'],
+  ['aws:sourceorgpaths', 'o-0000000000/r-0000/ou-0000-00000000/'],
+];
 
 export const serviceWithoutSource: Rule = {
   id: 'service-without-source',
@@ -29,12 +37,20 @@ export const serviceWithoutSource: Rule = {
       functionOpenings(after)
         .filter(({ breadth, principal }) => breadth === 'service' && principal !== LAMBDA)
         .filter(({ statement }) => !OTHER_KEYS.some((key) => asksForPresence(statement, key)))
-        .filter((opening) => namesAnySource(opening) || !isClosedToOtherSources(after.graph, opening)),
+        .filter(
+          (opening) =>
+            namesAnySource(opening) || !(isNarrowed(opening) || isClosedToOtherSources(after.graph, opening)),
+        ),
       (services, target) =>
         phrase`The policy of ${{ arn: showText(target) }} lets in ${listed(services)} whichever account it acts for.`,
       SOURCE_OF_SERVICE,
     ),
 };
+
+/** Another permission may let the service in without a source: that is no matter of this one. */
+function isNarrowed({ statement }: FunctionOpening): boolean {
+  return SOURCES.some(([key, anotherValue]) => narrows(statement, key, anotherValue));
+}
 
 /** A source ARN of any account, and nothing else to tell it by. */
 function namesAnySource({ statement: { conditions } }: FunctionOpening): boolean {
