@@ -4,9 +4,13 @@ import { parseArnText } from '../iam/arn-text';
 import type { ParsedStatement } from '../iam/parsed-policy';
 import { showText, type Text, textKey } from '../iam/text';
 import { equalTexts } from '../iam/wildcard';
+import type { Side } from '../prover/decision';
 import type { Opening } from '../prover/openings';
+import { statementName } from '../prover/statements';
 import { isUnknownDocument, type PolicyFact, type PrincipalFact, type RoleFact } from '../terraform/inventory';
+import type { Fix, Found } from './finding';
 import { coversAction } from './named-actions';
+import type { Phrase } from './phrase';
 import type { Moment } from './scene';
 
 export type Identity = RoleFact | PrincipalFact;
@@ -65,6 +69,23 @@ function allowsNothing({ document }: PolicyFact, action: string): boolean {
 
 function knownStatements({ document }: PolicyFact): readonly ParsedStatement[] {
   return isUnknownDocument(document) ? [] : document.statements;
+}
+
+/** A finding in a statement of an identity-based policy. */
+export function foundInHeld(
+  { identity, policy, statement }: HeldStatement,
+  evidence: Phrase,
+  fix: Fix,
+  side: Side = 'caller',
+): Found {
+  return {
+    origin: policy.origin,
+    subject: showText(identity.arn),
+    side,
+    statement: statementName(statement),
+    evidence,
+    fix,
+  };
 }
 
 /** Whether an opening lets the identity in, by its name or among others. */

@@ -1,10 +1,8 @@
 import { showText, textKey } from '../../iam/text';
-import { statementName } from '../../prover/statements';
 import { splitQualifier } from '../../prover/target';
-import type { Fix } from '../finding';
-import { allowing, type HeldStatement, heldStatements } from '../identities';
+import { allowing, foundInHeld, heldStatements } from '../identities';
 import { coversAction } from '../named-actions';
-import { listed, type Phrase, phrase } from '../phrase';
+import { listed, phrase } from '../phrase';
 import { INVOKE, missedCalls } from '../qualified-calls';
 import type { Found, Rule } from '../rule';
 import type { Moment, Scene } from '../scene';
@@ -27,7 +25,7 @@ function missed(moment: Moment): readonly Found[] {
     .flatMap(({ openings, named }) => {
       const letIn = [...new Set(openings.map(({ resource }) => showText(resource)))].sort();
       return named.map((call) =>
-        foundAt(
+        foundInHeld(
           call,
           phrase`${{ arn: showText(call.identity.arn) }} may call ${showText(call.resource)}, but is let in at ${listed(letIn)} alone.`,
           {
@@ -49,7 +47,7 @@ function overreaching({ graph }: Moment): readonly Found[] {
         const name = written.endsWith('*') ? written.slice(0, -1) : '';
         return graph.functions.has(name)
           ? [
-              foundAt(
+              foundInHeld(
                 held,
                 phrase`${{ arn: showText(held.identity.arn) }} may call ${written}: ${{ arn: name }} and every function whose name begins so.`,
                 {
@@ -61,15 +59,4 @@ function overreaching({ graph }: Moment): readonly Found[] {
           : [];
       }),
     );
-}
-
-function foundAt({ identity, policy, statement }: HeldStatement, evidence: Phrase, fix: Fix): Found {
-  return {
-    origin: policy.origin,
-    subject: showText(identity.arn),
-    side: 'caller',
-    statement: statementName(statement),
-    evidence,
-    fix,
-  };
 }
