@@ -17,14 +17,22 @@ export function permissionsWith(rule: string): Readonly<Record<string, string>> 
 
 /** A function with one statement in its policy, or several. */
 export function functionWith(...statements: readonly object[]) {
+  return functionAt('', ...statements);
+}
+
+/** The same for the policy of an alias or a version; `''` is the function itself. */
+export function functionAt(qualifier: string, ...statements: readonly object[]) {
+  const Resource = `${FUNCTIONS}:worker${qualifier === '' ? '' : `:${qualifier}`}`;
   const Statement = statements.map((statement) => ({
     Effect: 'Allow',
     Action: 'lambda:InvokeFunction',
-    Resource: `${FUNCTIONS}:worker`,
+    Resource,
     ...statement,
   }));
   return {
-    functions: [{ arn: `${FUNCTIONS}:worker`, resourcePolicies: { '': { Version: '2012-10-17', Statement } } }],
+    functions: [
+      { arn: `${FUNCTIONS}:worker`, resourcePolicies: { [qualifier]: { Version: '2012-10-17', Statement } } },
+    ],
   };
 }
 

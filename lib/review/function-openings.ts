@@ -4,6 +4,7 @@ import type { Opening } from '../prover/openings';
 import { statementName } from '../prover/statements';
 import { parseAddress } from '../terraform/plan-address';
 import type { Fix } from './finding';
+import { groupBy } from './group-by';
 import type { Phrase } from './phrase';
 import type { Found } from './rule';
 import type { Moment } from './scene';
@@ -29,13 +30,7 @@ export function foundByStatement(
   evidence: (principals: readonly string[], target: Text, actions: readonly string[]) => Phrase,
   fix?: Fix,
 ): readonly Found[] {
-  const groups = new Map<FunctionOpening['statement'], FunctionOpening[]>();
-  for (const opening of openings) {
-    const group = groups.get(opening.statement);
-    if (group === undefined) groups.set(opening.statement, [opening]);
-    else group.push(opening);
-  }
-  return [...groups].flatMap(([statement, group]) => {
+  return [...groupBy(openings, ({ statement }) => statement)].flatMap(([statement, group]) => {
     const [first] = group;
     if (first === undefined) return [];
     const { target, policy } = first.door;

@@ -3,6 +3,7 @@ import { showText, type Text, textKey } from '../iam/text';
 import { matchResource } from '../iam/wildcard';
 import { splitQualifier } from '../prover/target';
 import { type FunctionOpening, functionOpenings } from './function-openings';
+import { groupBy } from './group-by';
 import { allowing, type HeldStatement, heldStatements, letsIn } from './identities';
 import { coversAction, namesAction } from './named-actions';
 import type { Moment } from './scene';
@@ -30,20 +31,16 @@ export function missedCalls(moment: Moment): readonly MissedCall[] {
   const openings = functionOpenings(moment).filter(
     ({ crosses, action }) => crosses === 'yes' && namesAction(action, INVOKE) === 'yes',
   );
-  const calls = namedFunctions(moment);
-  const groups = new Map<string, NamedFunction[]>();
-  for (const call of calls) {
-    const key = `${showText(call.identity.arn)} ${showText(call.functionArn)}`;
-    groups.set(key, [...(groups.get(key) ?? []), call]);
-  }
+  const byFunction = groupBy(openings, ({ resource }) => textKey(splitQualifier(resource).functionArn) ?? '');
+  const groups = groupBy(
+    namedFunctions(moment),
+    ({ identity, functionArn }) => `${showText(identity.arn)} ${showText(functionArn)}`,
+  );
   return [...groups.values()].flatMap((named) => {
     const [first] = named;
     if (first === undefined) return [];
     const { identity, functionArn } = first;
-    const own = openings.filter(
-      (opening) =>
-        textKey(splitQualifier(opening.resource).functionArn) === textKey(functionArn) && letsIn(opening, identity),
-    );
+    const own = (byFunction.get(textKey(functionArn) ?? '') ?? []).filter((opening) => letsIn(opening, identity));
     const isMet = own.some(({ resource }) => mayInvoke(identity, resource));
     return own.length === 0 || isMet ? [] : [{ openings: own, named }];
   });

@@ -1,7 +1,7 @@
 /** How much a pattern of a `Resource` element takes in: every role of every account, every function of one. */
 import { joinPieces, splitText } from '../iam/arn-text';
 import type { ParsedStatement } from '../iam/parsed-policy';
-import type { Text } from '../iam/text';
+import { showText, type Text } from '../iam/text';
 import { hasWildcard } from '../iam/wildcard';
 import { keysBeginning, narrows } from './demands';
 
@@ -36,24 +36,28 @@ export function isAnyFunction(pattern: Text): boolean {
   return isOfService(service, 'lambda') && isWhole(resource, /^(\*+|function:?\*+(:.*)?)$/);
 }
 
-/** Whether a pattern may be about roles or functions at all. */
-export function mayBeRoleOrFunction(pattern: Text): boolean {
-  const { service } = piecesOf(pattern);
-  return isOfService(service, 'iam') || isOfService(service, 'lambda');
+/** Whether a statement may be about roles or functions at all. */
+export function concernsRolesOrFunctions({ resource }: Pick<ParsedStatement, 'resource'>): boolean {
+  if (resource === undefined || resource.negated) return resource !== undefined;
+  return resource.list.values.some((pattern) => {
+    const { service } = piecesOf(pattern);
+    return isOfService(service, 'iam') || isOfService(service, 'lambda');
+  });
 }
 
 function isWhole(resource: Text, pattern: RegExp): boolean {
   return typeof resource === 'string' && pattern.test(resource);
 }
 
-/** The first pattern of a statement that is as wide as asked; `NotResource` is about all but what it names. */
+/** The first pattern of a statement that is as wide as asked, as a person reads it; `NotResource` is about all but what it names. */
 export function widePattern(
   { resource }: Pick<ParsedStatement, 'resource'>,
   isWide: (pattern: Text) => boolean,
-): Text | undefined {
+): string | undefined {
   if (resource === undefined) return undefined;
-  if (!resource.negated) return resource.list.values.find(isWide);
-  return resource.list.values.some(isWide) ? undefined : '*';
+  const wide = resource.list.values.find(isWide);
+  if (!resource.negated) return wide === undefined ? undefined : showText(wide);
+  return wide === undefined ? `all but ${resource.list.values.map(showText).join(', ')}` : undefined;
 }
 
 const RESOURCE_KEYS = ['aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths'];

@@ -25,14 +25,10 @@ export const assumeAnyRole: Rule = {
       return resource === undefined || named.length === 0 || picksResources(statement) || isTakenBack(identity, ASSUME)
         ? []
         : [
-            foundInHeld(
-              held,
-              phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${showText(resource)}.`,
-              {
-                hcl: 'actions   = ["sts:AssumeRole"]\nresources = ["arn:aws:iam::222222222222:role/reader"]',
-                typescript: "new AssumeRoleGrant(this, 'grant', { caller, role: reader });",
-              },
-            ),
+            foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${resource}.`, {
+              hcl: 'actions   = ["sts:AssumeRole"]\nresources = ["arn:aws:iam::222222222222:role/reader"]',
+              typescript: "new AssumeRoleGrant(this, 'grant', { caller, role: reader });",
+            }),
           ];
     }),
 };

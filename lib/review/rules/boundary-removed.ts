@@ -34,7 +34,8 @@ export const boundaryRemoved: Rule = {
         ? []
         : [
             {
-              origin: permissionsBoundary?.origin ?? origin,
+              // The policy where its text changed, else the role or user that was given another one.
+              origin: permissionsBoundary?.name === was.name ? permissionsBoundary.origin : origin,
               subject: showText(arn),
               evidence,
               fix: { hcl: 'permissions_boundary = aws_iam_policy.boundary.arn' },

@@ -2,6 +2,7 @@ import { showText } from '../../iam/text';
 import { equalTexts } from '../../iam/wildcard';
 import { asksForPresence } from '../demands';
 import { type FunctionOpening, foundByStatement, functionOpenings } from '../function-openings';
+import { groupBy } from '../group-by';
 import { namesAction } from '../named-actions';
 import { listed, phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
@@ -25,9 +26,10 @@ export const functionUrlHalf: Rule = {
     const openings = functionOpenings(after).filter(
       ({ breadth, crosses }) => breadth === 'service' || crosses !== 'no',
     );
+    const byTarget = groupBy(openings, targetOf);
     return [
-      ...halves(openings, openings.filter(isUrlCall), INVOKE_ACTION),
-      ...halves(openings, openings.filter(isInvokeThroughUrl), URL_ACTION),
+      ...halves(byTarget, openings.filter(isUrlCall), INVOKE_ACTION),
+      ...halves(byTarget, openings.filter(isInvokeThroughUrl), URL_ACTION),
     ];
   },
 };
@@ -41,10 +43,17 @@ function isInvokeThroughUrl({ action, statement }: FunctionOpening): boolean {
 }
 
 /** Those of the half who do not have the other action, too. */
-function halves(all: readonly FunctionOpening[], half: readonly FunctionOpening[], other: string): readonly Found[] {
+function halves(
+  byTarget: ReadonlyMap<string, readonly FunctionOpening[]>,
+  half: readonly FunctionOpening[],
+  other: string,
+): readonly Found[] {
   return foundByStatement(
     half.filter(
-      (one) => !all.some((opening) => isForSame(opening, one) && namesAction(opening.action, other) === 'yes'),
+      (one) =>
+        !(byTarget.get(targetOf(one)) ?? []).some(
+          (opening) => isForSame(opening, one) && namesAction(opening.action, other) === 'yes',
+        ),
     ),
     (principals, target, actions) =>
       phrase`The policy of ${{ arn: showText(target) }} allows ${listed(actions)} to ${listed(principals)}, but not ${other}.`,
@@ -55,9 +64,12 @@ function halves(all: readonly FunctionOpening[], half: readonly FunctionOpening[
   );
 }
 
-/** Whether an opening of the same function lets in the same principal, or all of those it is one of. */
-function isForSame(opening: FunctionOpening, { door, principal, accountId }: FunctionOpening): boolean {
-  if (equalTexts(opening.door.target, door.target) !== 'yes') return false;
+function targetOf({ door: { target } }: FunctionOpening): string {
+  return showText(target);
+}
+
+/** Whether an opening lets in the same principal, or all of those it is one of. */
+function isForSame(opening: FunctionOpening, { principal, accountId }: FunctionOpening): boolean {
   const isSame = equalTexts(opening.principal, principal) === 'yes';
   switch (opening.breadth) {
     case 'everyone':

@@ -3,14 +3,14 @@ import { showText } from '../../iam/text';
 import { allowing, foundInHeld, heldStatements, type Identity, isTakenBack, takingPart } from '../identities';
 import { coversAction, namesAction } from '../named-actions';
 import { listed, phrase } from '../phrase';
-import { mayBeRoleOrFunction, widePattern } from '../resource-patterns';
+import { concernsRolesOrFunctions } from '../resource-patterns';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
 
-/** What an access is made of, with an action that only a wildcard of its whole service takes in. */
+/** What an access is made of, with a name that no action has, so that only a wildcard of the whole service takes it in. */
 const SERVICES = [
-  { action: 'sts:AssumeRole', another: 'sts:AnotherAction' },
-  { action: 'lambda:InvokeFunction', another: 'lambda:AnotherAction' },
+  { action: 'sts:AssumeRole', another: 'sts:0' },
+  { action: 'lambda:InvokeFunction', another: 'lambda:0' },
 ] as const;
 
 export const identityWildcardService: Rule = {
@@ -40,13 +40,12 @@ export const identityWildcardService: Rule = {
 };
 
 function wildcardsOf(identity: Identity, statement: ParsedStatement): readonly string[] {
-  const given = SERVICES.filter(({ action }) => !isTakenBack(identity, action));
-  if (given.length === 0 || widePattern(statement, mayBeRoleOrFunction) === undefined) return [];
+  const given = SERVICES.filter(
+    ({ action, another }) => coversAction(statement, another) === 'yes' && !isTakenBack(identity, action),
+  );
+  if (given.length === 0 || !concernsRolesOrFunctions(statement)) return [];
   const { negated, list } = statement.action;
-  if (negated) {
-    const isLeft = given.some(({ another }) => coversAction(statement, another) === 'yes');
-    return isLeft ? [`all but ${list.values.map(showText).join(', ')}`] : [];
-  }
+  if (negated) return [`all but ${list.values.map(showText).join(', ')}`];
   return list.values
     .filter((written) => given.some(({ another }) => namesAction(written, another) === 'yes'))
     .map(showText);

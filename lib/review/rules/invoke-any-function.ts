@@ -26,14 +26,10 @@ export const invokeAnyFunction: Rule = {
       return resource === undefined || named.length === 0 || picksResources(statement) || isTakenBack(identity, INVOKE)
         ? []
         : [
-            foundInHeld(
-              held,
-              phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${showText(resource)}.`,
-              {
-                hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
-                typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });",
-              },
-            ),
+            foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${resource}.`, {
+              hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
+              typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });",
+            }),
           ];
     }),
 };

@@ -2,8 +2,11 @@ import { parseArnText } from '../../iam/arn-text';
 import { showText, type Text } from '../../iam/text';
 import { equalTexts } from '../../iam/wildcard';
 import { actionsThrough } from '../../prover/candidates';
+import type { JudgedAccess } from '../../prover/judged-access';
+import type { DeclaredFact } from '../../terraform/inventory';
 import { keysBeginning, narrows } from '../demands';
 import { type FunctionOpening, foundByStatement, functionOpenings } from '../function-openings';
+import { groupBy } from '../group-by';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Moment, Scene } from '../scene';
@@ -23,15 +26,22 @@ export const invokeWholeAccount: Rule = {
   silencedBy:
     "The function's own account; an account of which no role in the input calls the function; a condition that asks for aws:PrincipalArn, aws:PrincipalTag, aws:userid or aws:username; a Deny for the other principals of the account; a manifest that declares the access for the account.",
   find: ({ after }: Scene): readonly Found[] => {
+    const declared = groupBy(after.graph.declared ?? [], ({ resource }) => showText(resource));
+    const calls = groupBy(
+      after.accesses.filter(
+        ({ breadth, outcome, kind }) => breadth === 'role' && outcome === 'allowed' && kind === 'invoke',
+      ),
+      ({ to }) => to,
+    );
     const wide = functionOpenings(after).filter(
       (opening) =>
         opening.breadth === 'account' &&
         opening.crosses === 'yes' &&
         !isNarrowed(after, opening) &&
-        !isDeclared(after, opening),
+        !isDeclared(declared.get(showText(opening.resource)) ?? [], opening),
     );
     return wide.flatMap((opening) => {
-      const callers = callersThrough(after, opening);
+      const callers = callersThrough(calls.get(showText(opening.resource)) ?? [], opening);
       const [caller] = callers;
       if (caller === undefined) return [];
       const others = callers.length === 1 ? phrase`` : phrase` and ${String(callers.length - 1)} more`;
@@ -56,21 +66,19 @@ function isNarrowed({ graph }: Moment, { statement, door: { target }, action, ac
 }
 
 /** Whoever wrote the manifest meant the whole account. */
-function isDeclared({ graph: { declared = [] } }: Moment, { resource, accountId }: FunctionOpening): boolean {
+function isDeclared(declared: readonly DeclaredFact[], { accountId }: FunctionOpening): boolean {
   return declared.some(
     (fact) =>
       (fact.breadth === 'account' || fact.breadth === 'organization') &&
-      equalTexts(fact.resource, resource) === 'yes' &&
       equalTexts(accountOf(fact.principal), accountId ?? '') === 'yes',
   );
 }
 
 /** The roles of the account that are in the input and may call. */
-function callersThrough({ accesses }: Moment, opening: FunctionOpening): readonly string[] {
+function callersThrough(calls: readonly JudgedAccess[], opening: FunctionOpening): readonly string[] {
   const actions = actionsThrough(opening).map((action) => action.toLowerCase());
-  const callers = accesses
-    .filter(({ breadth, outcome, kind }) => breadth === 'role' && outcome === 'allowed' && kind === 'invoke')
-    .filter(({ to, action }) => to === showText(opening.resource) && actions.includes(action.toLowerCase()))
+  const callers = calls
+    .filter(({ action }) => actions.includes(action.toLowerCase()))
     .map(({ from }) => from)
     .filter((from) => accountOf(from) === showText(opening.accountId ?? ''));
   return [...new Set(callers)].sort();
