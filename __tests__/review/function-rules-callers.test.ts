@@ -56,6 +56,12 @@ describe('invoke-whole-account', () => {
     expect(reviewed(condition)).toEqual({});
   });
 
+  test("hand-made: is silent for the function's own account, of which a role calls", () => {
+    const own = { ...root, Principal: { AWS: 'arn:aws:iam::222222222222:root' } };
+    const inventory = { ...functionWith(own), roles: [role('arn:aws:iam::222222222222:role/caller')] };
+    expect(found(reviewOfInventory(inventory), 'invoke-whole-account')).toEqual({});
+  });
+
   test('hand-made: is silent where a manifest declares the account', () => {
     const access = {
       principal: CALLER,
@@ -85,6 +91,12 @@ describe('permission-action-too-wide', () => {
     expect(statementsWith('permission-action-too-wide', { Principal, Action })).toEqual({
       '#0': `The policy of worker allows lambda:GetFunction, lambda:UpdateFunctionCode to ${CALLER}, arn:aws:iam::111111111111:root.`,
     });
+  });
+
+  test('hand-made: is silent for a service, which reads no code', () => {
+    const Condition = { StringEquals: { 'aws:SourceAccount': '111111111111' } };
+    const statement = { Principal: { Service: 'config.amazonaws.com' }, Action: 'lambda:GetFunction', Condition };
+    expect(statementsWith('permission-action-too-wide', statement)).toEqual({});
   });
 
   test('hand-made: fires for all but some actions', () => {

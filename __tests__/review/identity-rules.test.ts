@@ -76,6 +76,11 @@ describe('assume-any-role', () => {
   });
 });
 
+test('hand-made: assume-any-role is silent where the conditions are not known', () => {
+  const statement = { Action: 'sts:AssumeRole', Condition: null };
+  expect(found(reviewOfInventory(callerWith(statement)), 'assume-any-role')).toEqual({});
+});
+
 describe('invoke-any-function', () => {
   test('in a plan', () => {
     expect(holdersWith('invoke-any-function')).toEqual({
@@ -131,6 +136,17 @@ describe('identity-wildcard-service', () => {
   });
 });
 
+test('hand-made: identity-wildcard-service is silent for a role that the other account does not let in', () => {
+  const [caller] = callerWith({ Action: 'lambda:*', Resource: `${FUNCTIONS}:worker` }).roles;
+  const reviewed = (principal: string) =>
+    found(
+      reviewOfInventory({ roles: [caller], ...functionAt('', { Principal: { AWS: principal } }) }),
+      'identity-wildcard-service',
+    );
+  expect(reviewed('arn:aws:iam::333333333333:role/other')).toEqual({});
+  expect(reviewed(CALLER)).toEqual({ [`${CALLER} #0`]: `${CALLER} may lambda:*.` });
+});
+
 // KICS 0ca1017d asks for NAME and NAME:*, which is as wide as both; each by itself is meant in most policies.
 describe('qualifier-mismatch', () => {
   test('in a plan', () => {
@@ -152,7 +168,6 @@ describe('qualifier-mismatch', () => {
     ['one beside the other', ['worker', 'worker:live'], 'live', account, undefined],
     ['another function', ['other'], 'live', account, undefined],
     ['a function that lets somebody else in', ['worker'], 'live', { AWS: 'arn:aws:iam::333333333333:root' }, undefined],
-    ["the function's own account", ['worker'], 'live', { AWS: `${ROLES}/runner` }, undefined],
   ])('hand-made: %s', (_sentence, resources, letIn, principal, expected) => {
     const Resource = resources.map((name) => `${FUNCTIONS}:${name}`);
     const given = reviewOfInventory({ ...callerWith({ Action: INVOKE, Resource }), ...worker(letIn, principal) });
@@ -173,6 +188,35 @@ describe('qualifier-mismatch', () => {
     expect(found(given, 'permission-on-latest')).toEqual({
       [`${FUNCTIONS}:worker #0`]: `The policy of ${FUNCTIONS}:worker lets in ${CALLER}, which may call ${Resource} alone.`,
     });
+  });
+
+  test('hand-made: what is let in without a qualifier and at an alias is told once', () => {
+    const functions = [
+      {
+        arn: `${FUNCTIONS}:worker`,
+        resourcePolicies: Object.assign(
+          {},
+          ...['', 'live'].flatMap((qualifier) =>
+            functionAt(qualifier, { Principal: account }).functions.map(({ resourcePolicies }) => resourcePolicies),
+          ),
+        ) as object,
+      },
+    ];
+    const given = reviewOfInventory({
+      ...callerWith({ Action: INVOKE, Resource: `${FUNCTIONS}:worker:1` }),
+      functions,
+    });
+    expect(found(given, 'permission-on-latest')).toEqual({});
+    expect(found(given, 'qualifier-mismatch')).toEqual({
+      [`${CALLER} #0`]: `${CALLER} may call ${FUNCTIONS}:worker:1, but is let in at ${FUNCTIONS}:worker, ${FUNCTIONS}:worker:live alone.`,
+    });
+  });
+
+  test("hand-made: is silent for a role of the function's own account, whose policies are enough", () => {
+    const [caller] = callerWith({ Action: INVOKE, Resource: `${FUNCTIONS}:worker` }).roles;
+    const own = { AWS: 'arn:aws:iam::222222222222:root' };
+    const given = { roles: [{ ...caller, arn: `${ROLES}/caller` }], ...worker('live', own) };
+    expect(found(reviewOfInventory(given), 'qualifier-mismatch')).toEqual({});
   });
 
   test('hand-made: is silent where a policy of the caller is not known', () => {
@@ -236,6 +280,13 @@ describe('boundary-removed', () => {
     expect(found(reviewOfInventory(bounded(after), bounded(before)), 'boundary-removed')).toEqual(
       expected === undefined ? {} : { [CALLER]: expected },
     );
+  });
+
+  test('hand-made: is silent where the conditions of one of both are not known', () => {
+    const known = bounded({ Action: 'sts:*' });
+    const unknown = bounded({ Action: 'sts:*', Condition: null });
+    expect(found(reviewOfInventory(unknown, known), 'boundary-removed')).toEqual({});
+    expect(found(reviewOfInventory(known, unknown), 'boundary-removed')).toEqual({});
   });
 
   test('hand-made: is silent where one of both is not known', () => {

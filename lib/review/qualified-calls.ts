@@ -19,7 +19,7 @@ export interface MissedCall {
 }
 
 /** A resource of an identity-based policy that is one function. */
-export interface NamedFunction extends HeldStatement {
+interface NamedFunction extends HeldStatement {
   readonly resource: Text;
   readonly functionArn: Text;
   /** `''` for none; it may have wildcards. */
@@ -66,7 +66,7 @@ function mayInvoke(identity: HeldStatement['identity'], target: Text): boolean {
 }
 
 /** Every function that an identity-based policy names in a resource of its own and lets call. */
-export function namedFunctions({ graph }: Moment): readonly NamedFunction[] {
+function namedFunctions({ graph }: Moment): readonly NamedFunction[] {
   return allowing(heldStatements(graph))
     .filter(({ statement }) => coversAction(statement, INVOKE) === 'yes' && statement.resource?.negated === false)
     .flatMap((held) =>
