@@ -1,6 +1,9 @@
 /** Rules about what roles and users may do: every finding of each in one plan of real roles, so that what looks alike is silent. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PLANS } from '../../scripts/plans/plan-sources';
 import { CALLER, FUNCTIONS, functionAt, permissionsWith } from './function-plan';
-import { found, reviewOfInventory, reviewOfPlan } from './reviewed';
+import { found, reviewOfInventory, reviewOfJson, reviewOfPlan } from './reviewed';
 
 const HOME = 'arn:aws:iam::111111111111';
 const ROLES = 'arn:aws:iam::222222222222:role';
@@ -287,6 +290,15 @@ describe('boundary-removed', () => {
     const unknown = bounded({ Action: 'sts:*', Condition: null });
     expect(found(reviewOfInventory(unknown, known), 'boundary-removed')).toEqual({});
     expect(found(reviewOfInventory(known, unknown), 'boundary-removed')).toEqual({});
+  });
+
+  test('hand-made: is silent for a role that is deleted, while one of its policies stays', () => {
+    const plan = JSON.parse(readFileSync(join(PLANS, 'review/boundary/removed.plan.json'), 'utf8')) as {
+      resource_changes: { address: string; change: { actions: string[]; after: object | null } }[];
+    };
+    const change = plan.resource_changes.find(({ address }) => address === role)?.change;
+    Object.assign(change ?? {}, { actions: ['delete'], after: null });
+    expect(found(reviewOfJson(JSON.stringify(plan)), 'boundary-removed')).toEqual({});
   });
 
   test('hand-made: is silent where one of both is not known', () => {
