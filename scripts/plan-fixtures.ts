@@ -1,6 +1,7 @@
 /**
  * `node -r tsx/cjs scripts/plan-fixtures.ts [name...]`: makes the plans under `__tests__/terraform/plans` again, with real
- * Terraform in front of an emulator. Names are those of the sources, and `stories`; without one, all are made.
+ * Terraform in front of an emulator. Names are those of the sources, `stories`, and `module-roots` or one of
+ * them (`module-roots/invoke-by-role`); without one, all are made.
  * Exit code 0: written; 2: cannot run.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { STORIES as STACKS } from '../lib/stacks/stories';
 import { endGuardedProcesses } from './emulator/guarded-process';
 import { openStage } from './emulator/open-stage';
 import { synthesise } from './emulator/synthesise';
+import { hashOfModuleRoot, MODULE_PLANS, makeModulePlans, moduleRoots } from './plans/module-plans';
 import { firstPlanOf, withPlanSource } from './plans/plan-source';
 import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLANS } from './plans/plan-sources';
 import { makeReviewPlans, reviewSources } from './plans/review-plans';
@@ -82,22 +84,34 @@ async function makeReview(tools: RunnableTools, source: string): Promise<void> {
   writeHash(source, 'source', hashOfSource(source));
 }
 
+async function makeModuleRoot(tools: RunnableTools, root: string): Promise<void> {
+  for (const [name, plan] of Object.entries(await makeModulePlans(tools, root))) {
+    write(`${MODULE_PLANS}/${root}`, name, plan);
+  }
+  writeHash(`${MODULE_PLANS}/${root}`, 'source', hashOfModuleRoot(root));
+}
+
 async function main(names: readonly string[]): Promise<number> {
   const tools = findTools();
   const missing = missingTools(tools);
-  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES, ...reviewSources()];
-  const unknown = names.filter((name) => !all.includes(name));
+  const ofModules = new Map(moduleRoots().map((root) => [`${MODULE_PLANS}/${root}`, root]));
+  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES, ...ofModules.keys(), ...reviewSources()];
+  const unknown = names.filter((name) => name !== MODULE_PLANS && !all.includes(name));
   if (!areRunnable(tools) || missing.length > 0 || unknown.length > 0) {
     const lines = [...missing, ...unknown.map((name) => `${name} is no plan: there are ${all.join(', ')}`)];
     process.stderr.write(lines.map((line) => `${line}\n`).join(''));
     return 2;
   }
-  for (const name of names.length === 0 ? all : names) {
+  const chosen = names.flatMap((name) => (name === MODULE_PLANS ? [...ofModules.keys()] : [name]));
+  for (const name of chosen.length === 0 ? all : chosen) {
+    const moduleRoot = ofModules.get(name);
     process.stdout.write(`${name}\n`);
     if (name === LIFE) {
       await makeLife(tools);
     } else if (name === STORIES) {
       await makeStories(tools);
+    } else if (moduleRoot !== undefined) {
+      await makeModuleRoot(tools, moduleRoot);
     } else if ((HALVES as readonly string[]).includes(name)) {
       await makeHalf(tools, name);
     } else if (reviewSources().includes(name)) {

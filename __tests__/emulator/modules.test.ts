@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { deployedFunctions } from '../../scripts/emulator/deployed-function';
 import { listLeftovers } from '../../scripts/emulator/leftovers';
-import { PROJECT, withModuleRoot } from '../terraform/modules/module-root';
+import { PROJECT, withModuleRoot } from '../../scripts/plans/module-root';
 import { describeWithTools } from '../terraform/with-tools';
 import { replaceResource } from './replace-resource';
 

@@ -33,11 +33,19 @@ export const LATER_PLANS: readonly LaterPlan[] = [
 
 /** One hash for all Terraform files of a source, whatever their line endings. */
 export function hashOfSource(name: string): string {
-  const files = readdirSync(join(PLANS, name), { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.tf'))
-    .sort();
-  return hashOf(files.map((file) => [file, readFileSync(join(PLANS, name, file), 'utf8').replaceAll('\r\n', '\n')]));
+  return hashOfFolders(join(PLANS, name));
+}
+
+/** One hash for all Terraform files, and values for their variables, of some folders. */
+export function hashOfFolders(...folders: readonly string[]): string {
+  const contents = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.tf') || file.endsWith('.tfvars.json'))
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n')]),
+  );
+  return hashOf(contents);
 }
 
 /** One hash for what the plan of a stack depends on: its configuration, without what changes with the handlers' code. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { STORIES, type StoryId } from '../../../lib/stacks/stories';
 import { readPlan } from '../../../lib/terraform/read-plan';
 import { readState } from '../../../lib/terraform/read-state';
+import { hashOfModuleRoot, MODULE_PLANS, moduleRoots } from '../../../scripts/plans/module-plans';
 import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LIFE, PLANS } from '../../../scripts/plans/plan-sources';
 import { reviewSources } from '../../../scripts/plans/review-plans';
 import { synthesiseStory } from '../../stacks/story';
@@ -25,6 +26,10 @@ describe('the committed plans', () => {
       expect(hash(`${name}/source`)).toBe(hashOfSource(name));
     },
   );
+
+  test.each(moduleRoots())('of the root %s are made from it and from the modules as they are', (root) => {
+    expect(hash(`${MODULE_PLANS}/${root}/source`)).toBe(hashOfModuleRoot(root));
+  });
 
   test.each(Object.keys(STORIES) as StoryId[])('of the story %s are made from the story', (id) => {
     expect(hash(`stories/${id}`)).toBe(hashOfStack(JSON.parse(JSON.stringify(synthesiseStory(id).config))));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { runCommand } from '../../../scripts/emulator/run-command';
 import { terraformEnvironment } from '../../../scripts/emulator/terraform-environment';
 import { moduleFolders } from '../../../scripts/module-docs';
+import { PROJECT, withModules } from '../../../scripts/plans/module-root';
 import { describeWithTools } from '../with-tools';
-import { PROJECT, withModules } from './module-root';
 import { withStandingProvider } from './standing-provider';
 
 const MODULES = moduleFolders();

@@ -1,11 +1,8 @@
 /** Teams with a state for each account: either plan is one half of what is declared, and both together are all of it. */
-import { join } from 'node:path';
 import { buildGraph } from '../../../lib/graph/build-graph';
 import { check } from '../../../lib/prover/check';
 import type { Inventory } from '../../../lib/terraform/inventory';
-import { readInventory } from '../../../lib/terraform/read-inventory';
-import { describeWithTools } from '../with-tools';
-import { withModuleRoot } from './module-root';
+import { readCommittedPlan } from './committed-plan';
 
 /** What a reviewer of these plans is told: of each declared access the side that it stands on, the status and why. */
 function verdicts(...inventories: readonly Inventory[]): unknown {
@@ -43,17 +40,12 @@ const CASES = [
   },
 ];
 
-describeWithTools('the halves of a module, each in a state of its own', ['terraform', 'moto'], (tools) => {
-  function planOf(root: string): Promise<Inventory> {
-    return withModuleRoot(tools, join(__dirname, 'one-sided', root), async ({ terraform }) => {
-      await terraform.plan();
-      return readInventory(root, JSON.stringify(await terraform.showPlan()));
-    });
-  }
+describe('the halves of a module, each in a state of its own', () => {
+  const planOf = (root: string): Inventory => readCommittedPlan(`one-sided/${root}`, 'create');
 
-  test.each(CASES)('$caller and $target are proved together, and neither is alone', async (halves) => {
-    const caller = await planOf(halves.caller);
-    const target = await planOf(halves.target);
+  test.each(CASES)('$caller and $target are proved together, and neither is alone', (halves) => {
+    const caller = planOf(halves.caller);
+    const target = planOf(halves.target);
     const { resources } = halves;
     expect({
       together: verdicts(caller, target),

@@ -6,10 +6,8 @@
 /** Differences by the reason for them. */
 type Differences = Readonly<Record<string, readonly string[]>>;
 
-/** The ids that AWS gives, as a second plan knows them. */
+/** The ids that AWS gives, as a second plan knows them from the root's `known.tfvars.json`. */
 export interface KnownIds {
-  /** ARNs by what the root calls them. */
-  readonly arns: Readonly<Record<string, string>>;
   /** By the symbols that the constructs' plan has for them. */
   readonly ids: Readonly<Record<string, string>>;
   /** What differs besides. */
@@ -66,7 +64,6 @@ export const PARITY: Readonly<Record<string, Parity>> = {
       ],
     },
     known: {
-      arns: { api: `arn:aws:execute-api:ap-northeast-1:111111111111:${API_ID}` },
       ids: { '<aws_api_gateway_rest_api.api.id>': API_ID },
       differ: {},
     },
@@ -91,7 +88,6 @@ export const PARITY: Readonly<Record<string, Parity>> = {
       ],
     },
     known: {
-      arns: { stream: `arn:aws:dynamodb:us-east-1:222222222222:table/orders/stream/${TABLE_LABEL}` },
       ids: { '<aws_dynamodb_table.orders.stream_label>': TABLE_LABEL },
       differ: {
         [APART]: [
@@ -162,12 +158,6 @@ export const PARITY: Readonly<Record<string, Parity>> = {
       ],
     },
     known: {
-      arns: {
-        api: `arn:aws:execute-api:us-east-1:222222222222:${API_ID}`,
-        target_group: `arn:aws:elasticloadbalancing:us-east-1:111111111111:targetgroup/targets/${TARGETS_ID}`,
-        stream: `arn:aws:dynamodb:us-east-1:111111111111:table/orders/stream/${TABLE_LABEL}`,
-        consumer: `arn:aws:kinesis:us-east-1:222222222222:stream/clicks/consumer/fan:${CONSUMER_TIME}`,
-      },
       ids: {
         '<aws_apigatewayv2_api.api.id>': API_ID,
         '<aws_lb_target_group.targets.arn_suffix>': TARGETS_ID,

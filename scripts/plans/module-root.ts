@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';
-import { startMoto } from '../../../scripts/emulator/moto';
-import { type Terraform, terraformIn } from '../../../scripts/emulator/terraform';
-import { terraformEnvironment } from '../../../scripts/emulator/terraform-environment';
-import type { RunnableTools } from '../../../scripts/tools';
+import { startMoto } from '../emulator/moto';
+import { type Terraform, terraformIn } from '../emulator/terraform';
+import { terraformEnvironment } from '../emulator/terraform-environment';
+import type { RunnableTools } from '../tools';
 
-export const PROJECT = join(__dirname, '..', '..', '..');
+export const PROJECT = join(__dirname, '..', '..');
 const PACKAGE = { 'index.js': new TextEncoder().encode('exports.handler = async () => {};\n') };
 
 /** A root in front of an emulator of its own, initialised. */
