@@ -1,0 +1,13 @@
+/** A phrase as one sentence. */
+import type { Phrase, PhrasePart } from '../review/phrase';
+import type { Quote } from './plain-text';
+
+/** @param arn how an ARN is written; as any foreign text unless it is given. */
+export function phraseText(phrase: Phrase, quote: Quote, arn: Quote = quote): string {
+  return phrase.map((part) => partText(part, quote, arn)).join('');
+}
+
+function partText(part: PhrasePart, quote: Quote, arn: Quote): string {
+  if (typeof part === 'string') return part;
+  return 'arn' in part ? arn(part.arn) : quote(part.foreign);
+}
