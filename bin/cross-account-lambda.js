@@ -560,7 +560,7 @@ function qualify(value, place2) {
       )
     );
   }
-  if (Array.isArray(value)) return value.map((element2) => qualify(element2, place2));
+  if (Array.isArray(value)) return value.map((element3) => qualify(element3, place2));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, qualify(member2, place2)]));
 }
@@ -905,8 +905,8 @@ function fileSource(name2, path) {
   return { name: name2, read: () => readFileText(name2, path) };
 }
 function findInFolder(input, path) {
-  const names3 = (0, import_node_fs.readdirSync)(path);
-  if (names3.includes(MANIFEST)) {
+  const names4 = (0, import_node_fs.readdirSync)(path);
+  if (names4.includes(MANIFEST)) {
     const text2 = readFileText(`${input}/${MANIFEST}`, (0, import_node_path.join)(path, MANIFEST));
     const stacks = synthesisManifest(`${input}/${MANIFEST}`, text2).map(({ name: name2, path: file }) => ({
       stack: name2,
@@ -914,8 +914,8 @@ function findInFolder(input, path) {
     }));
     return { folder: input, stacks };
   }
-  if (names3.includes(SYNTHESIS)) return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
-  if (names3.some((name2) => /\.tf(\.json)?$/.test(name2))) return reject(input, sourceCode("holds source code"));
+  if (names4.includes(SYNTHESIS)) return fileSource(`${input}/${SYNTHESIS}`, (0, import_node_path.join)(path, SYNTHESIS));
+  if (names4.some((name2) => /\.tf(\.json)?$/.test(name2))) return reject(input, sourceCode("holds source code"));
   return reject(
     input,
     badInputFile(
@@ -964,8 +964,8 @@ function groupSources({ stacks, together }, found) {
   const sources = found.flatMap(
     (each, index) => isStackFolder(each) ? each.stacks.filter(isPicked).map(({ stack, source }) => ({ place: `${stack} (${index + 1})`, source })) : [{ place: `input ${index + 1}`, source: each }]
   );
-  const names3 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
-  return [{ name: names3.join(" and "), sources }];
+  const names4 = found.map((each) => isStackFolder(each) ? each.folder : each.name);
+  return [{ name: names4.join(" and "), sources }];
 }
 function isByStack({ together }, found) {
   return found.length === 1 && found.every(isStackFolder) && !together;
@@ -981,10 +981,10 @@ function rejectUnknownStacks({ stacks }, found) {
       badUsage("--stack names a stack of no input", stacks.join(", "), "a cdktf.out folder as INPUT", "leave it out")
     );
   }
-  const names3 = [...new Set(folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack)))];
-  const unknown = stacks.filter((stack) => !names3.includes(stack));
+  const names4 = [...new Set(folders.flatMap((folder) => folder.stacks.map(({ stack }) => stack)))];
+  const unknown = stacks.filter((stack) => !names4.includes(stack));
   if (unknown.length > 0) {
-    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names3));
+    reject("--stack", whichStack("there is no such stack", unknown.join(", "), names4));
   }
 }
 
@@ -1010,7 +1010,7 @@ function textsIn(values, name2) {
   const value = valueIn(values, name2);
   if (value === void 0 || value === null) return { values: [], open: false };
   if (!isList(value)) return typeof value === "string" ? { values: [value], open: false } : { values: [], open: true };
-  const texts = value.map((element2) => element2 === "" ? "" : textOfValue(element2));
+  const texts = value.map((element3) => element3 === "" ? "" : textOfValue(element3));
   return { values: texts.filter((text2) => text2 !== void 0), open: texts.includes(void 0) };
 }
 function blocksIn(values, name2) {
@@ -1049,8 +1049,8 @@ function readAccounts({ rowsOf }) {
 function membersOf(row) {
   const organizationId = textIn(row.values, "id");
   if (organizationId === void 0 || isUntold(organizationId, row)) return [];
-  const listed2 = blocksIn(row.values, "accounts").blocks.map((account) => textIn(account, "id"));
-  return [row.accountId, ...listed2].filter(isAccountId).map((id) => ({ id, origin: row.origin, organizationId }));
+  const listed3 = blocksIn(row.values, "accounts").blocks.map((account) => textIn(account, "id"));
+  return [row.accountId, ...listed3].filter(isAccountId).map((id) => ({ id, origin: row.origin, organizationId }));
 }
 function isAccountId(id) {
   return id !== void 0 && !isSymbolic(id) && /^\d{12}$/.test(id);
@@ -1089,12 +1089,12 @@ function readPolicy(document, report2) {
     report2("Statement", "is missing");
   }
   const written2 = document.Statement ?? [];
-  const statements = Array.isArray(written2) ? written2 : [written2];
-  const known = statements.flatMap((statement, index) => readStatement(statement, index, report2) ?? []);
+  const statements2 = Array.isArray(written2) ? written2 : [written2];
+  const known = statements2.flatMap((statement, index) => readStatement(statement, index, report2) ?? []);
   return {
     version: readVersion(document.Version, report2),
     statements: known,
-    open: isUnknown(document.Statement) || statements.some(isUnknown)
+    open: isUnknown(document.Statement) || statements2.some(isUnknown)
   };
 }
 function readVersion(version, report2) {
@@ -1152,7 +1152,7 @@ function readPrincipalElement(statement, path, report2) {
 }
 function readPrincipals(written2, path, report2) {
   if (isUnknown(written2)) return "unknown";
-  if (written2 === "*") return [{ type: "AWS", values: { values: ["*"], open: false } }];
+  if (written2 === "*") return [{ type: "AWS", values: { values: ["*"], open: false }, bare: true }];
   if (!isObject(written2)) {
     report2(path, 'is neither "*" nor an object of AWS, Service, Federated, CanonicalUser');
     return "unknown";
@@ -1186,12 +1186,12 @@ function readConditions(written2, path, report2) {
 function readList(written2, path, report2, scalars = false) {
   const elements = Array.isArray(written2) ? written2 : [written2];
   const values = [];
-  for (const element2 of elements) {
-    if (isText(element2)) {
-      values.push(element2);
-    } else if (scalars && (typeof element2 === "number" || typeof element2 === "boolean")) {
-      values.push(String(element2));
-    } else if (element2 !== null) {
+  for (const element3 of elements) {
+    if (isText(element3)) {
+      values.push(element3);
+    } else if (scalars && (typeof element3 === "number" || typeof element3 === "boolean")) {
+      values.push(String(element3));
+    } else if (element3 !== null) {
       report2(path, "holds something else than strings");
     }
   }
@@ -1223,7 +1223,7 @@ function jsonParts(value, depth) {
     return ['"', ...parts, '"'];
   }
   if (isList(value)) {
-    const elements = value.flatMap((element2, index) => [index === 0 ? "" : ",", ...jsonParts(element2, depth + 1)]);
+    const elements = value.flatMap((element3, index) => [index === 0 ? "" : ",", ...jsonParts(element3, depth + 1)]);
     return ["[", ...elements, "]"];
   }
   if (typeof value === "object") {
@@ -1267,7 +1267,7 @@ function withSymbols(data, mark2, parts, depth) {
   if (typeof data === "string") return mark2 === void 0 ? data : unmarked(data, mark2, parts);
   if (typeof data === "number" || typeof data === "boolean") return data;
   if (Array.isArray(data)) {
-    return data.map((element2) => withSymbols(element2, mark2, parts, depth + 1));
+    return data.map((element3) => withSymbols(element3, mark2, parts, depth + 1));
   }
   if (typeof data !== "object" || data === null) return null;
   const entries = Object.entries(data);
@@ -1582,16 +1582,16 @@ var MANAGED_POLICIES = [
 
 // lib/iam/managed-policies.ts
 var BY_NAME = new Map(
-  MANAGED_POLICIES.map(({ name: name2, statements }) => [name2, statements])
+  MANAGED_POLICIES.map(({ name: name2, statements: statements2 }) => [name2, statements2])
 );
 var MANAGED_POLICY_NAMES = [...BY_NAME.keys()];
 function managedPolicyDocument(arn2) {
   const [, partition2, name2] = /^arn:(aws[a-z-]*):iam::aws:policy\/(.+)$/.exec(arn2) ?? [];
-  const statements = name2 === void 0 ? void 0 : BY_NAME.get(name2);
-  if (partition2 === void 0 || statements === void 0) return void 0;
+  const statements2 = name2 === void 0 ? void 0 : BY_NAME.get(name2);
+  if (partition2 === void 0 || statements2 === void 0) return void 0;
   const reading = parsePolicy({
     Version: "2012-10-17",
-    Statement: statements.map((statement) => statementJson(statement, partition2))
+    Statement: statements2.map((statement) => statementJson(statement, partition2))
   });
   return "policy" in reading ? reading.policy : void 0;
 }
@@ -1685,8 +1685,8 @@ function nameKey(name2, { partition: partition2, accountId: accountId2 }) {
 function attachedPolicies({ kind, list: list2 }, rowsOf, find, { managedPolicy }) {
   const attached = /* @__PURE__ */ new Map();
   const notes = [];
-  const attach = (names3, row, policies) => {
-    for (const name2 of names3) {
+  const attach = (names4, row, policies) => {
+    for (const name2 of names4) {
       const arn2 = find(name2, row);
       if (arn2 === void 0) {
         notes.push(unlinked(row));
@@ -1857,8 +1857,8 @@ function readDocument(text2) {
 }
 function statementsOf(statement) {
   if (statement === void 0) return [];
-  const statements = isList(statement) ? statement : [statement];
-  return statements.map((each) => isBlock(each) ? each : null);
+  const statements2 = isList(statement) ? statement : [statement];
+  return statements2.map((each) => isBlock(each) ? each : null);
 }
 function sidOf(statement) {
   const sid = isBlock(statement) ? textIn(statement, "Sid") : void 0;
@@ -1866,7 +1866,7 @@ function sidOf(statement) {
 }
 function findSidTwice(sources) {
   const seen = /* @__PURE__ */ new Set();
-  for (const sid of sources.flatMap(({ statements }) => statements.flatMap((statement) => sidOf(statement) ?? []))) {
+  for (const sid of sources.flatMap(({ statements: statements2 }) => statements2.flatMap((statement) => sidOf(statement) ?? []))) {
     if (seen.has(sid)) return sid;
     seen.add(sid);
   }
@@ -1895,8 +1895,8 @@ function merge(one2, other) {
 }
 function override(one2, other) {
   const isKnown = other.statements.every((statement) => statement !== null);
-  const statements = isKnown ? one2.statements : one2.statements.map((statement) => sidOf(statement) === void 0 ? statement : null);
-  return merge({ ...one2, statements }, other);
+  const statements2 = isKnown ? one2.statements : one2.statements.map((statement) => sidOf(statement) === void 0 ? statement : null);
+  return merge({ ...one2, statements: statements2 }, other);
 }
 function readStatement2(block) {
   const sid = textIn(block, "sid");
@@ -1929,21 +1929,21 @@ function withVariables({ values, open: open2 }) {
     open: open2
   };
 }
-function principals(element2, block, name2) {
+function principals(element3, block, name2) {
   const { blocks, open: open2 } = blocksIn(block, name2);
   if (blocks.length === 0 && !open2) return {};
   const members = /* @__PURE__ */ new Map();
   for (const principal of blocks) {
     const type = textIn(principal, "type");
-    if (typeof type !== "string") return { [element2]: null };
+    if (typeof type !== "string") return { [element3]: null };
     const values = members.get(type) ?? [];
     members.set(type, values);
     values.push(...elementsOf(withVariables(textsIn(principal, "identifiers"))));
   }
-  if (open2) return { [element2]: null };
+  if (open2) return { [element3]: null };
   const [everyone, ...others] = members.get("*") ?? [];
-  if (members.size === 1 && everyone === "*" && others.length === 0) return { [element2]: "*" };
-  return { [element2]: Object.fromEntries(members) };
+  if (members.size === 1 && everyone === "*" && others.length === 0) return { [element3]: "*" };
+  return { [element3]: Object.fromEntries(members) };
 }
 function conditions(block) {
   const { blocks, open: open2 } = blocksIn(block, "condition");
@@ -1998,12 +1998,12 @@ function toldText({ row, given }, argument) {
   return text2 === void 0 || isUntold(text2, row) ? void 0 : text2;
 }
 var lambdaArn = arn("lambda", literal("function:"), named("function_name"));
-function invokeArn(of) {
+function invokeArn(of2) {
   return (view) => joinText(
     ...start(view, "apigateway"),
     regionOf(view.row),
     ":lambda:path/2015-03-31/functions/",
-    of(view) ?? "",
+    of2(view) ?? "",
     "/invocations"
   );
 }
@@ -2271,8 +2271,8 @@ function fillRow(row, filling) {
 }
 function attributeOf(row, path, filling) {
   const written2 = valueAt(row.values, path);
-  const isTold2 = written2 !== void 0 && written2 !== null && written2 !== "";
-  if (isTold2 && !isSymbolNamed(written2, `${row.address}.${path}`)) {
+  const isTold3 = written2 !== void 0 && written2 !== null && written2 !== "";
+  if (isTold3 && !isSymbolNamed(written2, `${row.address}.${path}`)) {
     return fill(written2, filling);
   }
   const computed = computedAttributes(row);
@@ -2299,8 +2299,8 @@ function fill(value, filling, depth = 0) {
   if (isText(value)) return fillText(value, filling, depth);
   if (depth > DEEPEST2) return null;
   if (isList(value)) {
-    const filled = value.map((element2) => fill(element2, filling, depth + 1));
-    return filled.every((element2, index) => element2 === value[index]) ? value : filled;
+    const filled = value.map((element3) => fill(element3, filling, depth + 1));
+    return filled.every((element3, index) => element3 === value[index]) ? value : filled;
   }
   return isBlock(value) ? fillMembers(value, filling, depth + 1) : value;
 }
@@ -2434,14 +2434,19 @@ function conditionElement(values) {
   return Object.keys(operators).length === 0 ? {} : { Condition: operators };
 }
 
+// lib/terraform/inventory.ts
+function isUnknownDocument(document) {
+  return "unknownBecause" in document;
+}
+
 // lib/terraform/function-facts.ts
 function readFunctions({ rowsOf, isAccount }) {
   const gathering = { rowsOf, isAccount, find: indexFunctions(rowsOf), functions: /* @__PURE__ */ new Map(), notes: [] };
   gatherOwned(gathering);
   gatherAliases(gathering);
   gatherPermissions(gathering);
-  gatherWholePolicies(gathering);
   gatherUrls(gathering);
+  gatherWholePolicies(gathering);
   const eventSources = rowsOf("aws_lambda_event_source_mapping").flatMap((row) => readEventSource(row, gathering));
   return { functions: [...gathering.functions.values()].map(toFact), eventSources, notes: gathering.notes };
 }
@@ -2527,8 +2532,17 @@ function gatherPermissions(gathering) {
 function gatherWholePolicies(gathering) {
   for (const row of gathering.rowsOf("aws_lambda_resource_policy")) {
     const part = partOf("resource_arn", row, gathering);
-    if (part !== void 0) addPolicies(part, policiesIn(row, "policy", "resource policy"));
+    if (part === void 0) continue;
+    const { owner: owner2, qualifier } = part;
+    owner2.policies.set(qualifier, (owner2.policies.get(qualifier) ?? []).map(asReplaceable));
+    addPolicies(part, policiesIn(row, "policy", WHOLE_POLICY));
   }
+}
+var WHOLE_POLICY = "resource policy";
+function asReplaceable({ document, ...policy }) {
+  if (isUnknownDocument(document) || policy.name === WHOLE_POLICY) return { ...policy, document };
+  const statements2 = document.statements.map((statement) => ({ ...statement, conditions: "unknown" }));
+  return { ...policy, document: { ...document, statements: statements2 } };
 }
 function gatherUrls(gathering) {
   for (const row of gathering.rowsOf("aws_lambda_function_url")) {
@@ -2855,19 +2869,25 @@ function readRole(row, arn2, { attached, removed }, world) {
   const others = attached?.policies ?? [];
   const told = new Set(others.map(({ name: name2 }) => name2));
   const gone = new Set(removed?.policies.map(({ name: name2 }) => name2));
-  const listed2 = [
+  const listed3 = [
     ...inlinePolicies(row).filter(({ name: name2 }) => !gone.has(name2) || isWritten(row, "inline_policy")),
     ...managedPolicies(row, world).filter(({ name: name2 }) => !gone.has(name2) || isWritten(row, "managed_policy_arns"))
   ];
-  const own2 = listed2.filter(({ name: name2 }) => !told.has(name2));
+  const own2 = listed3.filter(({ name: name2 }) => !told.has(name2));
   return {
     arn: arn2,
     origin: row.origin,
     whole: true,
     ...trustPolicy === void 0 ? {} : { trustPolicy },
     identityPolicies: [...own2, ...others],
-    ...boundaryOf(row, world)
+    ...boundaryOf(row, world),
+    ...sessionOf(row)
   };
+}
+var DEFAULT_SESSION = 3600;
+function sessionOf({ values }) {
+  const seconds = valueIn(values, "max_session_duration");
+  return typeof seconds === "number" && seconds !== DEFAULT_SESSION ? { maxSessionDuration: seconds } : {};
 }
 function inlinePolicies(row) {
   const { blocks, open: open2 } = blocksIn(row.values, "inline_policy");
@@ -2979,9 +2999,9 @@ function blockKeyOf(address) {
   const plain = address.includes("[") ? address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "") : address;
   if (!plain.startsWith("module.")) return keyOf2("", plain);
   const steps = plain.split(".");
-  const names3 = [];
-  while (steps[0] === "module" && steps.length > 2) names3.push(...steps.splice(0, 2).slice(1));
-  return keyOf2(names3.join("."), steps.join("."));
+  const names4 = [];
+  while (steps[0] === "module" && steps.length > 2) names4.push(...steps.splice(0, 2).slice(1));
+  return keyOf2(names4.join("."), steps.join("."));
 }
 function* referencesIn(expression, module2, depth = 0) {
   if (typeof expression !== "object" || expression === null || depth > DEEPEST3) return;
@@ -3180,17 +3200,17 @@ function readList2(text2, from, keep, isPassedOver) {
   const kept = [];
   const to = visitElements(text2, from, (at) => {
     if (isPassedOver?.(at)) return valueEnd(text2, at);
-    const element2 = parseAt(text2, at);
-    for (const each of keep(element2.value, at)) kept.push(each);
-    return element2.to;
+    const element3 = parseAt(text2, at);
+    for (const each of keep(element3.value, at)) kept.push(each);
+    return element3.to;
   });
   return { value: kept, to };
 }
 function readValues(reading, from) {
   const { text: text2, told } = reading;
-  const isTold2 = (at) => told.size > 0 && told.has(addressAt(text2, at));
+  const isTold3 = (at) => told.size > 0 && told.has(addressAt(text2, at));
   const readState2 = (module2, depth) => readObject(text2, module2, {
-    resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading), isTold2),
+    resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading), isTold3),
     child_modules: (inner) => {
       if (!isListAt(text2, inner) || depth >= DEEPEST4) return parseAt(text2, inner);
       const children = [];
@@ -3211,8 +3231,8 @@ function addressAt(text2, from) {
   return address === void 0 ? void 0 : JSON.parse(address);
 }
 function readConfiguration({ text: text2, bystanders }, from) {
-  const readModule = (module2, names3) => {
-    const key = names3.join(".");
+  const readModule = (module2, names4) => {
+    const key = names4.join(".");
     return readObject(text2, module2, {
       outputs: (inner) => {
         const { value, to } = parseAt(text2, inner);
@@ -3220,7 +3240,7 @@ function readConfiguration({ text: text2, bystanders }, from) {
         return { value: keptOutputs(value), to };
       },
       resources: (inner) => readBlocks2(inner, key),
-      module_calls: (inner) => isObjectAt(text2, inner) && names3.length < DEEPEST4 ? readRecord(text2, inner, (name2, call) => readCall(call, key, [...names3, name2])) : parseAt(text2, inner)
+      module_calls: (inner) => isObjectAt(text2, inner) && names4.length < DEEPEST4 ? readRecord(text2, inner, (name2, call) => readCall(call, key, [...names4, name2])) : parseAt(text2, inner)
     });
   };
   const readBlocks2 = (inner, key) => {
@@ -3235,8 +3255,8 @@ function readConfiguration({ text: text2, bystanders }, from) {
     });
     return { value: isListAt(text2, inner) ? kept : value, to };
   };
-  const readCall = (call, around, names3) => readObject(text2, call, {
-    module: (inner) => readModule(inner, names3),
+  const readCall = (call, around, names4) => readObject(text2, call, {
+    module: (inner) => readModule(inner, names4),
     expressions: (inner) => {
       const read = parseAt(text2, inner);
       bystanders?.addExpressions(around, read.value);
@@ -3290,9 +3310,9 @@ function keepConfigured(entry2) {
   const expressions = isReadType(entry2.type) ? keptExpressions(entry2.expressions) : {};
   return [{ ...keptMembers(entry2, ["address", "provider_config_key"]), expressions }];
 }
-function keptMembers(record, names3) {
+function keptMembers(record, names4) {
   const kept = {};
-  for (const name2 of names3) {
+  for (const name2 of names4) {
     if (record[name2] !== void 0) kept[name2] = record[name2];
   }
   return kept;
@@ -3336,10 +3356,16 @@ function keptExpressions(expressions) {
 }
 
 // lib/iam/arn.ts
+function formatArn({ partition: partition2, service, region: region2, accountId: accountId2, resource }) {
+  return `arn:${partition2}:${service}:${region2}:${accountId2}:${resource}`;
+}
 function parseArn(text2) {
   const [prefix, partition2, service, region2, accountId2, ...rest2] = text2.split(":");
   const resource = rest2.join(":");
   return prefix === "arn" && partition2 && service && region2 !== void 0 && accountId2 !== void 0 && resource ? { partition: partition2, service, region: region2, accountId: accountId2, resource } : void 0;
+}
+function formatRoleArn({ partition: partition2, accountId: accountId2, path, roleName }) {
+  return formatArn({ partition: partition2, service: "iam", region: "", accountId: accountId2, resource: `role${path}${roleName}` });
 }
 
 // lib/terraform/json-inventory-arns.ts
@@ -3429,10 +3455,10 @@ function readElements(field) {
     report2(wrongType(path, showShort(value), "a list"));
     return void 0;
   }
-  return value.map((element2, index) => ({
+  return value.map((element3, index) => ({
     ...field,
     path: `${path}[${index}]`,
-    value: element2
+    value: element3
   }));
 }
 function readString(field, allowed) {
@@ -3543,14 +3569,14 @@ function reportVersion({ path, value, report: report2 }) {
 function readAccess2(field) {
   const access = readObject2(field, ACCESS_MEMBERS);
   if (access === void 0) return void 0;
-  const of = (name2) => member(field, access, name2);
-  const principal = readText(of("principal"), "the ARN of a role or the name of a service");
-  const breadth = readChoice(of("breadth"), BREADTHS2);
-  const action = readString(of("action"), 'an action such as "sts:AssumeRole"');
-  const resource = readText(of("resource"), "the ARN of a role, a function or another resource");
-  const via = readChoice(of("via"), WAYS2);
-  const conditions2 = readConditions3(of("conditions"));
-  const side = readChoice(of("side"), SIDES2);
+  const of2 = (name2) => member(field, access, name2);
+  const principal = readText(of2("principal"), "the ARN of a role or the name of a service");
+  const breadth = readChoice(of2("breadth"), BREADTHS2);
+  const action = readString(of2("action"), 'an action such as "sts:AssumeRole"');
+  const resource = readText(of2("resource"), "the ARN of a role, a function or another resource");
+  const via = readChoice(of2("via"), WAYS2);
+  const conditions2 = readConditions3(of2("conditions"));
+  const side = readChoice(of2("side"), SIDES2);
   if (!principal || !breadth || !action || !resource || !via || !conditions2 || !side) return void 0;
   return { origin: { input: field.input }, principal, breadth, action, resource, via, conditions: conditions2, side };
 }
@@ -3590,13 +3616,13 @@ function readMembers2(field) {
     reportVersion(member(field, json, "schemaVersion"));
   }
   const seen = /* @__PURE__ */ new Map();
-  const entities = (name2, members, read) => (readElements(member(field, json, name2)) ?? []).flatMap((element2) => {
-    const object = readObject2(element2, members);
+  const entities = (name2, members, read) => (readElements(member(field, json, name2)) ?? []).flatMap((element3) => {
+    const object = readObject2(element3, members);
     if (object === void 0) return [];
     const key = name2 === "accounts" ? "id" : "arn";
-    const identity = member(element2, object, key);
+    const identity = member(element3, object, key);
     reportTwice(identity, typeof identity.value === "string" ? identity.value : void 0, seen);
-    return read(element2, object) ?? [];
+    return read(element3, object) ?? [];
   });
   const roles = entities("roles", ["arn", "trustPolicy", "identityPolicies", "permissionsBoundary"], readRole2);
   const functions = entities("functions", ["arn", "executionRole", "resourcePolicies"], readFunction);
@@ -3638,7 +3664,7 @@ function readUser(field, json) {
 }
 function readCallerPolicies(field, json) {
   const list2 = member(field, json, "identityPolicies");
-  const identityPolicies2 = list2.value === null ? [unknownPolicy(field.input, "identity policies")] : (readElements(list2) ?? []).flatMap((element2) => readIdentityPolicy(element2) ?? []);
+  const identityPolicies2 = list2.value === null ? [unknownPolicy(field.input, "identity policies")] : (readElements(list2) ?? []).flatMap((element3) => readIdentityPolicy(element3) ?? []);
   const permissionsBoundary = readOptionalPolicy(member(field, json, "permissionsBoundary"), "permissions boundary");
   return { identityPolicies: identityPolicies2, ...permissionsBoundary === void 0 ? {} : { permissionsBoundary } };
 }
@@ -3687,8 +3713,8 @@ function readResourcePolicies(field) {
     if (!QUALIFIER.test(qualifier)) {
       report2(badName(`a qualifier of ${path}`, qualifier, QUALIFIERS));
     }
-    const of = { ...field, path: `${path}["${qualifier}"]`, value: value[qualifier] };
-    const policy = readPolicy3(of, qualifier === "" ? "resource policy" : `resource policy (${qualifier})`);
+    const of2 = { ...field, path: `${path}["${qualifier}"]`, value: value[qualifier] };
+    const policy = readPolicy3(of2, qualifier === "" ? "resource policy" : `resource policy (${qualifier})`);
     return policy === void 0 ? [] : [[qualifier, [policy]]];
   });
   return Object.fromEntries(entries);
@@ -3757,16 +3783,16 @@ function readLevels(field, name2) {
 var DEEPEST5 = 50;
 function readConfiguration2(configuration) {
   const modules = /* @__PURE__ */ new Map();
-  const visit = (module2, inputs, names3) => {
-    modules.set(moduleKey(names3.map((name2) => ({ name: name2, index: "" }))), {
+  const visit = (module2, inputs, names4) => {
+    modules.set(moduleKey(names4.map((name2) => ({ name: name2, index: "" }))), {
       resources: new Map(listOf(memberOf(module2, "resources")).flatMap(configuredResource)),
       inputs,
       variables: recordOf(memberOf(module2, "variables")),
       outputs: recordOf(memberOf(module2, "outputs"))
     });
-    if (names3.length === DEEPEST5) return;
+    if (names4.length === DEEPEST5) return;
     for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
-      visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names3, name2]);
+      visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names4, name2]);
     }
   };
   visit(memberOf(configuration, "root_module"), {}, []);
@@ -3797,8 +3823,8 @@ function constantOf(expression, module2, { configuration, variables }, depth = 0
   const configured = configuration.get(module2.join("."));
   if (name2 === void 0 || configured === void 0) return void 0;
   const given = module2.length === 0 ? memberOf(memberOf(variables, name2), "value") : constantOf(memberOf(configured.inputs, name2), module2.slice(0, -1), { configuration, variables }, depth + 1);
-  const passed = module2.length === 0 || memberOf(configured.inputs, name2) !== void 0;
-  return given === void 0 && (module2.length === 0 || !passed) ? memberOf(memberOf(configured.variables, name2), "default") : given;
+  const passed2 = module2.length === 0 || memberOf(configured.inputs, name2) !== void 0;
+  return given === void 0 && (module2.length === 0 || !passed2) ? memberOf(memberOf(configured.variables, name2), "default") : given;
 }
 
 // lib/terraform/plan-instances.ts
@@ -4062,9 +4088,9 @@ function templatedValue(value, unknown, template, reading) {
 }
 function isAligned(value, unknown, template) {
   const written2 = listOf(template);
-  return written2.length === value.length && value.every((element2, index) => {
+  return written2.length === value.length && value.every((element3, index) => {
     const isKnown = countUnknown(listOf(unknown)[index]) === 0;
-    return !isKnown || JSON.stringify(element2) === JSON.stringify(written2[index]);
+    return !isKnown || JSON.stringify(element3) === JSON.stringify(written2[index]);
   });
 }
 function memberAt(value, key) {
@@ -4073,8 +4099,8 @@ function memberAt(value, key) {
 function readTemplate(template, reading) {
   if (typeof template === "string") return readText2(template, reading);
   if (Array.isArray(template)) {
-    const elements = template.map((element2) => isRecord(element2) ? void 0 : readTemplate(element2, reading));
-    return elements.every((element2) => element2 !== void 0) ? elements : void 0;
+    const elements = template.map((element3) => isRecord(element3) ? void 0 : readTemplate(element3, reading));
+    return elements.every((element3) => element3 !== void 0) ? elements : void 0;
   }
   return typeof template === "number" || typeof template === "boolean" ? template : void 0;
 }
@@ -4167,16 +4193,16 @@ function linkArgument({ values, unknown }, written2, linking) {
   const { symbol, place: place2, world, accept, attribute, isSet = false } = linking;
   const referents = followReferences(written2, place2, world) ?? (attribute === void 0 ? void 0 : followEach(written2, { place: place2, world, attribute }));
   const links = referents?.map(accept).filter((text2) => text2 !== void 0) ?? [];
-  const isTold2 = links.length > 0 && links.length === referents?.length;
-  if (isTold2 && isSet && unknown === true) return [...links, UNKNOWN_TEXT];
-  return linkedValue(values, unknown, symbol, isTold2 && links.length === countUnknown(unknown) ? links : []);
+  const isTold3 = links.length > 0 && links.length === referents?.length;
+  if (isTold3 && isSet && unknown === true) return [...links, UNKNOWN_TEXT];
+  return linkedValue(values, unknown, symbol, isTold3 && links.length === countUnknown(unknown) ? links : []);
 }
 function linkStatements({ values, unknown }, written2, writing) {
   const blocks = listOf(written2);
-  const statements = listOf(values);
-  const aligned = blocks.length === statements.length;
+  const statements2 = listOf(values);
+  const aligned = blocks.length === statements2.length;
   if (unknown === true || !aligned) return linkedValue(values, unknown, writing.symbol, []);
-  return statements.map((statement, index) => {
+  return statements2.map((statement, index) => {
     const symbol = `${writing.symbol}[${index}]`;
     const marks = listOf(unknown)[index];
     return linkMembers({ values: statement, unknown: marks }, recordOf(blocks[index]), { ...writing, symbol });
@@ -4191,9 +4217,9 @@ var STATEMENT_MEMBERS2 = {
 var STATEMENT_BLOCKS = /* @__PURE__ */ new Set(["principals", "not_principals", "condition"]);
 function linkMembers({ values, unknown }, written2, writing) {
   if (unknown === true || !isRecord(values)) return linkedValue(values, unknown, writing.symbol, []);
-  const names3 = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
+  const names4 = /* @__PURE__ */ new Set([...Object.keys(values), ...Object.keys(recordOf(unknown))]);
   return Object.fromEntries(
-    [...names3].map((name2) => {
+    [...names4].map((name2) => {
       const marked = { values: memberOf(values, name2), unknown: memberOf(unknown, name2) };
       const symbol = `${writing.symbol}.${name2}`;
       return [name2, linkMember(name2, marked, memberOf(written2, name2), { ...writing, symbol })];
@@ -4308,22 +4334,22 @@ function isPlaced({ mode, type }) {
 function placeOf2(resource, { groups, kins, owners }, { settings, oneProvider }) {
   const { group, kin, address } = resource;
   const told = settings.get(group ?? "");
-  const isTold2 = oneProvider && group !== void 0;
-  const subject = isTold2 ? group : address;
+  const isTold3 = oneProvider && group !== void 0;
+  const subject = isTold3 ? group : address;
   const partition2 = partitionOfRegion(told?.region ?? "");
-  if (isTold2 && told?.accountId !== void 0 && told.region !== void 0 && partition2 !== void 0) {
+  if (isTold3 && told?.accountId !== void 0 && told.region !== void 0 && partition2 !== void 0) {
     const region3 = ownRegion(resource) ?? told.region;
     return { subject, place: { accountId: told.accountId, region: region3, partition: partitionOfRegion(region3) ?? partition2 } };
   }
   const own2 = evidenceOf(resource);
   const others = [
-    ...isTold2 ? [] : [owners(ownedBy(resource) ?? "")],
+    ...isTold3 ? [] : [owners(ownedBy(resource) ?? "")],
     groups(group ?? ""),
-    ...isTold2 ? [] : [kins(kin ?? "")]
+    ...isTold3 ? [] : [kins(kin ?? "")]
   ];
   const firstOf = (given, kind) => {
     const values = [only(own2[kind]), ...others.map((evidence) => only(evidence?.[kind]))];
-    const inOrder = isTold2 ? [given, ...values] : [...values.slice(0, 2), given, ...values.slice(2)];
+    const inOrder = isTold3 ? [given, ...values] : [...values.slice(0, 2), given, ...values.slice(2)];
     return inOrder.find((value) => value !== void 0);
   };
   const accountId2 = firstOf(told?.accountId, "accounts");
@@ -4631,11 +4657,11 @@ var ESCAPES = /* @__PURE__ */ new Map([
 var LAST_CODE_POINT = 1114111;
 function splitTemplate(source, where) {
   const parts = [];
-  let literal2 = "";
+  let literal3 = "";
   let [from, trimNext] = [0, false];
   const add = (text2) => {
-    literal2 += trimNext ? text2.trimStart() : text2;
-    trimNext = trimNext && literal2 === "" && text2 !== "";
+    literal3 += trimNext ? text2.trimStart() : text2;
+    trimNext = trimNext && literal3 === "" && text2 !== "";
   };
   const marks = new RegExp(MARK);
   for (let mark2 = marks.exec(source); mark2 !== null; mark2 = marks.exec(source)) {
@@ -4649,20 +4675,20 @@ function splitTemplate(source, where) {
       const end = endOfInterpolation(source, marks.lastIndex);
       if (end === void 0) return void 0;
       const { expression, trimBefore, trimAfter } = stripMarkers(source.slice(marks.lastIndex, end));
-      literal2 = trimBefore ? literal2.trimEnd() : literal2;
-      if (literal2 !== "") parts.push({ literal: literal2 });
+      literal3 = trimBefore ? literal3.trimEnd() : literal3;
+      if (literal3 !== "") parts.push({ literal: literal3 });
       parts.push({ expression });
-      [literal2, trimNext, marks.lastIndex] = ["", trimAfter, end + 1];
+      [literal3, trimNext, marks.lastIndex] = ["", trimAfter, end + 1];
     } else {
       const plain = unescaped(text2);
       if (plain === void 0) return void 0;
-      literal2 += plain;
+      literal3 += plain;
       trimNext = false;
     }
     from = marks.lastIndex;
   }
   add(source.slice(from));
-  return literal2 === "" ? parts : [...parts, { literal: literal2 }];
+  return literal3 === "" ? parts : [...parts, { literal: literal3 }];
 }
 function stripMarkers(source) {
   const [trimBefore, trimAfter] = [source.startsWith("~"), source.length > 1 && source.endsWith("~")];
@@ -4893,9 +4919,9 @@ function bracketed(reading, end, read, newlinesCount = false) {
 function readElements2(reading) {
   const elements = [];
   while (peek(reading)?.text !== "]") {
-    const element2 = readExpression(reading);
-    if (element2 === void 0) return void 0;
-    elements.push(element2);
+    const element3 = readExpression(reading);
+    if (element3 === void 0) return void 0;
+    elements.push(element3);
     if (!take(reading, ",")) break;
   }
   return elements;
@@ -4996,8 +5022,8 @@ function spreadOf(text2) {
   return typeof part === "object" && part.symbol !== void 0 && others.length === 0 ? symbolText(`${part.symbol}${SPREAD}`) : UNKNOWN_TEXT;
 }
 function hasSpread(list2) {
-  return list2.some((element2) => {
-    const [part, ...others] = isSymbolic(element2) ? textParts(element2) : [];
+  return list2.some((element3) => {
+    const [part, ...others] = isSymbolic(element3) ? textParts(element3) : [];
     return typeof part === "object" && others.length === 0 && (part.symbol === void 0 || part.symbol.endsWith(SPREAD));
   });
 }
@@ -5036,7 +5062,7 @@ function write(value, parts) {
     parts.push('"');
   } else if (isValueList(value)) {
     parts.push("[");
-    writeAll(value, parts, (element2) => write(element2, parts));
+    writeAll(value, parts, (element3) => write(element3, parts));
     parts.push("]");
   } else if (isValueRecord(value)) {
     parts.push("{");
@@ -5050,9 +5076,9 @@ function write(value, parts) {
   }
 }
 function writeAll(elements, parts, writeOne) {
-  for (const [index, element2] of elements.entries()) {
+  for (const [index, element3] of elements.entries()) {
     if (index > 0) parts.push(",");
-    writeOne(element2);
+    writeOne(element3);
   }
 }
 function escaped(text2) {
@@ -5098,14 +5124,14 @@ function merge2(args) {
 function join2([separator = null, elements = null, ...others]) {
   if (!isText(separator) || !isKnownList(elements) || others.length > 0 || !elements.every(isScalar)) return void 0;
   return joined(
-    elements.flatMap((element2, index) => index === 0 ? [scalarText(element2)] : [separator, scalarText(element2)])
+    elements.flatMap((element3, index) => index === 0 ? [scalarText(element3)] : [separator, scalarText(element3)])
   );
 }
 function format([pattern = null, ...args]) {
   if (typeof pattern !== "string") return void 0;
   const pieces = pattern.split(/(%.?)/s);
   const verbs = pieces.filter((piece) => piece.startsWith("%") && piece !== "%%");
-  const plain = verbs.every((verb, index) => isFormatted(verb, args[index]));
+  const plain = verbs.every((verb2, index) => isFormatted(verb2, args[index]));
   if (!plain || verbs.length !== args.length) return void 0;
   let used = 0;
   return joined(
@@ -5117,9 +5143,9 @@ function format([pattern = null, ...args]) {
     })
   );
 }
-function isFormatted(verb, arg) {
+function isFormatted(verb2, arg) {
   if (arg === void 0 || !isScalar(arg)) return false;
-  return verb === "%s" || verb === "%v" || verb === "%d" && (isSymbolic(arg) || Number.isInteger(arg));
+  return verb2 === "%s" || verb2 === "%v" || verb2 === "%d" && (isSymbolic(arg) || Number.isInteger(arg));
 }
 function length([value = null]) {
   if (isKnownList(value)) return value.length;
@@ -5130,7 +5156,7 @@ function list([value = null]) {
   return isValueList(value) ? value : void 0;
 }
 function toSet([value = null]) {
-  return isValueList(value) && value.every((element2) => typeof element2 === "string") ? [...new Set(value)].sort() : void 0;
+  return isValueList(value) && value.every((element3) => typeof element3 === "string") ? [...new Set(value)].sort() : void 0;
 }
 function isKnownList(value) {
   return isValueList(value) && !hasSpread(value);
@@ -5150,7 +5176,7 @@ function evaluateJson(json, scope, depth = 0) {
   if (depth > DEEPEST10) return UNKNOWN_TEXT;
   if (typeof json === "string") return evaluateTemplate(json, scope, depth);
   if (typeof json === "number" || typeof json === "boolean") return json;
-  if (Array.isArray(json)) return json.map((element2) => evaluateJson(element2, scope, depth + 1));
+  if (Array.isArray(json)) return json.map((element3) => evaluateJson(element3, scope, depth + 1));
   if (typeof json !== "object" || json === null) return null;
   return Object.fromEntries(
     Object.entries(json).filter(([key]) => key !== "//").map(([key, member2]) => [evaluateKey(key, scope, depth), evaluateJson(member2, scope, depth + 1)])
@@ -5181,7 +5207,7 @@ function evaluateHcl(expression, scope, depth) {
       return evaluateParts(expression.parts, templateText(expression.parts), scope, depth);
     case "list":
       return within(
-        expression.elements.map((element2) => evaluateHcl(element2, scope, depth + 1)),
+        expression.elements.map((element3) => evaluateHcl(element3, scope, depth + 1)),
         expression.text,
         scope
       );
@@ -5247,9 +5273,9 @@ function evaluateTraversal({ root, steps, text: text2 }, scope, depth) {
   if (value !== void 0) return rest2.reduce(memberValue, value);
   return opaque(root + path.map((step) => step.text).join(""), scope);
 }
-function evaluateMember({ of, steps, text: text2 }, scope, depth) {
+function evaluateMember({ of: of2, steps, text: text2 }, scope, depth) {
   const path = knownSteps(steps, scope, depth);
-  const value = evaluateHcl(of, scope, depth + 1);
+  const value = evaluateHcl(of2, scope, depth + 1);
   return path === void 0 || isSymbolic(value) ? opaque(text2, scope) : path.reduce(memberValue, value);
 }
 function knownSteps(steps, scope, depth) {
@@ -5296,13 +5322,13 @@ var addressTwice = (address) => ({
 function blocksOf(value, labelCount, what, report2) {
   if (value === void 0 || value === null) return [];
   const elements = Array.isArray(value) ? value : [value];
-  return elements.flatMap((element2) => {
-    if (!isRecord(element2)) {
-      report2(noBlock(what, Array.isArray(element2) ? "a list in a list" : `a ${typeof element2}`));
+  return elements.flatMap((element3) => {
+    if (!isRecord(element3)) {
+      report2(noBlock(what, Array.isArray(element3) ? "a list in a list" : `a ${typeof element3}`));
       return [];
     }
-    if (labelCount === 0) return [{ labels: [], body: element2 }];
-    return labelled(element2).flatMap(
+    if (labelCount === 0) return [{ labels: [], body: element3 }];
+    return labelled(element3).flatMap(
       ([label2, member2]) => blocksOf(member2, labelCount - 1, `${what}.${label2}`, report2).map(({ labels, body }) => ({
         labels: [label2, ...labels],
         body
@@ -5378,11 +5404,11 @@ function moduleScope(json, report2) {
   };
   return scope;
 }
-function innerScope(scope, owner2, names3, values) {
+function innerScope(scope, owner2, names4, values) {
   return {
-    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names3]),
+    ownNames: /* @__PURE__ */ new Set([...scope.ownNames, ...names4]),
     owner: owner2,
-    lookup: (root, name2, depth) => names3.includes(root) ? values.get(`${root}.${name2}`) : scope.lookup(root, name2, depth)
+    lookup: (root, name2, depth) => names4.includes(root) ? values.get(`${root}.${name2}`) : scope.lookup(root, name2, depth)
   };
 }
 function plainValue(value) {
@@ -5392,7 +5418,7 @@ var DEEPEST11 = 100;
 function escapeTemplates(value, depth) {
   if (depth > DEEPEST11) return null;
   if (typeof value === "string") return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
-  if (Array.isArray(value)) return value.map((element2) => escapeTemplates(element2, depth + 1));
+  if (Array.isArray(value)) return value.map((element3) => escapeTemplates(element3, depth + 1));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, escapeTemplates(member2, depth + 1)]));
 }
@@ -5481,7 +5507,7 @@ function iterated(value) {
   return entries === void 0 || entries.length > MOST_INSTANCES ? void 0 : entries;
 }
 function listElements(value) {
-  return isValueList(value) && !hasSpread(value) ? value.map((element2) => ({ value: element2 })) : void 0;
+  return isValueList(value) && !hasSpread(value) ? value.map((element3) => ({ value: element3 })) : void 0;
 }
 function readBody(body, scope, report2) {
   const values = new Map(
@@ -5658,10 +5684,10 @@ function wrongJson(json) {
   if (version !== void 0 && !isReadableVersion(version)) {
     return newerFormat(typeof version === "string" ? version : jsonType(version));
   }
-  const names3 = Object.keys(json).slice(0, 5).map(beginning2).join(", ");
+  const names4 = Object.keys(json).slice(0, 5).map(beginning2).join(", ");
   return unreadableInput(
     "the input is JSON of another kind",
-    names3 === "" ? "an empty object" : `members ${names3}`,
+    names4 === "" ? "an empty object" : `members ${names4}`,
     EITHER_TODO
   );
 }
@@ -5722,9 +5748,9 @@ function pairWorlds(worlds, earlier, kind) {
     const [is, was] = [worlds[0] ?? nothing(""), earlier[0] ?? nothing("")];
     return [{ name: is.name, was, is }];
   }
-  const names3 = [...new Set([...worlds, ...earlier].map(({ name: name2 }) => name2))];
+  const names4 = [...new Set([...worlds, ...earlier].map(({ name: name2 }) => name2))];
   const named3 = (among, name2) => among.find((each) => each.name === name2) ?? nothing(name2);
-  return names3.map((name2) => ({ name: name2, was: named3(earlier, name2), is: named3(worlds, name2) }));
+  return names4.map((name2) => ({ name: name2, was: named3(earlier, name2), is: named3(worlds, name2) }));
 }
 function isSameKind(line, inputs, before) {
   const [are, were] = [isByStack(line, inputs), isByStack(line, before)];
@@ -5901,8 +5927,8 @@ function optionNamed(name2, command) {
   return optionsOf(command).find((each) => each === name2);
 }
 function optionsOf(command) {
-  const names3 = Object.keys(OPTIONS);
-  return command === void 0 ? names3 : names3.filter((name2) => OPTIONS[name2].commands.some((each) => each === command));
+  const names4 = Object.keys(OPTIONS);
+  return command === void 0 ? names4 : names4.filter((name2) => OPTIONS[name2].commands.some((each) => each === command));
 }
 function badValue(name2, { rawName, value, inlineValue }, isSecond) {
   const { takesValue, repeatable } = OPTIONS[name2];
@@ -5938,11 +5964,11 @@ var CONTEXT = /^([^=:]+:[^=]+)=(.*)$/s;
 function parseCommandLine(args) {
   const parsed2 = parseArguments(args);
   const { command, given } = parsed2;
-  const of = command === void 0 ? {} : { command };
-  if (given.has("help")) return { kind: "help", ...of };
+  const of2 = command === void 0 ? {} : { command };
+  if (given.has("help")) return { kind: "help", ...of2 };
   const problems = [...parsed2.problems];
   const line = command === void 0 ? void 0 : readLine(command, parsed2, (problem) => problems.push(problem));
-  return line === void 0 || problems.length > 0 ? { kind: "misuse", ...of, problems } : { kind: "run", line };
+  return line === void 0 || problems.length > 0 ? { kind: "misuse", ...of2, problems } : { kind: "run", line };
 }
 function readLine(command, { inputs, given }, report2) {
   const value = (name2) => given.get(name2)?.at(-1);
@@ -6096,11 +6122,6 @@ function showProgress({ stderr, environment }, now = Date.now) {
     if (now() - start2 > PATIENCE_MS) stderr.write(`${step} ...
 `);
   };
-}
-
-// lib/terraform/inventory.ts
-function isUnknownDocument(document) {
-  return "unknownBecause" in document;
 }
 
 // lib/prover/ip-range.ts
@@ -6408,8 +6429,8 @@ function excludedContexts(conditions2, claimed) {
 }
 var MAX_WILDCARDS = 64;
 function instantiate(text2) {
-  const literal2 = textParts(text2).filter((part) => typeof part === "string").join("");
-  const wildcards = literal2.replace(/[^*?]/g, "").length;
+  const literal3 = textParts(text2).filter((part) => typeof part === "string").join("");
+  const wildcards = literal3.replace(/[^*?]/g, "").length;
   if (wildcards === 0) return text2;
   if (wildcards > MAX_WILDCARDS) {
     return typeof text2 === "string" ? joinText(text2.slice(0, text2.search(/[*?]/)), UNKNOWN_TEXT) : UNKNOWN_TEXT;
@@ -6510,9 +6531,9 @@ function unknownPrincipal(type, caller) {
 }
 function matchNotPrincipal({ list: list2 }, caller, effect) {
   const matches = matchPrincipals(list2, caller);
-  const listed2 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
-  const chain = chainOf(caller).map((form) => listed2(form));
-  const spared = any([listed2("everyone"), all(chain)]);
+  const listed3 = (...forms) => any(matches.flatMap(({ form, matches: match }) => forms.includes(form) || match === "unknown" ? [match] : []));
+  const chain = chainOf(caller).map((form) => listed3(form));
+  const spared = any([listed3("everyone"), all(chain)]);
   switch (effect) {
     case "Deny":
       return any([not(spared), hasBoundary(caller)]);
@@ -6866,15 +6887,15 @@ function matchAction({ negated, list: list2 }, action) {
   const matched = any([...list2.values.map((written2) => matchWildcard(lowerCase(written2), asked2)), ...openList(list2)]);
   return negated ? not(matched) : matched;
 }
-function matchResource2(element2, resource, version, lookUp2) {
-  if (element2 === void 0) return "yes";
-  const matches = element2.list.values.map((written2) => {
+function matchResource2(element3, resource, version, lookUp2) {
+  if (element3 === void 0) return "yes";
+  const matches = element3.list.values.map((written2) => {
     const pattern = resolveVariables(written2, version, lookUp2);
     if (pattern !== void 0) return matchResource(pattern, resource);
-    return element2.negated ? "unknown" : "no";
+    return element3.negated ? "unknown" : "no";
   });
-  const matched = any([...matches, ...openList(element2.list)]);
-  return element2.negated ? not(matched) : matched;
+  const matched = any([...matches, ...openList(element3.list)]);
+  return element3.negated ? not(matched) : matched;
 }
 function openList({ open: open2 }) {
   return open2 ? ["unknown"] : [];
@@ -6961,7 +6982,7 @@ function explainUndecided(request, evidence) {
     )
   ];
 }
-function explainMissing(request, { set, missed }) {
+function explainMissing(request, { set, missed: missed2 }) {
   const about = { side: set.side, policyType: set.policyType, subject: set.owner };
   if (set.policies.length === 0) {
     return [
@@ -6970,12 +6991,12 @@ function explainMissing(request, { set, missed }) {
   }
   return [
     { code: "noStatementAllows", ...about },
-    ...nearest(missed).map((evidence) => explainMiss(request, evidence))
+    ...nearest(missed2).map((evidence) => explainMiss(request, evidence))
   ];
 }
-function nearest(missed) {
-  const best = Math.max(...missed.map(countMatches));
-  return missed.filter((evidence) => countMatches(evidence) === best).slice(0, MAX_NEAR_MISSES);
+function nearest(missed2) {
+  const best = Math.max(...missed2.map(countMatches));
+  return missed2.filter((evidence) => countMatches(evidence) === best).slice(0, MAX_NEAR_MISSES);
 }
 function countMatches({ match }) {
   return [match.principal, match.action, match.resource].filter((matches) => matches !== "no").length;
@@ -7328,10 +7349,10 @@ function evaluateSet(request, set) {
       unknownPolicies.push({ policy, because: fact.document.unknownBecause });
       continue;
     }
-    const { version, statements, open: open2 } = fact.document;
+    const { version, statements: statements2, open: open2 } = fact.document;
     if (open2) unknownPolicies.push({ policy, because: "given" });
     if (AWS_MANAGED.test(fact.name)) assume(request, { code: "managedPolicyAsKnown", subject: fact.name });
-    for (const statement of statements) {
+    for (const statement of statements2) {
       evidence.push({ policy, match: matchStatement(request, set.policyType, version, statement) });
     }
   }
@@ -7348,33 +7369,33 @@ function listUnseen(request, { policyType, strays = NO_STRAYS }) {
     };
   });
   return [...stray, ...strays.notes.map((note) => ({ ...note, mayAllow: true }))].filter(
-    ({ mayAllow, mayDeny }) => mayAllow || mayDeny
+    ({ mayAllow: mayAllow2, mayDeny }) => mayAllow2 || mayDeny
   );
 }
 function effectsOf(request, policyType, { document }) {
   if (isUnknownDocument(document)) return [void 0];
-  const { version, statements, open: open2 } = document;
-  const applying = statements.filter(
+  const { version, statements: statements2, open: open2 } = document;
+  const applying = statements2.filter(
     (statement) => matchStatement(request, policyType, version, statement).applies !== "no"
   );
   return [...applying.map(({ effect }) => effect), ...open2 ? [void 0] : []];
 }
 function weigh(set, evidence, unknownPolicies, unseen) {
-  const allowing = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Allow");
+  const allowing2 = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Allow");
   const denying = evidence.filter(({ match }) => match.applies === "yes" && match.statement.effect === "Deny");
   const undecided2 = evidence.filter(({ match }) => isUndecided(match));
   const unknownIf = (isSo) => unknownPolicies.length > 0 || isSo ? "unknown" : "no";
-  const mayAllow = unknownIf(unseen.some((each) => each.mayAllow));
+  const mayAllow2 = unknownIf(unseen.some((each) => each.mayAllow));
   const mayDeny = unknownIf(unseen.some((each) => each.mayDeny));
   return {
     set,
-    allow: any([...yes(allowing), ...maybe(undecided2, "Allow"), mayAllow]),
+    allow: any([...yes(allowing2), ...maybe(undecided2, "Allow"), mayAllow2]),
     deny: any([...yes(denying), ...maybe(undecided2, "Deny"), mayDeny]),
     allowByForm: formsOf(
-      [...allowing, ...undecided2.filter(({ match }) => match.statement.effect !== "Deny")],
-      mayAllow
+      [...allowing2, ...undecided2.filter(({ match }) => match.statement.effect !== "Deny")],
+      mayAllow2
     ),
-    allowing,
+    allowing: allowing2,
     denying,
     undecided: undecided2,
     missed: evidence.filter(({ match }) => match.applies === "no" && match.statement.effect === "Allow"),
@@ -7576,7 +7597,7 @@ function contributing(request, verdicts) {
   if (request.caller.kind === "service") return resource.allowing;
   const own2 = request.caller.kind === "root" ? [] : identity.allowing;
   return [
-    ...serviceControl.flatMap(({ allowing }) => allowing),
+    ...serviceControl.flatMap(({ allowing: allowing2 }) => allowing2),
     ...resource.allowing,
     ...own2,
     ...boundary?.allowing ?? [],
@@ -7697,19 +7718,19 @@ function isEnumerable({ condition: { operator, values } }) {
 }
 function optionsOf2({ choices }, given) {
   const isGiven2 = new Set([...given.keys()].map((key) => key.toLowerCase()));
-  const names3 = /* @__PURE__ */ new Map();
+  const names4 = /* @__PURE__ */ new Map();
   const byKey2 = /* @__PURE__ */ new Map();
   for (const chosen of choices) {
     const key = chosen.condition.key.toLowerCase();
     if (isGiven2.has(key)) continue;
-    names3.set(key, names3.get(key) ?? chosen.condition.key);
+    names4.set(key, names4.get(key) ?? chosen.condition.key);
     const values = byKey2.get(key) ?? /* @__PURE__ */ new Map();
     byKey2.set(key, values);
     for (const value of candidates(chosen)) {
       values.set(value.map((text2) => textKey(text2) ?? "<unknown>").join("\n"), value);
     }
   }
-  return [...byKey2].map(([key, values]) => ({ key, name: names3.get(key) ?? key, values: [...values.values()] }));
+  return [...byKey2].map(([key, values]) => ({ key, name: names4.get(key) ?? key, values: [...values.values()] }));
 }
 function candidates({ condition, effect }) {
   const { set, name: name2 } = parseOperator(condition.operator);
@@ -7805,8 +7826,8 @@ function requestContext(given) {
   if (tags.length === 0) return context;
   const named3 = context.get(TAG_KEYS) ?? [];
   if (named3 === "unknown" || tags.some(([, values]) => values === "unknown")) return context.set(TAG_KEYS, "unknown");
-  const isNamed2 = (tag) => named3.some((other) => lowerCase2(other) === tag.toLowerCase());
-  const missing2 = tags.map(([key]) => key.slice(TAG_PREFIX.length)).filter((tag) => !isNamed2(tag));
+  const isNamed3 = (tag) => named3.some((other) => lowerCase2(other) === tag.toLowerCase());
+  const missing2 = tags.map(([key]) => key.slice(TAG_PREFIX.length)).filter((tag) => !isNamed3(tag));
   return context.set(TAG_KEYS, [...named3, ...missing2]);
 }
 function lowerCase2(text2) {
@@ -7940,6 +7961,15 @@ function textsOf({ values, open: open2 }) {
   return open2 ? [...values, UNKNOWN_TEXT] : values;
 }
 
+// lib/prover/opening-statement.ts
+function openingStatement({ door, statement }) {
+  const reference = referTo(
+    { policyType: door.policyType, side: "target", owner: showText(door.target), policies: [] },
+    door.policy
+  );
+  return { ...reference, statement: statement === void 0 ? "*" : statementName(statement), effect: "Allow" };
+}
+
 // lib/graph/doors.ts
 function listDoorPolicies(graph) {
   const doors = [];
@@ -8042,8 +8072,8 @@ function resourcesOf({ target }, { resource }) {
   return textsOf(resource.list).map((text2) => text2 === "*" && !isBucket ? target : text2);
 }
 function isTold({ effect, conditions: conditions2 }, breadth, action, resource) {
-  const isNarrowed = conditions2 === "unknown" && breadth !== "role";
-  return effect !== void 0 && !isNarrowed && !action.includes("<") && textKey(resource) !== void 0;
+  const isNarrowed5 = conditions2 === "unknown" && breadth !== "role";
+  return effect !== void 0 && !isNarrowed5 && !action.includes("<") && textKey(resource) !== void 0;
 }
 function crossesAccounts(breadth, accountId2, targetAccount) {
   switch (breadth) {
@@ -8060,8 +8090,8 @@ function crossesAccounts(breadth, accountId2, targetAccount) {
   }
 }
 function namesOf({ negated, list: list2 }) {
-  const names3 = textsOf(list2).map(showText);
-  return negated ? [`all but ${names3.join(", ")}`] : names3;
+  const names4 = textsOf(list2).map(showText);
+  return negated ? [`all but ${names4.join(", ")}`] : names4;
 }
 
 // lib/prover/within-declaration.ts
@@ -8158,18 +8188,15 @@ function namesSource({ conditions: conditions2 }, { accountId: accountId2, state
   const sameSource = written2.length > 0 && written2.every((sourceArn) => isOneOf(sourceArn, sourceArns));
   return isOneOf(accountId2 ?? UNKNOWN_TEXT, accounts) || sameSource;
 }
-function tell({ door, statement, principal, breadth, action, resource, crosses: crosses2 }) {
-  const reference = referTo(
-    { policyType: door.policyType, side: "target", owner: showText(door.target), policies: [] },
-    door.policy
-  );
+function tell(opening) {
+  const { statement, principal, breadth, action, resource, crosses: crosses2 } = opening;
   return {
     principal: showText(principal),
     breadth,
     action,
     resource: showText(resource),
     conditions: statement === void 0 ? [] : showConditions(statement.conditions),
-    statement: { ...reference, statement: statement === void 0 ? "*" : statementName(statement), effect: "Allow" },
+    statement: openingStatement(opening),
     status: crosses2 === "yes" ? "undeclared" : "unknown"
   };
 }
@@ -8299,26 +8326,26 @@ var HIDES_ACCESSES = ["errored", "incomplete", "deferred", "moduleNotRead", "unr
 function hidesAccesses({ code }) {
   return HIDES_ACCESSES.includes(code);
 }
-function noteSentence({ code, subject }, quote) {
+function noteSentence({ code, subject }, quote2) {
   switch (code) {
     case "errored":
-      return `The plan ${quote(subject)} ended with an error: what comes after it is missing.`;
+      return `The plan ${quote2(subject)} ended with an error: what comes after it is missing.`;
     case "incomplete":
-      return `The plan ${quote(subject)} is incomplete: more changes follow in a later one.`;
+      return `The plan ${quote2(subject)} is incomplete: more changes follow in a later one.`;
     case "deferred":
-      return `Terraform deferred ${quote(subject)}: it is not in the plan.`;
+      return `Terraform deferred ${quote2(subject)}: it is not in the plan.`;
     case "moduleNotRead":
-      return `What the module ${quote(subject)} makes is not in the input: give a plan, where it is.`;
+      return `What the module ${quote2(subject)} makes is not in the input: give a plan, where it is.`;
     case "unknownAccount":
-      return `The account of provider ${quote(subject)} is not in the input: give it with --account.`;
+      return `The account of provider ${quote2(subject)} is not in the input: give it with --account.`;
     case "unreadManifest":
-      return `The access manifest of ${quote(subject)} cannot be read: what it declares is not known.`;
+      return `The access manifest of ${quote2(subject)} cannot be read: what it declares is not known.`;
     case "unlinked":
-      return `What ${quote(subject)} belongs to is not in the input: whom it concerns is not known.`;
+      return `What ${quote2(subject)} belongs to is not in the input: whom it concerns is not known.`;
     case "destroyed":
-      return `The plan destroys ${quote(subject)}.`;
+      return `The plan destroys ${quote2(subject)}.`;
     default:
-      return `${quote(code)}: ${quote(subject)}.`;
+      return `${quote2(code)}: ${quote2(subject)}.`;
   }
 }
 
@@ -8403,8 +8430,8 @@ function undeclaredJson(access) {
 }
 
 // lib/render/condition-phrase.ts
-function conditionPhrase({ operator, key, values }, quote) {
-  return quote([key, operator, values.join(" or ")].filter((part) => part !== "").join(" "));
+function conditionPhrase({ operator, key, values }, quote2) {
+  return quote2([key, operator, values.join(" or ")].filter((part) => part !== "").join(" "));
 }
 
 // lib/render/short-name.ts
@@ -8427,10 +8454,10 @@ function placeOf3({ accountId: accountId2, region: region2 }) {
   if (accountId2 === void 0) return region2;
   return region2 === void 0 ? `account ${accountId2}` : `account ${accountId2}, ${region2}`;
 }
-function fullName(text2, quote) {
+function fullName(text2, quote2) {
   const short = shortName(text2);
   const place2 = placeOf3(short);
-  return place2 === void 0 ? quote(short.name) : `${quote(short.name)} of ${quote(place2)}`;
+  return place2 === void 0 ? quote2(short.name) : `${quote2(short.name)} of ${quote2(place2)}`;
 }
 function nameResource(service, resource) {
   if (service === "s3") return resource.includes("/") ? `objects ${resource}` : `bucket ${resource}`;
@@ -8467,32 +8494,32 @@ function policyPlace({ policy, owner: owner2 }) {
 function isAddress(policy) {
   return /^(module\.|data\.)?[\w-]+\.[\w-]+/.test(policy);
 }
-function nameStatement({ statement, policyType, policy }, quote) {
+function nameStatement({ statement, policyType, policy }, quote2) {
   const type = policyType === void 0 ? "policy" : POLICY_NAMES[policyType];
-  const named3 = statement === void 0 ? "a statement" : `statement ${quote(statement)}`;
-  return policy === void 0 || NAMELESS.includes(policy) ? `${named3} of the ${type}` : `${named3} of the ${type} ${quote(policy)}`;
+  const named3 = statement === void 0 ? "a statement" : `statement ${quote2(statement)}`;
+  return policy === void 0 || NAMELESS.includes(policy) ? `${named3} of the ${type}` : `${named3} of the ${type} ${quote2(policy)}`;
 }
-function nameOwner(owner2, quote) {
-  return owner2 === void 0 || owner2 === "" ? "the owner" : fullName(owner2, quote);
+function nameOwner(owner2, quote2) {
+  return owner2 === void 0 || owner2 === "" ? "the owner" : fullName(owner2, quote2);
 }
 
 // lib/render/access-phrase.ts
-function accessPhrase({ principal, actions, resource }, quote) {
-  return `${actions.map(quote).join(", ")} on ${fullName(resource, quote)} by ${fullName(principal, quote)}`;
+function accessPhrase({ principal, actions, resource }, quote2) {
+  return `${actions.map(quote2).join(", ")} on ${fullName(resource, quote2)} by ${fullName(principal, quote2)}`;
 }
-function undeclaredPhrase(row, quote) {
-  return isWholePolicy(row) ? `anything on ${fullName(row.resource, quote)} by anybody` : accessPhrase(row, quote);
+function undeclaredPhrase(row, quote2) {
+  return isWholePolicy(row) ? `anything on ${fullName(row.resource, quote2)} by anybody` : accessPhrase(row, quote2);
 }
-function undeclaredSentences(row, quote) {
+function undeclaredSentences(row, quote2) {
   const { statement, conditions: conditions2, status } = row;
   if (isWholePolicy(row)) {
     return [
-      `The ${POLICY_NAMES[statement.policyType]} ${quote(statement.policy)} is not known, or not all of it: it may let in anybody.`
+      `The ${POLICY_NAMES[statement.policyType]} ${quote2(statement.policy)} is not known, or not all of it: it may let in anybody.`
     ];
   }
-  const phrases = conditions2.map((condition) => conditionPhrase(condition, quote)).join(" and ");
+  const phrases = conditions2.map((condition) => conditionPhrase(condition, quote2)).join(" and ");
   return [
-    `It is let in by ${nameStatement(statement, quote)}${phrases === "" ? "" : `, if ${phrases}`}.`,
+    `It is let in by ${nameStatement(statement, quote2)}${phrases === "" ? "" : `, if ${phrases}`}.`,
     ...status === "unknown" ? ["The input does not tell whether this crosses accounts."] : []
   ];
 }
@@ -8547,12 +8574,12 @@ function breadthPhrase(breadth) {
 }
 
 // lib/render/assumption-sentence.ts
-function assumptionSentences(assumptions, quote) {
+function assumptionSentences(assumptions, quote2) {
   const subjects = /* @__PURE__ */ new Map();
   for (const { code, subject } of assumptions) {
     subjects.set(code, (subjects.get(code) ?? /* @__PURE__ */ new Set()).add(subject));
   }
-  return [...subjects].map(([code, of]) => assumptionSentence(code, [...of].sort().map(quote).join(", ")));
+  return [...subjects].map(([code, of2]) => assumptionSentence(code, [...of2].sort().map(quote2).join(", ")));
 }
 function assumptionSentence(code, subjects) {
   switch (code) {
@@ -8597,11 +8624,11 @@ function worldSummary(result) {
   ];
   return parts.join(", ");
 }
-function totalSummary(results, quote) {
-  const named3 = (verdict) => results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote(world));
+function totalSummary(results, quote2) {
+  const named3 = (verdict) => results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote2(world));
   const rest2 = ["notProved", "unknown"].flatMap((verdict) => {
-    const names3 = named3(verdict);
-    return names3.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names3.join(", ")}`];
+    const names4 = named3(verdict);
+    return names4.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names4.join(", ")}`];
   });
   return rest2.length === 0 ? `All ${results.length} proved.` : `${named3("proved").length} of ${results.length} proved; ${rest2.join("; ")}.`;
 }
@@ -8642,83 +8669,83 @@ var UNKNOWN_BECAUSE = {
   sensitive: "the plan hides it as sensitive",
   given: "the input says that there is more"
 };
-function reasonSentence(reason, quote) {
+function reasonSentence(reason, quote2) {
   const { code, side, policyType, subject = "", expected = "", got = "" } = reason;
-  const statement = nameStatement(reason, quote);
+  const statement = nameStatement(reason, quote2);
   const policies = policyType === void 0 ? "policies" : OWN_POLICIES[policyType];
   switch (code) {
     case "crossPartition":
-      return `The caller is in partition ${quote(got)} and the target in ${quote(expected)}: nothing reaches from one partition into another.`;
+      return `The caller is in partition ${quote2(got)} and the target in ${quote2(expected)}: nothing reaches from one partition into another.`;
     case "rootCannotAssume":
-      return `The root of ${fullName(subject, quote)} is the caller, and AWS lets no root assume a role.`;
+      return `The root of ${fullName(subject, quote2)} is the caller, and AWS lets no root assume a role.`;
     case "notAllActions":
-      return `The call asks for several actions; this is the answer for ${quote(subject)}.`;
+      return `The call asks for several actions; this is the answer for ${quote2(subject)}.`;
     case "explicitDeny":
       return sentence(`${statement} denies it.`);
     case "allowedByStatement":
       return sentence(`${statement} allows it.`);
     case "noStatementAllows":
-      return `No statement of the ${policies} of ${nameOwner(subject, quote)} allows it.`;
+      return `No statement of the ${policies} of ${nameOwner(subject, quote2)} allows it.`;
     case "noPolicy":
-      return `There is no ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} of ${nameOwner(subject, quote)} that could allow it.`;
+      return `There is no ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} of ${nameOwner(subject, quote2)} that could allow it.`;
     case "organizationLevelAllowsNothing":
-      return `A level of the organization above ${nameOwner(subject, quote)} has no service control policy, and so allows nothing.`;
+      return `A level of the organization above ${nameOwner(subject, quote2)} has no service control policy, and so allows nothing.`;
     case "principalDiffers":
-      return sentence(`${statement} is for ${quote(expected)}, and the caller is ${quote(got)}.`);
+      return sentence(`${statement} is for ${quote2(expected)}, and the caller is ${quote2(got)}.`);
     case "actionDiffers":
-      return sentence(`${statement} is about ${quote(expected)}, not about ${quote(got)}.`);
+      return sentence(`${statement} is about ${quote2(expected)}, not about ${quote2(got)}.`);
     case "resourceDiffers":
-      return sentence(`${statement} is about ${quote(expected)}, not about ${quote(got)}.`);
+      return sentence(`${statement} is about ${quote2(expected)}, not about ${quote2(got)}.`);
     case "conditionFails":
-      return sentence(`${statement} asks for ${quote(`${subject} ${expected}`)}, and ${requestHas(got, quote)}.`);
+      return sentence(`${statement} asks for ${quote2(`${subject} ${expected}`)}, and ${requestHas(got, quote2)}.`);
     case "keyNeverPresent":
       return sentence(
-        `${statement} asks for ${quote(`${subject} ${expected}`)}, and AWS never puts this key into a request as such a policy sees it.`
+        `${statement} asks for ${quote2(`${subject} ${expected}`)}, and AWS never puts this key into a request as such a policy sees it.`
       );
     case "deletedPrincipal":
       return sentence(
-        `${statement} is for ${quote(expected)}, the id that AWS leaves in the place of a principal that was deleted.`
+        `${statement} is for ${quote2(expected)}, the id that AWS leaves in the place of a principal that was deleted.`
       );
     case "delegatesToIdentityPolicy":
       return sentence(`${statement} lets the account in, and leaves it to the identity-based policies of the caller.`);
     case "accountUnknown":
-      return `The account of the target is not known (${quote(subject)}), and so not whether the access crosses accounts.`;
+      return `The account of the target is not known (${quote2(subject)}), and so not whether the access crosses accounts.`;
     case "entityNotInInput":
-      return `The input does not hold the ${policies} of ${nameOwner(subject, quote)}.`;
+      return `The input does not hold the ${policies} of ${nameOwner(subject, quote2)}.`;
     case "policyUnknown":
       return sentence(
-        `the ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} ${quote(reason.policy ?? "")} of ${nameOwner(subject, quote)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote(expected)}.`
+        `the ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} ${quote2(reason.policy ?? "")} of ${nameOwner(subject, quote2)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote2(expected)}.`
       );
     case "inputIncomplete": {
       const whose = side === void 0 ? "" : ` of the ${side}`;
-      return `${noteSentence({ code: expected, subject }, quote)} That may concern the ${policies}${whose}.`;
+      return `${noteSentence({ code: expected, subject }, quote2)} That may concern the ${policies}${whose}.`;
     }
     case "statementUnknown":
-      return `The ${quote(subject)} element of ${statement} is not known.`;
+      return `The ${quote2(subject)} element of ${statement} is not known.`;
     case "conditionUnknown":
       return sentence(
-        `${statement} asks for ${quote(`${subject} ${expected}`)}, and what the request holds is not known.`
+        `${statement} asks for ${quote2(`${subject} ${expected}`)}, and what the request holds is not known.`
       );
     case "sessionNameUnknown":
-      return sentence(`${statement} is for the session ${quote(subject)}; the question stands for any session.`);
+      return sentence(`${statement} is for the session ${quote2(subject)}; the question stands for any session.`);
     case "ceilingUndecided":
       return sentence(
         `${statement} lets everyone in; whether a permissions boundary or a session policy limits that, AWS does not say.`
       );
     case "tooManyChoices":
-      return `The policies name more values of ${quote(subject)} than the ${quote(expected)} combinations that are tried.`;
+      return `The policies name more values of ${quote2(subject)} than the ${quote2(expected)} combinations that are tried.`;
     default:
       return code;
   }
 }
-function requestHas(got, quote) {
+function requestHas(got, quote2) {
   switch (got) {
     case "absent":
       return "the request does not have it";
     case "unknown":
       return "what the request has is not known";
     default:
-      return `the request has ${quote(got)}`;
+      return `the request has ${quote2(got)}`;
   }
 }
 function sentence(text2) {
@@ -9262,17 +9289,17 @@ function edgeJson({ from, to, kind, actions, outcome, missingSide, crossesAccoun
 }
 
 // lib/render/world-map.ts
-function edgePhrase({ kind, actions, outcome, missingSide }, quote) {
-  const verb = kind === "use" ? actions.map(quote).join(", ") : KIND_WORDS[kind];
+function edgePhrase({ kind, actions, outcome, missingSide }, quote2) {
+  const verb2 = kind === "use" ? actions.map(quote2).join(", ") : KIND_WORDS[kind];
   switch (outcome) {
     case "allowed":
-      return verb;
+      return verb2;
     case "halfOpen":
-      return `${verb}, half open: the ${missingSide ?? "other"}'s side is missing`;
+      return `${verb2}, half open: the ${missingSide ?? "other"}'s side is missing`;
     case "denied":
-      return `${verb}, denied`;
+      return `${verb2}, denied`;
     case "unknown":
-      return `${verb}, unknown`;
+      return `${verb2}, unknown`;
     default:
       return outcome;
   }
@@ -9450,8 +9477,8 @@ function renderDecision(question, decision, paint = PLAIN) {
   ].join("\n\n")}
 `;
 }
-function verdictSentence({ principal, action, resource }, outcome, quote) {
-  const [who, what] = [fullName(principal, quote), `${quote(action)} on ${fullName(resource, quote)}`];
+function verdictSentence({ principal, action, resource }, outcome, quote2) {
+  const [who, what] = [fullName(principal, quote2), `${quote2(action)} on ${fullName(resource, quote2)}`];
   switch (outcome) {
     case "allowed":
       return `AWS allows ${who} to do ${what}.`;
@@ -9474,8 +9501,8 @@ function conditionsHeading(outcome) {
   return outcome === "unknown" ? "It turns on" : "Only if";
 }
 function renderDetermining({ effect, statement, policyType, policy, owner: owner2, input }) {
-  const of = `${POLICY_NAMES[policyType]} of ${fullName(owner2, plainText)}, in ${plainText(input)}`;
-  return [`  ${effect} by ${plainText(policy)}, statement ${plainText(statement)}`, wrapText(of, "    ")].join("\n");
+  const of2 = `${POLICY_NAMES[policyType]} of ${fullName(owner2, plainText)}, in ${plainText(input)}`;
+  return [`  ${effect} by ${plainText(policy)}, statement ${plainText(statement)}`, wrapText(of2, "    ")].join("\n");
 }
 function paintOutcome(outcome, paint) {
   switch (outcome) {
@@ -9547,11 +9574,11 @@ function badPolicy(got, todo) {
 function worldOf(line, worlds) {
   const [only2, ...others] = worlds;
   if (only2 !== void 0 && others.length === 0) return only2;
-  const names3 = worlds.map(({ name: name2 }) => name2);
+  const names4 = worlds.map(({ name: name2 }) => name2);
   const asked2 = `${line.principal} and ${line.resource}`;
   const [holder, ...more] = worlds.filter((world) => holds2(line, world));
   if (holder === void 0) {
-    return reject("prove", whichStack("no stack holds the principal or the resource", asked2, names3));
+    return reject("prove", whichStack("no stack holds the principal or the resource", asked2, names4));
   }
   if (more.length > 0) {
     const holders = [holder, ...more].map(({ name: name2 }) => name2);
@@ -9587,10 +9614,1933 @@ function isExpected(expected, outcome) {
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 
+// lib/render/compare-texts.ts
+function compareTexts(one2, other) {
+  if (one2 === other) return 0;
+  return one2 < other ? -1 : 1;
+}
+
+// lib/review/change-rules.ts
+var CHANGE_RULES = [];
+
+// lib/review/group-by.ts
+function groupBy(items, keyOf3) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf3(item);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+// lib/review/function-openings.ts
+function functionOpenings({ graph, openings }) {
+  const policies = new Set(
+    [...graph.functions.values()].flatMap(({ resourcePolicies }) => Object.values(resourcePolicies).flat())
+  );
+  return openings.filter(
+    (opening) => policies.has(opening.door.policy) && opening.statement !== void 0 && opening.isCertain
+  );
+}
+function foundByStatement(openings, evidence, fix) {
+  return [...groupBy(openings, ({ statement }) => statement)].flatMap(([statement, group]) => {
+    const [first] = group;
+    if (first === void 0) return [];
+    const { target, policy } = first.door;
+    const principals2 = distinct2(group.map(({ principal }) => showText(principal)));
+    const actions = distinct2(group.map(({ action }) => action));
+    return [
+      {
+        origin: policy.origin,
+        subject: showText(target),
+        side: "target",
+        statement: statementName(statement),
+        evidence: evidence(principals2, target, actions),
+        ...fix === void 0 ? {} : { fix }
+      }
+    ];
+  });
+}
+function isOfType({ door: { policy } }, type) {
+  return typeOf(policy.origin.address) === type;
+}
+function typeOf(address) {
+  return address === void 0 ? void 0 : parseAddress(address)?.type;
+}
+function distinct2(texts) {
+  return [...new Set(texts)];
+}
+
+// lib/review/phrase.ts
+function phrase(words, ...values) {
+  return words.flatMap((word, index) => {
+    const value = values[index];
+    return [...word === "" ? [] : [word], ...value === void 0 ? [] : partsOf(value)];
+  });
+}
+function joinPhrases(phrases, between = ", ") {
+  return phrases.flatMap((each, index) => index === 0 ? each : [between, ...each]);
+}
+function listed2(texts, between = ", ") {
+  return joinPhrases(
+    texts.map((text2) => [{ foreign: text2 }]),
+    between
+  );
+}
+function partsOf(value) {
+  if (typeof value === "string") return [{ foreign: value }];
+  return "arn" in value ? [value] : value;
+}
+
+// lib/review/snippets.ts
+var CALLER_ROLE = {
+  hcl: 'principal = "arn:aws:iam::111111111111:role/caller"',
+  typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
+};
+var SOURCE_OF_SERVICE = {
+  hcl: 'source_arn     = aws_sns_topic.events.arn\nsource_account = "111111111111"',
+  typescript: "new PushTrigger(this, 'trigger', {\n  callee: { function: worker },\n  source: snsTopic({ account: home, topicName: 'events' }),\n});"
+};
+var SOURCE_OF_BUCKET = {
+  hcl: 'source_account = "111111111111"',
+  typescript: "new PushTrigger(this, 'trigger', {\n  callee: { function: worker },\n  source: s3Bucket({ account: home, bucketName: 'uploads' }),\n});"
+};
+
+// lib/review/rules/dead-lambda-service-permission.ts
+var LAMBDA = "lambda.amazonaws.com";
+var deadLambdaServicePermission = {
+  id: "dead-lambda-service-permission",
+  severity: "note",
+  title: "A permission for lambda.amazonaws.com, which never calls",
+  why: "A function that calls another one does so as its execution role, and so do destinations; an event source mapping polls with the execution role of its own function. Nothing calls as the service lambda.amazonaws.com, so the permission gives nobody access.",
+  remedy: "Remove the permission. A function that calls needs lambda:InvokeFunction in its role's policy and, across accounts, a permission for that role.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-permissions.html",
+  silencedBy: "Any other service; lambda.amazonaws.com in a trust policy, where execution roles need it.",
+  find: ({ after }) => foundByStatement(
+    functionOpenings(after).filter(({ principal }) => principal === LAMBDA),
+    (_services, target) => phrase`The policy of ${{ arn: showText(target) }} lets in ${LAMBDA}, which calls no function.`,
+    CALLER_ROLE
+  )
+};
+
+// lib/iam/size-budget.ts
+var SIZE_BUDGETS = {
+  trustPolicy: 2048,
+  inlinePolicies: 10240,
+  functionPolicy: 20480,
+  environmentVariables: 4096,
+  queuePolicy: 8192,
+  streamPolicy: 20480,
+  topicPolicy: 30720
+};
+function policySize(text2) {
+  return text2.replace(/\s/g, "").length;
+}
+
+// lib/review/policy-length.ts
+function shortestLength({ version, statements: statements2 }) {
+  const Version = version === "2012-10-17" ? { Version: version } : {};
+  return policySize(JSON.stringify({ ...Version, Statement: unwrap(statements2.map(statementJson3)) }));
+}
+function statementJson3(statement) {
+  const { sid, effect, principal, action, resource, conditions: conditions2 } = statement;
+  return {
+    ...sid === void 0 ? {} : { Sid: sid },
+    Effect: effect ?? "Deny",
+    ...principal === void 0 ? {} : { [principal.negated ? "NotPrincipal" : "Principal"]: principalJson(principal) },
+    ...element2("Action", action),
+    ...resource === void 0 ? {} : element2("Resource", resource),
+    ...conditions2 === "unknown" || conditions2.length === 0 ? {} : { Condition: conditionJson2(conditions2) }
+  };
+}
+function principalJson({ list: list2 }) {
+  if (list2 === "unknown" || list2.some(({ bare }) => bare)) return "*";
+  return Object.fromEntries(list2.map(({ type, values }) => [type, textsJson(values)]));
+}
+function element2(name2, { negated, list: list2 }) {
+  return { [negated ? `Not${name2}` : name2]: textsJson(list2) };
+}
+function conditionJson2(conditions2) {
+  const operators = /* @__PURE__ */ new Map();
+  for (const { operator, key, values } of conditions2) {
+    operators.set(operator, { ...operators.get(operator), [key]: textsJson(values) });
+  }
+  return Object.fromEntries(operators);
+}
+function textsJson({ values }) {
+  return unwrap(values.map(literal2));
+}
+function unwrap(values) {
+  const [first] = values;
+  return values.length === 1 && first !== void 0 ? first : values;
+}
+function literal2(text2) {
+  return textParts(text2).filter((part) => typeof part === "string").join("");
+}
+
+// lib/review/rules/function-policy-too-large.ts
+var functionPolicyTooLarge = {
+  id: "function-policy-too-large",
+  severity: "warning",
+  title: "The policy of a function is larger than AWS takes",
+  why: "The policy of a function, a version or an alias holds at most 20 KB, and AWS does not raise that. The apply fails with PolicyLengthExceededException, at the permission that no longer fits.",
+  remedy: "Let in an account or an organization in the place of many roles, or have the callers assume one role that invokes the function.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+  silencedBy: "What is not known yet: unknown texts are taken as empty, so that the policy is at least as large as is said; other qualifiers, which have policies of their own.",
+  find: ({ after: { graph } }) => [...graph.functions.values()].flatMap(
+    ({ arn: arn2, origin, resourcePolicies }) => Object.entries(resourcePolicies).flatMap(([qualifier, policies]) => {
+      const size = leastSize(policies);
+      if (size <= SIZE_BUDGETS.functionPolicy) return [];
+      const target = showText(qualifier === "" ? arn2 : joinText(arn2, ":", qualifier));
+      return [
+        {
+          origin: policies.length === 1 ? policies[0]?.origin ?? origin : origin,
+          subject: target,
+          side: "target",
+          evidence: phrase`The policy of ${{ arn: target }} has at least ${String(size)} bytes; AWS takes ${String(SIZE_BUDGETS.functionPolicy)}.`
+        }
+      ];
+    })
+  )
+};
+function leastSize(policies) {
+  const statements2 = policies.flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements);
+  return shortestLength({ version: "2012-10-17", statements: statements2, open: false });
+}
+
+// lib/review/policy-statements.ts
+function doorStatements(graph) {
+  return listDoorPolicies(graph).flatMap(
+    ({ target, policyType, policy }) => statementsOf2(policy).map((statement) => ({ target, policyType, policy, statement }))
+  );
+}
+function trustStatements(graph) {
+  return doorStatements(graph).filter(({ policyType }) => policyType === "trustPolicy");
+}
+function functionStatements(graph) {
+  const functions = new Set(
+    [...graph.functions.values()].flatMap(({ resourcePolicies }) => Object.values(resourcePolicies).flat())
+  );
+  return doorStatements(graph).filter(({ policy }) => functions.has(policy));
+}
+function identityStatements(graph) {
+  return [...graph.roles.values()].flatMap(
+    (role) => role.identityPolicies.flatMap((policy) => statementsOf2(policy).map((statement) => ({ role, policy, statement })))
+  );
+}
+function statementsOf2({ document }) {
+  return isUnknownDocument(document) ? [] : document.statements;
+}
+function conditionsOn2({ conditions: conditions2 }, key) {
+  return conditions2 === "unknown" ? [] : conditions2.filter((each) => each.key.toLowerCase() === key.toLowerCase());
+}
+
+// lib/review/demands.ts
+function holdsWithout(condition) {
+  return evaluateCondition(condition, "2012-10-17", () => ({ kind: "absent" }));
+}
+function holdsFor(condition, value) {
+  return evaluateCondition(condition, "2012-10-17", () => ({ kind: "present", values: [value] }));
+}
+function asksForPresence(statement, key) {
+  return conditionsOn2(statement, key).some((condition) => holdsWithout(condition) === "no");
+}
+function narrows(statement, key, anotherValue) {
+  return asksForPresence(statement, key) && conditionsOn2(statement, key).some((condition) => holdsFor(condition, anotherValue) !== "yes");
+}
+function isDeniedWithout({ document }, key) {
+  return !isUnknownDocument(document) && document.statements.some(
+    ({ effect, conditions: conditions2, principal }) => effect === "Deny" && principal?.negated === false && principal.list !== "unknown" && principal.list.some(({ values }) => values.values.includes("*")) && conditions2 !== "unknown" && conditions2.length > 0 && conditions2.every(
+      (condition) => condition.key.toLowerCase() === key.toLowerCase() && holdsWithout(condition) === "yes"
+    )
+  );
+}
+function keysBeginning({ conditions: conditions2 }, prefix) {
+  return conditions2 === "unknown" ? [] : conditions2.map(({ key }) => key.toLowerCase()).filter((key) => key.startsWith(prefix));
+}
+
+// lib/review/named-actions.ts
+function coversAction({ action: { negated, list: list2 } }, action) {
+  const matched = any([...list2.values.map((written2) => namesAction(written2, action)), ...list2.open ? OPEN : []]);
+  return negated ? not(matched) : matched;
+}
+var OPEN = ["unknown"];
+function namesAction(written2, action) {
+  return matchWildcard(lowerCase(written2), action.toLowerCase());
+}
+function patternsCovering({ action: { negated, list: list2 } }, actions) {
+  return negated ? [] : list2.values.filter((written2) => actions.some((action) => namesAction(written2, action) === "yes")).map((written2) => showText(written2));
+}
+function isOfService(pattern, service) {
+  return pattern.toLowerCase().startsWith(`${service}:`);
+}
+
+// lib/review/rules/function-url-half.ts
+var URL_ACTION = "lambda:InvokeFunctionUrl";
+var INVOKE_ACTION = "lambda:InvokeFunction";
+var VIA_URL = "lambda:invokedviafunctionurl";
+var functionUrlHalf = {
+  id: "function-url-half",
+  severity: "error",
+  title: "A function URL is opened with one of two actions alone",
+  why: "Since October 2025 a call of a new function URL needs both lambda:InvokeFunctionUrl and lambda:InvokeFunction; older URLs were exempt until 1 November 2026. With one of the two no call goes through.",
+  remedy: "Add the other action: a permission for lambda:InvokeFunction with invoked_via_function_url (provider 6.28.0 and later), or without it in older ones.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
+  silencedBy: "Both actions for the same principal, in one statement or in two; principals of the function's own account, whose identity-based policies are enough; lambda:InvokeFunction alone without lambda:InvokedViaFunctionUrl, which is for calls without a URL.",
+  find: ({ after }) => {
+    const openings = functionOpenings(after).filter(
+      ({ breadth, crosses: crosses2 }) => breadth === "service" || crosses2 !== "no"
+    );
+    const byTarget = groupBy(openings, targetOf);
+    return [
+      ...halves(byTarget, openings.filter(isUrlCall), INVOKE_ACTION),
+      ...halves(byTarget, openings.filter(isInvokeThroughUrl), URL_ACTION)
+    ];
+  }
+};
+function isUrlCall({ action }) {
+  return action.toLowerCase() === URL_ACTION.toLowerCase();
+}
+function isInvokeThroughUrl({ action, statement }) {
+  return action.toLowerCase() === INVOKE_ACTION.toLowerCase() && asksForPresence(statement, VIA_URL);
+}
+function halves(byTarget, half, other) {
+  return foundByStatement(
+    half.filter(
+      (one2) => !(byTarget.get(targetOf(one2)) ?? []).some(
+        (opening) => isForSame(opening, one2) && namesAction(opening.action, other) === "yes"
+      )
+    ),
+    (principals2, target, actions) => phrase`The policy of ${{ arn: showText(target) }} allows ${listed2(actions)} to ${listed2(principals2)}, but not ${other}.`,
+    {
+      hcl: `action        = "${other}"
+function_name = aws_lambda_function.worker.arn`,
+      typescript: "new FunctionUrlGrant(this, 'url', { caller, callee: { function: worker } });"
+    }
+  );
+}
+function targetOf({ door: { target } }) {
+  return showText(target);
+}
+function isForSame(opening, { principal, accountId: accountId2 }) {
+  const isSame = equalTexts(opening.principal, principal) === "yes";
+  switch (opening.breadth) {
+    case "everyone":
+      return true;
+    case "account":
+      return isSame || accountId2 !== void 0 && equalTexts(opening.accountId ?? "", accountId2) === "yes";
+    case "role":
+    case "organization":
+    case "service":
+      return isSame;
+    default:
+      return opening.breadth;
+  }
+}
+
+// lib/review/rules/function-url-public.ts
+var functionUrlPublic = {
+  id: "function-url-public",
+  severity: "error",
+  title: "A function URL asks nobody for a signature",
+  why: "Anybody on the internet who knows or guesses the URL calls the function, with whatever payload and as often as it likes.",
+  remedy: 'Set authorization_type to "AWS_IAM" and let in who calls, or put an API with an authorizer in front.',
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
+  silencedBy: 'authorization_type "AWS_IAM"; a URL whose type is known only after apply.',
+  find: ({ after: { graph } }) => [...graph.functions.values()].flatMap(
+    ({ arn: arn2, origin, functionUrls, resourcePolicies }) => Object.entries(functionUrls).filter(([, type]) => type === "NONE").map(([qualifier]) => {
+      const target = showText(qualifier === "" ? arn2 : joinText(arn2, ":", qualifier));
+      const own2 = (Object.hasOwn(resourcePolicies, qualifier) ? resourcePolicies[qualifier] : void 0)?.find(
+        (policy) => typeOf(policy.origin.address) === "aws_lambda_function_url"
+      );
+      return {
+        origin: own2?.origin ?? origin,
+        subject: target,
+        side: "target",
+        evidence: phrase`The URL of ${{ arn: target }} lets in everybody without a signature.`,
+        fix: {
+          hcl: 'authorization_type = "AWS_IAM"',
+          typescript: "new FunctionUrlGrant(this, 'url', { caller, callee: { function: worker } });"
+        }
+      };
+    })
+  )
+};
+
+// lib/review/strangers.ts
+var UNKNOWN_ACCOUNT = "000000000000";
+var ORGANIZATION = "o-0000000000";
+var ELSEWHERE = [
+  [[ORGANIZATION], [`${ORGANIZATION}/r-0000/ou-0000-00000000/`]],
+  [[], []]
+];
+function isClosedToStrangers(graph, { door, action }) {
+  const partition2 = showText(parseArnText(door.target)?.partition ?? "aws");
+  const principal = formatRoleArn({ partition: partition2, accountId: UNKNOWN_ACCOUNT, path: "/", roleName: "stranger" });
+  return ELSEWHERE.every(([organization, paths]) => {
+    const context = /* @__PURE__ */ new Map([
+      ["aws:principalorgid", organization],
+      ["aws:principalorgpaths", paths]
+    ]);
+    return isDenied2(graph, { principal, action, resource: door.target, context, callerChooses: true });
+  });
+}
+function isClosedToOtherSources(graph, { door, action, principal }) {
+  const sources = [
+    [[UNKNOWN_ACCOUNT], [`arn:aws:another:us-east-1:${UNKNOWN_ACCOUNT}:resource`], ...ELSEWHERE[0] ?? []],
+    [[], [], [], []]
+  ];
+  return sources.every(([account = [], arn2 = [], organization = [], paths = []]) => {
+    const context = /* @__PURE__ */ new Map([
+      ["aws:sourceaccount", account],
+      ["aws:sourcearn", arn2],
+      ["aws:sourceorgid", organization],
+      ["aws:sourceorgpaths", paths]
+    ]);
+    return isDenied2(graph, { principal, action, resource: door.target, context, callerChooses: true });
+  });
+}
+function anotherRole(accountId2, target) {
+  const partition2 = parseArnText(target)?.partition ?? "aws";
+  return joinText("arn:", partition2, ":iam::", accountId2, ":role/another/role-of-this-account");
+}
+function isDenied2(graph, question) {
+  if (identifyCaller(graph, question.principal) === void 0) return false;
+  const { outcome, reasons } = prove(graph, question);
+  const isTargets = reasons.some(({ side, code }) => side === "target" || code === "explicitDeny");
+  return (outcome === "explicitDeny" || outcome === "implicitDeny") && isTargets;
+}
+
+// lib/review/rules/invoke-any-principal.ts
+var NARROWING = [
+  ["aws:sourcearn", "arn:aws:another:us-east-1:000000000000:resource"],
+  ["aws:sourceaccount", "000000000000"],
+  ["aws:sourceorgid", "o-0000000000"],
+  ["aws:principalorgpaths", "o-0000000000/r-0000/ou-0000-00000000/"],
+  ["aws:sourcevpc", "vpc-00000000"],
+  ["aws:sourcevpce", "vpce-00000000"],
+  ["lambda:eventsourcetoken", "another-value"]
+];
+var URL_KEYS = ["lambda:functionurlauthtype", "lambda:invokedviafunctionurl"];
+var invokeAnyPrincipal = {
+  id: "invoke-any-principal",
+  severity: "error",
+  title: "Anybody may invoke the function",
+  why: "A permission for every principal, which no condition narrows, lets every AWS account call the function at your expense and with whatever payload it likes.",
+  remedy: "Name the caller: its role, its account, or an organization with principal_org_id.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+  silencedBy: "Conditions that ask for aws:PrincipalOrgID, aws:PrincipalOrgPaths, aws:PrincipalAccount, aws:PrincipalArn, aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, aws:SourceVpc, aws:SourceVpce or lambda:EventSourceToken by an operator without IfExists; a Deny for everybody else; what belongs to a function URL without authorization, which function-url-public tells of.",
+  find: ({ after }) => foundByStatement(
+    functionOpenings(after).filter(({ breadth }) => breadth === "everyone").filter((opening) => !isNarrowed(opening) && !belongsToUrl(after.graph, opening)).filter(
+      (opening) => asksForPresence(opening.statement, "aws:sourcearn") || !isClosedToStrangers(after.graph, opening)
+    ),
+    (_principals, target, actions) => phrase`The policy of ${{ arn: showText(target) }} allows ${actions.join(", ")} to everybody.`,
+    CALLER_ROLE
+  )
+};
+function isNarrowed({ statement }) {
+  return NARROWING.some(([key, anotherValue]) => narrows(statement, key, anotherValue));
+}
+function belongsToUrl({ functions }, opening) {
+  if (isOfType(opening, "aws_lambda_function_url")) return true;
+  const { functionArn: functionArn2, qualifier } = splitQualifier(opening.door.target);
+  const urls = functions.get(textKey(functionArn2) ?? "")?.functionUrls ?? {};
+  const isPublic = Object.hasOwn(urls, qualifier) && urls[qualifier] === "NONE";
+  return isPublic && URL_KEYS.some((key) => asksForPresence(opening.statement, key));
+}
+
+// lib/review/rules/invoke-whole-account.ts
+var ANOTHER_VALUE2 = "another-value";
+var invokeWholeAccount = {
+  id: "invoke-whole-account",
+  severity: "warning",
+  title: "A whole other account may invoke the function, though its caller is known",
+  why: "Every principal of the account whose own policies allow it can call the function, not only the role that needs it.",
+  remedy: "Name the caller's role as the principal of the permission.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html",
+  silencedBy: "The function's own account; an account of which no role in the input calls the function; a condition that asks for aws:PrincipalArn, aws:PrincipalTag, aws:userid or aws:username; a Deny for the other principals of the account; a manifest that declares the access for the account.",
+  find: ({ after }) => {
+    const declared = groupBy(after.graph.declared ?? [], ({ resource }) => showText(resource));
+    const calls = groupBy(
+      after.accesses.filter(
+        ({ breadth, outcome, kind }) => breadth === "role" && outcome === "allowed" && kind === "invoke"
+      ),
+      ({ to }) => to
+    );
+    const wide = functionOpenings(after).filter(
+      (opening) => opening.breadth === "account" && opening.crosses === "yes" && !isNarrowed2(after, opening) && !isDeclared2(declared.get(showText(opening.resource)) ?? [], opening)
+    );
+    return wide.flatMap((opening) => {
+      const callers = callersThrough(calls.get(showText(opening.resource)) ?? [], opening);
+      const [caller] = callers;
+      if (caller === void 0) return [];
+      const others = callers.length === 1 ? phrase`` : phrase` and ${String(callers.length - 1)} more`;
+      return foundByStatement(
+        [opening],
+        (_principals, target) => phrase`The policy of ${{ arn: showText(target) }} lets in every principal of account ${showText(opening.accountId ?? "")}, of which the input knows ${{ arn: caller }}${others} to call.`,
+        CALLER_ROLE
+      );
+    });
+  }
+};
+function isNarrowed2({ graph }, { statement, door: { target }, action, accountId: accountId2 }) {
+  const another = anotherRole(accountId2 ?? "", target);
+  const keys = ["aws:userid", "aws:username", ...keysBeginning(statement, "aws:principaltag/")];
+  return narrows(statement, "aws:principalarn", another) || keys.some((key) => narrows(statement, key, ANOTHER_VALUE2)) || isDenied2(graph, { principal: another, action, resource: target, callerChooses: true });
+}
+function isDeclared2(declared, { accountId: accountId2 }) {
+  return declared.some(
+    (fact) => (fact.breadth === "account" || fact.breadth === "organization") && equalTexts(accountOf3(fact.principal), accountId2 ?? "") === "yes"
+  );
+}
+function callersThrough(calls, opening) {
+  const actions = actionsThrough(opening).map((action) => action.toLowerCase());
+  const callers = calls.filter(({ action }) => actions.includes(action.toLowerCase())).map(({ from }) => from).filter((from) => accountOf3(from) === showText(opening.accountId ?? ""));
+  return [...new Set(callers)].sort();
+}
+function accountOf3(principal) {
+  return parseArnText(principal)?.accountId ?? principal;
+}
+
+// lib/review/trust-findings.ts
+function trustOpenings(openings) {
+  return openings.filter(
+    (opening) => opening.door.policyType === "trustPolicy" && opening.statement !== void 0 && opening.isCertain && opensRole(opening.action)
+  );
+}
+function opensRole(action) {
+  return !/^sts:(tagsession|setsourceidentity|setcontext)$/i.test(action);
+}
+function foundIn({ target, policy, statement }, evidence, fix) {
+  return {
+    origin: policy.origin,
+    subject: showText(target),
+    side: "target",
+    statement: statementName(statement),
+    evidence,
+    ...fix === void 0 ? {} : { fix }
+  };
+}
+function foundInOpening({ door, statement }, evidence, fix) {
+  return foundIn({ ...door, statement }, evidence, fix);
+}
+
+// lib/review/rules/organization-with-service.ts
+var KEYS = ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"];
+var organizationWithService = {
+  id: "organization-with-service",
+  severity: "warning",
+  title: "A service is asked for the organization of a principal",
+  why: "A service is in no organization, so that its requests have no aws:PrincipalOrgID: the service is never let in, or the condition asks for nothing where it ends in IfExists.",
+  remedy: "Ask for aws:SourceOrgID, or for the source ARN and account.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
+  silencedBy: "aws:SourceOrgID; aws:PrincipalOrgID beside principals that are no services.",
+  find: ({ after: { graph } }) => functionStatements(graph).flatMap((door) => {
+    const services = servicesOf(door.statement);
+    const keys = KEYS.filter((key) => conditionsOn2(door.statement, key).length > 0);
+    return door.statement.effect !== "Allow" || services.length === 0 || keys.length === 0 ? [] : [
+      foundIn(
+        door,
+        phrase`The policy of ${{ arn: showText(door.target) }} asks ${listed2(services)} for ${listed2(keys)}, which services do not have.`,
+        SOURCE_OF_SERVICE
+      )
+    ];
+  })
+};
+function servicesOf({ principal }) {
+  return principal === void 0 || principal.negated || principal.list === "unknown" ? [] : principal.list.flatMap(({ type, values }) => type === "Service" ? values.values.map(showText) : []);
+}
+
+// lib/review/rules/permission-action-too-wide.ts
+var CALLS = ["lambda:invokefunction", "lambda:invokefunctionurl", "lambda:invokeasync", "lambda:invoke*"];
+var permissionActionTooWide = {
+  id: "permission-action-too-wide",
+  severity: "error",
+  title: "Another account may do more with the function than call it",
+  why: "lambda:GetFunction gives away the code and the environment variables with the secrets in them; lambda:* lets the other account change the code and the policy itself.",
+  remedy: "Allow lambda:InvokeFunction alone.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html",
+  silencedBy: "lambda:InvokeFunction, lambda:InvokeFunctionUrl and lambda:InvokeAsync; the function's own account; services.",
+  find: ({ after }) => foundByStatement(
+    functionOpenings(after).filter((opening) => isForeign(opening) && !CALLS.includes(opening.action.toLowerCase())),
+    (principals2, target, actions) => phrase`The policy of ${{ arn: showText(target) }} allows ${listed2(actions)} to ${listed2(principals2)}.`,
+    {
+      hcl: 'action = "lambda:InvokeFunction"',
+      typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
+    }
+  )
+};
+function isForeign({ breadth, crosses: crosses2 }) {
+  return breadth !== "service" && crosses2 === "yes";
+}
+
+// lib/review/rules/permission-and-resource-policy.ts
+var permissionAndResourcePolicy = {
+  id: "permission-and-resource-policy",
+  severity: "error",
+  title: "A function has permissions and a whole resource policy",
+  why: "Each apply of aws_lambda_resource_policy replaces the statements of the permissions, and each apply of the permissions adds them again: what is allowed depends on which came last.",
+  remedy: "Write the statements of the permissions into the resource policy, and remove the permissions.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+  silencedBy: "Permissions and a resource policy on different qualifiers of a function: each alias and each version has a policy of its own.",
+  find: ({ after: { graph } }) => [...graph.functions.values()].flatMap(
+    ({ arn: arn2, resourcePolicies }) => Object.entries(resourcePolicies).flatMap(([qualifier, policies]) => {
+      const of2 = (type) => policies.filter(({ origin }) => typeOf(origin.address) === type);
+      const [whole2] = of2("aws_lambda_resource_policy");
+      const permissions = of2("aws_lambda_permission").map(({ origin }) => origin.address ?? "");
+      if (whole2 === void 0 || permissions.length === 0) return [];
+      const target = showText(qualifier === "" ? arn2 : joinText(arn2, ":", qualifier));
+      return [
+        {
+          origin: whole2.origin,
+          subject: target,
+          side: "target",
+          evidence: phrase`The policy of ${{ arn: target }} is written as a whole and by ${listed2(permissions)}.`
+        }
+      ];
+    })
+  )
+};
+
+// lib/review/identities.ts
+function heldStatements(graph) {
+  return [...graph.roles.values(), ...graph.principals.values()].flatMap(statementsOf3);
+}
+function statementsOf3(identity) {
+  return identity.identityPolicies.flatMap(
+    (policy) => knownStatements(policy).map((statement) => ({ identity, policy, statement }))
+  );
+}
+function allowing(statements2) {
+  return statements2.filter(({ statement: { effect, conditions: conditions2 } }) => effect === "Allow" && conditions2 !== "unknown");
+}
+function isTakenBack(identity, action) {
+  const { identityPolicies: identityPolicies2, permissionsBoundary } = identity;
+  const ceiling = permissionsBoundary === void 0 ? [] : [permissionsBoundary];
+  const isDenied3 = [...identityPolicies2, ...ceiling].flatMap(knownStatements).some(
+    (statement) => statement.effect === "Deny" && isUnconditional(statement) && coversAction(statement, action) === "yes"
+  );
+  return isDenied3 || ceiling.some((boundary) => allowsNothing(boundary, action));
+}
+function isUnconditional({ conditions: conditions2, resource }) {
+  return conditions2 !== "unknown" && conditions2.length === 0 && resource?.negated === false && resource.list.values.includes("*");
+}
+function allowsNothing({ document }, action) {
+  return !isUnknownDocument(document) && !document.open && document.statements.every((statement) => statement.effect === "Deny" || coversAction(statement, action) === "no");
+}
+function knownStatements({ document }) {
+  return isUnknownDocument(document) ? [] : document.statements;
+}
+function foundInHeld({ identity, policy, statement }, evidence, fix, side = "caller") {
+  return {
+    origin: policy.origin,
+    subject: showText(identity.arn),
+    side,
+    statement: statementName(statement),
+    evidence,
+    fix
+  };
+}
+function letsIn({ breadth, principal, accountId: accountId2 }, { arn: arn2 }) {
+  switch (breadth) {
+    case "role":
+      return equalTexts(principal, arn2) === "yes";
+    case "account":
+      return accountId2 !== void 0 && equalTexts(accountId2, accountOf4(arn2)) === "yes";
+    case "organization":
+    case "everyone":
+      return true;
+    case "service":
+      return false;
+    default:
+      return breadth;
+  }
+}
+function takingPart({ graph, openings, accesses }) {
+  const names4 = /* @__PURE__ */ new Set([
+    ...[...graph.functions.values()].flatMap(({ executionRole }) => textKey(executionRole ?? "") ?? []),
+    ...(graph.declared ?? []).flatMap(({ principal, resource }) => [showText(principal), showText(resource)]),
+    ...accesses.filter(({ crossesAccounts: crossesAccounts2, breadth }) => crossesAccounts2 && breadth === "role").filter(({ outcome, missingSide }) => outcome === "allowed" || missingSide === "caller").map(({ from }) => from),
+    ...openings.filter(isForeignTrust).map(({ door }) => showText(door.target))
+  ]);
+  return ({ arn: arn2 }) => names4.has(showText(arn2));
+}
+function isForeignTrust({ door, crosses: crosses2, breadth, isCertain, action }) {
+  return door.policyType === "trustPolicy" && breadth !== "service" && crosses2 === "yes" && isCertain && /^sts:(assumerole|\*)/i.test(action);
+}
+function accountOf4(arn2) {
+  return parseArnText(arn2)?.accountId ?? "";
+}
+
+// lib/review/qualified-calls.ts
+var INVOKE2 = "lambda:InvokeFunction";
+function missedCalls(moment) {
+  const openings = functionOpenings(moment).filter(
+    ({ crosses: crosses2, action }) => crosses2 === "yes" && namesAction(action, INVOKE2) === "yes"
+  );
+  const byFunction = groupBy(openings, ({ resource }) => textKey(splitQualifier(resource).functionArn) ?? "");
+  const groups = groupBy(
+    namedFunctions(moment),
+    ({ identity, functionArn: functionArn2 }) => `${showText(identity.arn)} ${showText(functionArn2)}`
+  );
+  return [...groups.values()].flatMap((named3) => {
+    const [first] = named3;
+    if (first === void 0) return [];
+    const { identity, functionArn: functionArn2 } = first;
+    const own2 = (byFunction.get(textKey(functionArn2) ?? "") ?? []).filter((opening) => letsIn(opening, identity));
+    const isMet2 = own2.some(({ resource }) => mayInvoke(identity, resource));
+    return own2.length === 0 || isMet2 ? [] : [{ openings: own2, named: named3 }];
+  });
+}
+function mayInvoke(identity, target) {
+  const statements2 = identity.identityPolicies.flatMap(
+    (policy) => "unknownBecause" in policy.document ? [] : policy.document.statements
+  );
+  const isUnknown3 = identity.identityPolicies.some(({ document }) => "unknownBecause" in document || document.open);
+  return isUnknown3 || statements2.some(
+    (statement) => statement.effect !== "Deny" && coversAction(statement, INVOKE2) !== "no" && (statement.resource === void 0 || statement.resource.negated || statement.resource.list.open || statement.resource.list.values.some((pattern) => matchResource(pattern, target) !== "no"))
+  );
+}
+function namedFunctions({ graph }) {
+  return allowing(heldStatements(graph)).filter(({ statement }) => coversAction(statement, INVOKE2) === "yes" && statement.resource?.negated === false).flatMap(
+    (held) => (held.statement.resource?.list.values ?? []).flatMap((resource) => {
+      const { functionArn: functionArn2, qualifier } = splitQualifier(resource);
+      return graph.functions.has(textKey(functionArn2) ?? "") ? [{ ...held, resource, functionArn: functionArn2, qualifier }] : [];
+    })
+  );
+}
+
+// lib/review/rules/permission-on-latest.ts
+var LATEST = "$LATEST";
+var permissionOnLatest = {
+  id: "permission-on-latest",
+  severity: "error",
+  title: "A permission on the unqualified function for a caller of an alias, or on $LATEST",
+  why: "A permission counts for the ARN that it is on. One on the function without a qualifier does not let in a call of an alias or a version, and AWS takes none on $LATEST.",
+  remedy: "Set qualifier of the permission to the alias or version that is called; leave it out in the place of $LATEST.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html",
+  silencedBy: "A caller whose policies name the function without a qualifier, too; callers of the function's own account, whose policies are enough; a permission on another alias, which qualifier-mismatch tells of.",
+  find: ({ after }) => [...onLatest(after), ...unqualified(after)]
+};
+function onLatest(moment) {
+  return foundByStatement(
+    functionOpenings(moment).filter((opening) => qualifierOf(opening) === LATEST),
+    (principals2, target) => phrase`The permission for ${listed2(principals2)} is on ${{ arn: showText(target) }}, which has no policy.`,
+    { hcl: "function_name = aws_lambda_function.worker.arn\nqualifier     = aws_lambda_alias.live.name" }
+  );
+}
+function unqualified(moment) {
+  return missedCalls(moment).filter(({ openings }) => openings.every((opening) => qualifierOf(opening) === "")).flatMap(({ openings, named: named3 }) => {
+    const [first] = named3;
+    return first === void 0 ? [] : foundByStatement(
+      openings,
+      (_principals, target) => phrase`The policy of ${{ arn: showText(target) }} lets in ${{ arn: showText(first.identity.arn) }}, which may call ${listed2([...new Set(named3.map(({ resource }) => showText(resource)))])} alone.`,
+      {
+        hcl: "function_name = aws_lambda_function.worker.arn\nqualifier     = aws_lambda_alias.live.name",
+        typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker.alias('live') });"
+      }
+    );
+  });
+}
+function qualifierOf({ resource }) {
+  return splitQualifier(resource).qualifier;
+}
+
+// lib/review/rules/s3-without-source-account.ts
+var S3 = "s3.amazonaws.com";
+var ACCOUNT_KEYS = ["aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"];
+var s3WithoutSourceAccount = {
+  id: "s3-without-source-account",
+  severity: "error",
+  title: "A bucket may invoke the function whoever owns it",
+  why: "The ARN of a bucket names no account. Once the bucket is deleted, somebody else can create one of that name and call your function with its events.",
+  remedy: "Set source_account to the bucket's account beside source_arn.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
+  silencedBy: "A condition that asks for aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths; a permission without any source, which service-without-source tells of.",
+  find: ({ after }) => foundByStatement(
+    functionOpenings(after).filter(
+      (opening) => opening.principal === S3 && asked(opening.statement.conditions, "aws:sourcearn").some(isNoWildcard) && !asksForAccount(opening)
+    ),
+    (_services, target) => phrase`The policy of ${{ arn: showText(target) }} lets in a bucket by its name, and does not ask whose it is.`,
+    SOURCE_OF_BUCKET
+  )
+};
+function isNoWildcard(source) {
+  return !/^\*+$/.test(showText(source));
+}
+function asksForAccount({ statement }) {
+  return ACCOUNT_KEYS.some((key) => asksForPresence(statement, key));
+}
+
+// lib/review/rules/service-without-source.ts
+var LAMBDA2 = "lambda.amazonaws.com";
+var OTHER_KEYS = ["lambda:eventsourcetoken", "aws:principalorgid", "aws:principalorgpaths"];
+var SOURCES = [
+  ["aws:sourcearn", "arn:aws:another:us-east-1:000000000000:resource"],
+  ["aws:sourceaccount", "000000000000"],
+  ["aws:sourceorgid", "o-0000000000"],
+  ["aws:sourceorgpaths", "o-0000000000/r-0000/ou-0000-00000000/"]
+];
+var serviceWithoutSource = {
+  id: "service-without-source",
+  severity: "error",
+  title: "A service may invoke the function for any account",
+  why: "The service acts for every AWS account. Without a condition on its source, somebody else can have it call your function (the confused deputy problem).",
+  remedy: "Set source_arn to the resource that calls, and source_account where its ARN names no account.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
+  silencedBy: "Conditions that ask for aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths; event_source_token, which names the skill that Alexa calls for; lambda.amazonaws.com (dead-lambda-service-permission); aws:PrincipalOrgID, with which no service gets in (organization-with-service).",
+  find: ({ after }) => foundByStatement(
+    functionOpenings(after).filter(({ breadth, principal }) => breadth === "service" && principal !== LAMBDA2).filter(({ statement }) => !OTHER_KEYS.some((key) => asksForPresence(statement, key))).filter(
+      (opening) => namesAnySource(opening) || !(isNarrowed3(opening) || isClosedToOtherSources(after.graph, opening))
+    ),
+    (services, target) => phrase`The policy of ${{ arn: showText(target) }} lets in ${listed2(services)} whichever account it acts for.`,
+    SOURCE_OF_SERVICE
+  )
+};
+function isNarrowed3({ statement }) {
+  return SOURCES.some(([key, anotherValue]) => narrows(statement, key, anotherValue));
+}
+function namesAnySource({ statement: { conditions: conditions2 } }) {
+  const sources = asked(conditions2, "aws:sourcearn");
+  const isAny = sources.some((source) => {
+    const arn2 = parseArnText(source);
+    return arn2?.accountId === "*" && typeof arn2.resource === "string" && /^[*:/]+$/.test(arn2.resource);
+  });
+  return isAny && asked(conditions2, "aws:sourceaccount").length === 0;
+}
+
+// lib/review/function-rules.ts
+var FUNCTION_RULES = [
+  invokeAnyPrincipal,
+  serviceWithoutSource,
+  s3WithoutSourceAccount,
+  invokeWholeAccount,
+  permissionActionTooWide,
+  functionUrlPublic,
+  functionUrlHalf,
+  permissionOnLatest,
+  permissionAndResourcePolicy,
+  functionPolicyTooLarge,
+  organizationWithService,
+  deadLambdaServicePermission
+];
+
+// lib/review/graph-rules.ts
+var GRAPH_RULES = [];
+
+// lib/review/resource-patterns.ts
+var PIECES_BEFORE_RESOURCE = 5;
+function piecesOf2(pattern) {
+  const pieces = splitText(pattern, ":");
+  const [, , service = "*", , account = "*"] = pieces;
+  const rest2 = pieces.slice(PIECES_BEFORE_RESOURCE);
+  return { service, account, resource: rest2.length === 0 ? "*" : joinPieces(rest2, ":") };
+}
+function isOfService2(service, name2) {
+  return service === name2 || isStar(service);
+}
+function isStar(text2) {
+  return typeof text2 === "string" && /^\*+$/.test(text2);
+}
+function isAnyRole(pattern) {
+  const { service, account, resource } = piecesOf2(pattern);
+  return isOfService2(service, "iam") && hasWildcard(account) && isWhole(resource, /^(\*+|role\/?\*+)$/);
+}
+function isAnyFunction(pattern) {
+  const { service, resource } = piecesOf2(pattern);
+  return isOfService2(service, "lambda") && isWhole(resource, /^(\*+|function:?\*+(:.*)?)$/);
+}
+function concernsRolesOrFunctions({ resource }) {
+  if (resource === void 0 || resource.negated) return resource !== void 0;
+  return resource.list.values.some((pattern) => {
+    const { service } = piecesOf2(pattern);
+    return isOfService2(service, "iam") || isOfService2(service, "lambda");
+  });
+}
+function isWhole(resource, pattern) {
+  return typeof resource === "string" && pattern.test(resource);
+}
+function widePattern({ resource }, isWide2) {
+  if (resource === void 0) return void 0;
+  const wide = resource.list.values.find(isWide2);
+  if (!resource.negated) return wide === void 0 ? void 0 : showText(wide);
+  return wide === void 0 ? `all but ${resource.list.values.map(showText).join(", ")}` : void 0;
+}
+var RESOURCE_KEYS = ["aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"];
+function picksResources(statement) {
+  const tags = ["aws:resourcetag/", "iam:resourcetag/"].flatMap((prefix) => keysBeginning(statement, prefix));
+  return [...RESOURCE_KEYS, ...tags].some((key) => narrows(statement, key, "another-value"));
+}
+
+// lib/review/rules/assume-any-role.ts
+var ASSUME = "sts:AssumeRole";
+var assumeAnyRole = {
+  id: "assume-any-role",
+  severity: "error",
+  title: "A caller may assume any role that lets its account in",
+  why: "Many roles trust a whole account. Whoever has the credentials of this caller takes every one of them, in each account where there is one, and also those that are made tomorrow.",
+  remedy: "Name the roles that the caller assumes by their ARNs.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html",
+  silencedBy: "Roles of one account, such as arn:aws:iam::222222222222:role/*; roles by their names or paths in any account; a condition that asks for aws:ResourceAccount, aws:ResourceOrgID, aws:ResourceOrgPaths or a resource tag; a Deny without conditions, or a permissions boundary without sts:AssumeRole; the action *, which identity-wildcard-service tells of.",
+  find: ({ after: { graph } }) => allowing(heldStatements(graph)).flatMap((held) => {
+    const { identity, statement } = held;
+    const resource = widePattern(statement, isAnyRole);
+    const named3 = patternsCovering(statement, [ASSUME]).filter((pattern) => isOfService(pattern, "sts"));
+    return resource === void 0 || named3.length === 0 || picksResources(statement) || isTakenBack(identity, ASSUME) ? [] : [
+      foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named3.join(", ")} on ${resource}.`, {
+        hcl: 'actions   = ["sts:AssumeRole"]\nresources = ["arn:aws:iam::222222222222:role/reader"]',
+        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role: reader });"
+      })
+    ];
+  })
+};
+
+// lib/review/compare-conditions.ts
+function compareAlternatives(before, after) {
+  const isCovered = (one2, other) => one2.every((conditions2) => other.some((each) => implies(conditions2, each)));
+  if (!isCovered(after, before)) return "wider";
+  return isCovered(before, after) ? "same" : "narrower";
+}
+function implies(conditions2, others) {
+  return others.every((other) => conditions2.some((condition) => impliesOne(condition, other)));
+}
+function impliesOne(condition, other) {
+  if (condition.key.toLowerCase() !== other.key.toLowerCase()) return false;
+  if (!isAtLeastAsStrict(condition.operator, other.operator)) return false;
+  return isNegated2(condition.operator) ? isSubset(other.values, condition.values) : isSubset(condition.values, other.values);
+}
+function isAtLeastAsStrict(operator, other) {
+  const one2 = operator.toLowerCase();
+  const another = other.toLowerCase();
+  return one2 === another || `${one2}ifexists` === another || one2.replace(/equals$/, "like") === another;
+}
+function isNegated2(operator) {
+  return /not/i.test(operator);
+}
+function isSubset(some, all2) {
+  return some.every((value) => all2.includes(value));
+}
+
+// lib/review/compare-policies.ts
+function compareAllowed(before, after) {
+  return {
+    allowed: uncovered(of(after, "Allow"), of(before, "Allow")),
+    noLongerDenied: uncovered(of(before, "Deny"), of(after, "Deny"))
+  };
+}
+function of({ statements: statements2 }, effect) {
+  return statements2.filter((statement) => statement.effect === effect);
+}
+function uncovered(some, others) {
+  const names4 = some.flatMap((statement) => {
+    const rivals = others.filter((other) => isWithin(statement, other));
+    return split(statement.action).filter((action) => !rivals.some((other) => takesIn(other.action, action, namesAction2))).map(showElement);
+  });
+  return [...new Set(names4)];
+}
+function split({ negated, list: list2 }) {
+  return negated ? [{ negated, list: list2 }] : list2.values.map((value) => ({ negated, list: { values: [value], open: false } }));
+}
+function showElement({ negated, list: list2 }) {
+  const names4 = list2.values.map(showText).join(", ");
+  return negated ? `all but ${names4}` : names4;
+}
+function isWithin(statement, other) {
+  const conditions2 = [statement, other].map((each) => [showConditions(each.conditions)]);
+  const [own2 = [], theirs = []] = conditions2;
+  return compareAlternatives(theirs, own2) !== "wider" && statement.resource !== void 0 && other.resource !== void 0 && takesIn(other.resource, statement.resource, namesResource);
+}
+function takesIn(wide, narrow, names4) {
+  if (wide.list.open) return true;
+  const isIn = (text2) => wide.list.values.some((pattern) => names4(pattern, text2));
+  if (!wide.negated) return narrow.negated ? isIn("*") : narrow.list.values.every(isIn);
+  return narrow.negated ? wide.list.values.every((text2) => narrow.list.values.some((pattern) => names4(pattern, text2))) : narrow.list.values.every((text2) => wide.list.values.every((leftOut2) => isApart(text2, leftOut2)));
+}
+function namesAction2(pattern, action) {
+  return namesResource(lowerCase(pattern), lowerCase(action));
+}
+function namesResource(pattern, text2) {
+  return isSameText(pattern, text2) || matchWildcard(pattern, text2) !== "no";
+}
+function isApart(one2, other) {
+  const [first = "", second = ""] = [one2, other].map((text2) => showText(text2).toLowerCase().split(/[*?]/)[0] ?? "");
+  const isPlain2 = !hasWildcard(one2) && !hasWildcard(other);
+  return isPlain2 ? first !== second : !first.startsWith(second) && !second.startsWith(first);
+}
+
+// lib/review/rules/boundary-removed.ts
+var boundaryRemoved = {
+  id: "boundary-removed",
+  severity: "error",
+  title: "A permissions boundary is removed or made wider",
+  why: "A permissions boundary is the most that a role or a user can do, whatever its policies say. Without it, or with a wider one, policies that allowed too much begin to count.",
+  remedy: "Keep permissions_boundary, and name what is needed in addition in the policy that it points to.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+  silencedBy: "A boundary that allows the same or less, whatever it is called; a role or user that is deleted, or made without a boundary; roles and users that neither run a function nor take part in an access across accounts; a boundary of which the input does not tell what it says.",
+  find: ({ before, after }) => {
+    if (before === void 0) return [];
+    const takesPart = [before, after].map(takingPart);
+    const were = identitiesOf(before.graph);
+    return [...identitiesOf(after.graph)].flatMap(([key, identity]) => {
+      const was = were.get(key)?.permissionsBoundary;
+      const { arn: arn2, origin, whole: whole2, permissionsBoundary } = identity;
+      if (was === void 0 || !whole2 || !takesPart.some((isPart) => isPart(identity))) return [];
+      const evidence = difference(
+        was,
+        permissionsBoundary,
+        phrase`The permissions boundary of ${{ arn: showText(arn2) }}`
+      );
+      return evidence === void 0 ? [] : [
+        {
+          // The policy where its text changed, else the role or user that was given another one.
+          origin: permissionsBoundary?.name === was.name ? permissionsBoundary.origin : origin,
+          subject: showText(arn2),
+          evidence,
+          fix: { hcl: "permissions_boundary = aws_iam_policy.boundary.arn" }
+        }
+      ];
+    });
+  }
+};
+function identitiesOf({ roles, principals: principals2 }) {
+  return new Map([...roles, ...principals2]);
+}
+function difference(was, is, subject) {
+  if (is === void 0) return phrase`${subject} is removed: it was ${was.name}.`;
+  const [before, after] = [was.document, is.document];
+  if (!isTold2(before) || !isTold2(after)) return void 0;
+  const { allowed, noLongerDenied } = compareAllowed(before, after);
+  if (allowed.length > 0) return phrase`${subject} allows more than before: ${listed2(allowed)}.`;
+  return noLongerDenied.length === 0 ? void 0 : phrase`${subject} no longer denies ${listed2(noLongerDenied)}.`;
+}
+function isTold2(document) {
+  return !isUnknownDocument(document) && !document.open && document.statements.every(({ effect, conditions: conditions2 }) => effect !== void 0 && conditions2 !== "unknown");
+}
+
+// lib/review/rules/can-rewrite-the-door.ts
+var REWRITING = [
+  "iam:UpdateAssumeRolePolicy",
+  "lambda:AddPermission",
+  "lambda:RemovePermission",
+  "lambda:PutResourcePolicy",
+  "lambda:UpdateFunctionCode"
+];
+var PASS = "iam:PassRole";
+var CREATE = "lambda:CreateFunction";
+var canRewriteTheDoor = {
+  id: "can-rewrite-the-door",
+  severity: "error",
+  title: "A role that another account assumes may change who is let in",
+  why: "Whoever takes the role can let in others, change the code of a function and so act as its execution role, or make a function with a role that may do more. What was granted is then no limit.",
+  remedy: "Take the actions away from the role, or deny them by its permissions boundary.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+  silencedBy: "Roles that only their own account or services assume; a Deny without conditions, or a permissions boundary without the action; lambda:AddPermission with a condition on lambda:Principal; iam:PassRole without lambda:CreateFunction, or for other services.",
+  find: ({ after: { graph, openings } }) => {
+    const doors = new Set(openings.filter(isForeignTrust).map(({ door }) => showText(door.target)));
+    return [...graph.roles.values()].filter(({ arn: arn2 }) => doors.has(showText(arn2))).flatMap((role) => {
+      const statements2 = allowing(statementsOf3(role));
+      const passes = statements2.some((held) => gives(held, PASS));
+      return statements2.flatMap((held) => {
+        const actions = [
+          ...REWRITING.filter((action) => gives(held, action)),
+          ...passes && gives(held, CREATE) ? [`${CREATE} with ${PASS}`] : []
+        ];
+        return actions.length === 0 ? [] : [
+          foundInHeld(
+            held,
+            phrase`${{ arn: showText(role.arn) }}, which another account may assume, may ${listed2(actions)}.`,
+            { hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn]' },
+            "target"
+          )
+        ];
+      });
+    });
+  }
+};
+function gives({ identity, statement }, action) {
+  const isNarrowed5 = action === "lambda:AddPermission" && asksForPresence(statement, "lambda:principal") || action === PASS && narrows(statement, "iam:passedtoservice", "lambda.amazonaws.com");
+  return coversAction(statement, action) === "yes" && !isNarrowed5 && !isTakenBack(identity, action);
+}
+
+// lib/review/rules/identity-wildcard-service.ts
+var SERVICES2 = [
+  { action: "sts:AssumeRole", another: "sts:0" },
+  { action: "lambda:InvokeFunction", another: "lambda:0" }
+];
+var identityWildcardService = {
+  id: "identity-wildcard-service",
+  severity: "error",
+  title: "A role of an access may do everything with Lambda or STS",
+  why: "lambda:*, sts:* and * allow far more than to call or to assume: to change code and policies, and whatever AWS adds to the service. An Allow with NotAction does the same, without naming it.",
+  remedy: "Name the actions that the code uses, such as lambda:InvokeFunction or sts:AssumeRole.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  silencedBy: "Roles and users that neither run a function nor take part in an access across accounts; wildcards on resources of other services, such as the objects of a bucket; lambda:Invoke* and other parts of a service; a Deny without conditions, or a permissions boundary without the service; AWS-managed policies that this package does not know.",
+  find: ({ after }) => {
+    const takesPart = takingPart(after);
+    return allowing(heldStatements(after.graph)).flatMap((held) => {
+      const { identity, statement } = held;
+      const wildcards = takesPart(identity) ? wildcardsOf(identity, statement) : [];
+      return wildcards.length === 0 ? [] : [
+        foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${listed2(wildcards)}.`, {
+          hcl: 'actions = ["lambda:InvokeFunction"]',
+          typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
+        })
+      ];
+    });
+  }
+};
+function wildcardsOf(identity, statement) {
+  const given = SERVICES2.filter(
+    ({ action, another }) => coversAction(statement, another) === "yes" && !isTakenBack(identity, action)
+  );
+  if (given.length === 0 || !concernsRolesOrFunctions(statement)) return [];
+  const { negated, list: list2 } = statement.action;
+  if (negated) return [`all but ${list2.values.map(showText).join(", ")}`];
+  return list2.values.filter((written2) => given.some(({ another }) => namesAction(written2, another) === "yes")).map(showText);
+}
+
+// lib/review/rules/invoke-any-function.ts
+var INVOKE3 = "lambda:InvokeFunction";
+var invokeAnyFunction = {
+  id: "invoke-any-function",
+  severity: "warning",
+  title: "A caller may invoke every function of an account",
+  why: "Within an account no function can refuse a caller whose own policies allow the call, and in others each function that lets the account in is open to it.",
+  remedy: "Name the functions that the caller invokes by their ARNs, each with ARN:* where its versions and aliases are called.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-identity-based.html",
+  silencedBy: "Functions by the beginning of their names; a condition that asks for aws:ResourceAccount, aws:ResourceOrgID, aws:ResourceOrgPaths or a resource tag; a Deny without conditions, or a permissions boundary without lambda:InvokeFunction; the action *, which identity-wildcard-service tells of.",
+  find: ({ after: { graph } }) => allowing(heldStatements(graph)).flatMap((held) => {
+    const { identity, statement } = held;
+    const resource = widePattern(statement, isAnyFunction);
+    const named3 = patternsCovering(statement, [INVOKE3]).filter((pattern) => isOfService(pattern, "lambda"));
+    return resource === void 0 || named3.length === 0 || picksResources(statement) || isTakenBack(identity, INVOKE3) ? [] : [
+      foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named3.join(", ")} on ${resource}.`, {
+        hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
+        typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
+      })
+    ];
+  })
+};
+
+// lib/review/rules/qualifier-mismatch.ts
+var qualifierMismatch = {
+  id: "qualifier-mismatch",
+  severity: "error",
+  title: "A caller names a function otherwise than the function lets it in, or names others with it",
+  why: "A function, each of its versions and each alias have ARNs of their own: a policy on one does not let a call of another through. NAME* covers them all, and every other function whose name begins so.",
+  remedy: "Name on both sides what is called. For the function with all its qualifiers name both ARN and ARN:*.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html",
+  silencedBy: "The ARN beside ARN:*; one statement that names what the function lets in, whatever others name; callers of the function's own account; a wildcard behind something that is no function's whole name, such as orders-*; a permission without a qualifier, which permission-on-latest tells of.",
+  find: ({ after }) => [...missed(after), ...overreaching(after)]
+};
+function missed(moment) {
+  return missedCalls(moment).filter(({ openings }) => openings.some(({ resource }) => splitQualifier(resource).qualifier !== "")).flatMap(({ openings, named: named3 }) => {
+    const letIn2 = [...new Set(openings.map(({ resource }) => showText(resource)))].sort();
+    return named3.map(
+      (call) => foundInHeld(
+        call,
+        phrase`${{ arn: showText(call.identity.arn) }} may call ${showText(call.resource)}, but is let in at ${listed2(letIn2)} alone.`,
+        {
+          hcl: 'resources = ["${aws_lambda_function.worker.arn}:live"]',
+          typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker.alias('live') });"
+        }
+      )
+    );
+  });
+}
+function overreaching({ graph }) {
+  return allowing(heldStatements(graph)).filter(({ statement }) => coversAction(statement, INVOKE2) === "yes" && statement.resource?.negated === false).flatMap(
+    (held) => (held.statement.resource?.list.values ?? []).flatMap((resource) => {
+      const written2 = textKey(resource) ?? "";
+      const name2 = written2.endsWith("*") ? written2.slice(0, -1) : "";
+      return graph.functions.has(name2) ? [
+        foundInHeld(
+          held,
+          phrase`${{ arn: showText(held.identity.arn) }} may call ${written2}: ${{ arn: name2 }} and every function whose name begins so.`,
+          {
+            hcl: 'resources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
+            typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
+          }
+        )
+      ] : [];
+    })
+  );
+}
+
+// lib/review/identity-rules.ts
+var IDENTITY_RULES = [
+  assumeAnyRole,
+  invokeAnyFunction,
+  identityWildcardService,
+  qualifierMismatch,
+  canRewriteTheDoor,
+  boundaryRemoved
+];
+
+// lib/review/plan-rules.ts
+var PLAN_RULES = [];
+
+// lib/review/condition-keys.ts
+var KEYS2 = {
+  aws: "CalledVia CalledViaFirst CalledViaLast CurrentTime EpochTime FederatedProvider MultiFactorAuthAge MultiFactorAuthPresent PrincipalAccount PrincipalArn PrincipalIsAWSService PrincipalOrgID PrincipalOrgPaths PrincipalServiceName PrincipalServiceNamesList PrincipalTag PrincipalType Referer RequestedRegion RequestTag ResourceAccount ResourceOrgID ResourceOrgPaths ResourceTag SecureTransport SourceAccount SourceArn SourceIdentity SourceIp SourceOrgID SourceOrgPaths SourceVpc SourceVpcArn SourceVpce TagKeys TokenIssueTime UserAgent userid username ViaAWSService VpcSourceIp VpceAccount VpceOrgID VpceOrgPaths",
+  sts: "AWSServiceName DurationSeconds ExternalId RoleSessionName SourceIdentity TaskPolicyArn TransitiveTagKeys"
+};
+var KNOWN = Object.entries(KEYS2).flatMap(([prefix, names4]) => names4.split(" ").map((name2) => `${prefix}:${name2}`));
+var MAX_DISTANCE = 2;
+function meantKey(written2) {
+  const [key = ""] = written2.toLowerCase().split("/");
+  const [prefix, name2] = key.split(":");
+  if (prefix !== "aws" && prefix !== "sts" || name2 === void 0) return void 0;
+  if (KNOWN.some((known) => known.toLowerCase() === key)) return void 0;
+  const elsewhere = KNOWN.find((known) => known.toLowerCase().endsWith(`:${name2}`));
+  return elsewhere ?? KNOWN.find((known) => known.startsWith(`${prefix}:`) && distance(known.toLowerCase(), key) <= MAX_DISTANCE);
+}
+function distance(one2, other) {
+  let row = [...Array(other.length + 1).keys()];
+  for (const [index, letter] of [...one2].entries()) {
+    const next2 = [index + 1];
+    for (const [column, otherLetter] of [...other].entries()) {
+      const exchanged = (row[column] ?? 0) + (letter === otherLetter ? 0 : 1);
+      next2.push(Math.min(exchanged, (row[column + 1] ?? 0) + 1, (next2[column] ?? 0) + 1));
+    }
+    row = next2;
+  }
+  return row[other.length] ?? 0;
+}
+
+// lib/review/rules/condition-key-never-present.ts
+var OF_SERVICES = /^aws:source(arn|account|orgid|orgpaths)$/;
+var OF_PRINCIPALS = /^aws:(principal(arn|account|orgid|orgpaths)|principaltag\/.*|username)$/;
+var conditionKeyNeverPresent = {
+  id: "condition-key-never-present",
+  severity: "error",
+  title: "A condition asks for a key that no request has",
+  why: "An Allow with such a condition allows nothing, a Deny nothing or everything: it never does what was meant, and AWS takes the policy without a word.",
+  remedy: "Write the key that was meant. What function code does is told by lambda:SourceFunctionArn in the caller's identity-based policy, and nowhere else.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html",
+  silencedBy: 'The case of letters, which keys do not mind; keys that are not known here and resemble none; statements for "*" or for services and accounts together; aws:PrincipalOrgID beside a service in the policy of a function (organization-with-service).',
+  find: ({ after: { graph } }) => [...trustStatements(graph), ...functionStatements(graph)].flatMap(
+    (place2) => (place2.statement.conditions === "unknown" ? [] : place2.statement.conditions).flatMap((condition) => {
+      const reason = whyNever(condition, place2);
+      const holds3 = holdsWithout(condition);
+      if (reason === void 0 || holds3 === "unknown") return [];
+      const effect = holds3 === "yes" ? ["always holds"] : ["never holds"];
+      return [
+        foundIn(
+          place2,
+          phrase`In the policy of ${{ arn: showText(place2.target) }}, ${condition.operator} on ${condition.key} ${effect}: ${reason}.`
+        )
+      ];
+    })
+  )
+};
+function whyNever({ key }, { statement, policyType }) {
+  const name2 = key.toLowerCase();
+  if (isNeverPresent(key, policyType)) return phrase`AWS has the key in identity-based policies alone`;
+  const meant = meantKey(key);
+  if (meant !== void 0) return phrase`there is no such key, ${meant} may be meant`;
+  if (policyType === "trustPolicy" && name2.startsWith("lambda:"))
+    return phrase`only requests to AWS Lambda have the key`;
+  if (policyType === "resourcePolicy" && name2.startsWith("sts:")) return phrase`only requests to AWS STS have the key`;
+  const isTold3 = policyType === "resourcePolicy" && name2 === "aws:principalorgid";
+  const only2 = onlyPrincipals(statement);
+  switch (only2) {
+    case "accounts":
+      return OF_SERVICES.test(name2) ? phrase`only services that call for themselves have the key` : void 0;
+    case "services":
+      return OF_PRINCIPALS.test(name2) && !isTold3 ? phrase`a service has no such key` : void 0;
+    case void 0:
+      return void 0;
+    default:
+      return only2;
+  }
+}
+function onlyPrincipals({ principal }) {
+  if (principal === void 0 || principal.negated || principal.list === "unknown") return void 0;
+  const { list: list2 } = principal;
+  if (list2.some(({ values }) => values.open || values.values.includes("*"))) return void 0;
+  if (list2.every(({ type }) => type === "AWS")) return "accounts";
+  return list2.every(({ type }) => type === "Service") ? "services" : void 0;
+}
+
+// lib/review/rules/condition-weak-operator.ts
+var ALWAYS_PRESENT = [
+  "aws:principalarn",
+  "aws:principalaccount",
+  "aws:principaltype",
+  "aws:userid",
+  "sts:rolesessionname"
+];
+var ALWAYS = ["aws:currenttime", "aws:epochtime", "aws:securetransport", "aws:requestedregion"];
+var OPTIONAL = /^(aws:tagkeys|sts:transitivetagkeys|aws:requesttag\/.*)$/;
+var conditionWeakOperator = {
+  id: "condition-weak-operator",
+  severity: "error",
+  title: "A condition of an Allow holds where its key is missing",
+  why: "IfExists and ForAllValues hold for a request that does not have the key at all, so that the statement allows whom it seems to keep out.",
+  remedy: 'Use the operator without IfExists, ForAnyValue instead of ForAllValues, or add a Null condition with "false" on the key.',
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
+  silencedBy: "Another condition of the statement that asks for the key, or a Deny for requests without it; keys that every such request has, as aws:PrincipalArn; session tags, which may be left out; Deny statements; sts:ExternalId in a trust policy (trust-weak-external-id).",
+  find: ({ after: { graph } }) => [...trustStatements(graph), ...functionStatements(graph)].flatMap(
+    (place2) => weakConditions(place2).map(
+      ({ operator, key }) => foundIn(
+        place2,
+        phrase`The policy of ${{ arn: showText(place2.target) }} has ${operator} on ${key}, which holds where a request does not have the key.`,
+        { hcl: `condition {
+  test     = "Null"
+  variable = ${JSON.stringify(key)}
+  values   = ["false"]
+}` }
+      )
+    )
+  )
+};
+function weakConditions(place2) {
+  const { statement, policy, policyType } = place2;
+  if (statement.effect !== "Allow" || statement.conditions === "unknown") return [];
+  return statement.conditions.filter((condition) => {
+    const key = condition.key.toLowerCase();
+    return isLenient(condition) && !OPTIONAL.test(key) && !(policyType === "trustPolicy" && key === "sts:externalid") && !isAlwaysThere(key, place2) && !asksForPresence(statement, key) && !isDeniedWithout(policy, key);
+  });
+}
+function isLenient(condition) {
+  const { set, ifExists } = parseOperator(condition.operator);
+  return (ifExists || set === "ForAllValues") && holdsWithout(condition) === "yes";
+}
+function isAlwaysThere(key, { statement: { principal } }) {
+  const isOfAccounts = principal !== void 0 && principal.list !== "unknown" && principal.list.every(({ type }) => type === "AWS");
+  return ALWAYS.includes(key) || isOfAccounts && ALWAYS_PRESENT.includes(key);
+}
+
+// lib/review/rules/session-too-long-for-chaining.ts
+var CHAINED_SESSION = 3600;
+var sessionTooLongForChaining = {
+  id: "session-too-long-for-chaining",
+  severity: "warning",
+  title: "Only roles may assume a role whose sessions are longer than an hour",
+  why: "A role that assumes another one (role chaining, as every Lambda function does) gets a session of one hour at most, whatever the role allows. A call that asks for more fails.",
+  remedy: "Set max_session_duration to 3600, ask for no more than 3600 seconds, and renew the session in the caller.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining",
+  silencedBy: "Roles that users, whole accounts, organizations or identity providers may assume too, or a service alone; trust policies that are not wholly known.",
+  find: ({ after: { graph } }) => [...graph.roles.values()].filter((role) => (role.maxSessionDuration ?? 0) > CHAINED_SESSION && isForRolesAlone(role)).map(({ arn: arn2, origin, maxSessionDuration }) => ({
+    origin,
+    subject: showText(arn2),
+    side: "target",
+    evidence: phrase`${{ arn: showText(arn2) }} allows sessions of ${String(maxSessionDuration)} seconds, but only roles may assume it, and they get 3600 at most.`,
+    fix: { hcl: "max_session_duration = 3600" }
+  }))
+};
+function isForRolesAlone({ trustPolicy }) {
+  const document = trustPolicy?.document;
+  if (document === void 0 || isUnknownDocument(document) || document.open) return false;
+  const allows = document.statements.filter(({ effect }) => effect !== "Deny");
+  const isFederated = allows.some(
+    ({ principal }) => principal !== void 0 && (principal.list === "unknown" || principal.list.some(({ type }) => type === "Federated"))
+  );
+  const callers = allows.flatMap((statement) => lettingIn(statement)).filter(({ breadth }) => breadth !== "service");
+  return !isFederated && callers.length > 0 && callers.every(({ breadth, principal }) => breadth === "role" && isRole(showText(principal)));
+}
+function isRole(principal) {
+  return /^arn:[^:]+:(iam::[^:]*:role|sts::[^:]*:assumed-role)\//.test(principal);
+}
+
+// lib/review/rules/trust-any-principal.ts
+var trustAnyPrincipal = {
+  id: "trust-any-principal",
+  severity: "error",
+  title: "Anybody may assume the role",
+  why: "A trust policy that names every principal, and that no condition narrows, lets every AWS account take the role.",
+  remedy: "Name the role that needs it, or its account with a condition on aws:PrincipalArn.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: 'Conditions that ask for aws:PrincipalArn, aws:PrincipalAccount, aws:PrincipalOrgID or aws:PrincipalOrgPaths by an operator without IfExists; a Deny for everybody else; "Principal": "*", which AWS refuses in a trust policy (trust-invalid), and NotPrincipal (trust-not-principal).',
+  find: ({ after: { graph, openings } }) => trustOpenings(openings).filter(({ breadth, statement }) => breadth === "everyone" && statement.principal?.negated === false).filter(({ statement }) => !isBare(statement.principal?.list)).filter((opening) => !isClosedToStrangers(graph, opening)).map(
+    (opening) => foundInOpening(
+      opening,
+      phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }}.`,
+      {
+        hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
+        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
+      }
+    )
+  )
+};
+function isBare(list2) {
+  return list2 !== void 0 && list2 !== "unknown" && list2.some(({ bare }) => bare);
+}
+
+// lib/review/rules/trust-deleted-principal.ts
+var trustDeletedPrincipal = {
+  id: "trust-deleted-principal",
+  severity: "warning",
+  title: "A trust policy names a principal that was deleted",
+  why: "AWS writes the unique id of a principal in its place once it is deleted. Whoever is created under the old name has another id, so the statement never applies to it.",
+  remedy: "Write the ARN of the role that exists now, and apply again; or trust the account with a condition on aws:PrincipalArn, which outlives a replacement.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+  silencedBy: "Unique ids elsewhere, as in a condition on aws:userid.",
+  find: ({ after: { graph } }) => trustStatements(graph).flatMap((place2) => {
+    const { principal } = place2.statement;
+    const members = principal === void 0 || principal.list === "unknown" ? [] : principal.list;
+    const deleted = members.filter(({ type }) => type === "AWS").flatMap(({ values }) => values.values.filter(isDeletedPrincipal));
+    return deleted.length === 0 ? [] : [
+      foundIn(
+        place2,
+        phrase`The trust policy of ${{ arn: showText(place2.target) }} names ${listed2(deleted.map(showText))}, which no longer exists.`,
+        {
+          typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'roleName' });"
+        }
+      )
+    ];
+  })
+};
+
+// lib/review/rules/trust-invalid.ts
+var trustInvalid = {
+  id: "trust-invalid",
+  severity: "error",
+  title: "A trust policy is not one that AWS takes",
+  why: "Terraform does not check the policy. AWS refuses it at apply with MalformedPolicyDocument, or takes a statement that can never apply.",
+  remedy: "A statement of a trust policy has Principal, with a type, sts actions that fit it, and no Resource.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html",
+  silencedBy: "Actions with wildcards; parts of the policy that are known only after apply; Allow with NotPrincipal (trust-not-principal).",
+  find: ({ after: { graph } }) => [
+    ...[...graph.roles.values()].flatMap(
+      ({ arn: arn2, trustPolicy }) => trustPolicy !== void 0 && isMalformed(trustPolicy.document) ? [
+        {
+          origin: trustPolicy.origin,
+          subject: showText(arn2),
+          side: "target",
+          evidence: phrase`The trust policy of ${{ arn: showText(arn2) }} is no policy document that AWS can read.`
+        }
+      ] : []
+    ),
+    ...trustStatements(graph).flatMap(
+      (place2) => problemsOf(place2.statement).map(
+        (problem) => foundIn(place2, phrase`The trust policy of ${{ arn: showText(place2.target) }} ${problem}.`)
+      )
+    )
+  ]
+};
+function isMalformed(document) {
+  return "unknownBecause" in document && document.unknownBecause === "malformed";
+}
+function problemsOf(statement) {
+  const { principal, resource, effect } = statement;
+  return [
+    ...resource === void 0 ? [] : [phrase`has a Resource, which is always the role itself and is not written`],
+    ...principal === void 0 ? [phrase`names no Principal`] : [],
+    ...principal?.negated && effect === "Deny" ? [phrase`has NotPrincipal, which trust policies do not have`] : [],
+    ...principal === void 0 || principal.negated || principal.list === "unknown" ? [] : principal.list.flatMap(problemsOfPrincipal),
+    ...problemsOfActions(statement)
+  ];
+}
+function problemsOfPrincipal({ type, values, bare }) {
+  if (bare) return [phrase`has the text * as its Principal, which only resource-based policies may have`];
+  return type === "AWS" ? values.values.filter((value) => parseArnText(value) !== void 0 && hasWildcard(value)).map((value) => phrase`names ${showText(value)}, but a principal has no wildcards`) : [];
+}
+function problemsOfActions({ action, principal }) {
+  if (action.negated) return [];
+  return action.list.values.flatMap((value) => {
+    if (typeof value !== "string" || hasWildcard(value)) return [];
+    if (!/^sts:/i.test(value)) return [phrase`allows ${value}, but only actions of sts open a role`];
+    return principal?.negated === false && principal.list !== "unknown" && !fitsOne(value, principal.list) ? [phrase`has ${value} for principals that cannot ask for it`] : [];
+  });
+}
+function fitsOne(action, principals2) {
+  return principals2.some(({ type, values }) => values.open || values.values.some((value) => fits(action, type, value)));
+}
+function fits(action, type, value) {
+  const isProvider = type === "Federated";
+  const shown = showText(value);
+  switch (action.toLowerCase()) {
+    case "sts:assumerole":
+      return !isProvider;
+    case "sts:assumerolewithsaml":
+      return value === "*" || isProvider && !shown.includes(":oidc-provider/");
+    case "sts:assumerolewithwebidentity":
+      return value === "*" || isProvider && !shown.includes(":saml-provider/");
+    default:
+      return true;
+  }
+}
+
+// lib/review/rules/trust-missing-tag-session.ts
+var ACTIONS2 = ["sts:TagSession", "sts:SetSourceIdentity"];
+var trustMissingTagSession = {
+  id: "trust-missing-tag-session",
+  severity: "error",
+  title: "Session tags or a source identity are passed, but the trust policy does not allow them",
+  why: "A call of AssumeRole with tags also needs sts:TagSession, and one with a source identity sts:SetSourceIdentity, in the trust policy too. Without it the whole call is denied.",
+  remedy: "Add the action to the trust policy, for the same principal.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html",
+  silencedBy: "The action in any Allow of the trust policy, with wildcards or not; callers whose policy names the action for all roles, or that may not assume the role at all; parts that are known only after apply.",
+  find: ({ after: { graph } }) => [...askedFor(graph), ...passed(graph)]
+};
+function askedFor(graph) {
+  return trustStatements(graph).filter(({ statement }) => statement.effect === "Allow" && names3(statement, "sts:AssumeRole") === "yes").flatMap(
+    (place2) => ACTIONS2.filter((action) => asks2(place2.statement, action) && !mayAllow(place2.policy, action)).map(
+      (action) => foundIn(
+        place2,
+        phrase`The trust policy of ${{ arn: showText(place2.target) }} asks for what only ${action} lets a caller pass, and does not allow ${action}.`,
+        { hcl: `actions = ["sts:AssumeRole", "${action}"]` }
+      )
+    )
+  );
+}
+function asks2(statement, action) {
+  const keys = action === "sts:TagSession" ? ["aws:tagkeys", "sts:transitivetagkeys", ...keysBeginning(statement, "aws:requesttag/")] : ["sts:sourceidentity"];
+  return keys.some((key) => asksForPresence(statement, key));
+}
+function mayAllow({ document }, action) {
+  return isUnknownDocument(document) || document.open || document.statements.some((statement) => statement.effect !== "Deny" && names3(statement, action) !== "no");
+}
+function names3({ action: { negated, list: list2 } }, action) {
+  if (negated || list2.open) return "unknown";
+  return any(list2.values.map((written2) => matchWildcard(lowerCase(written2), action.toLowerCase())));
+}
+function passed(graph) {
+  return identityStatements(graph).flatMap(
+    ({ role, statement }) => statement.effect !== "Allow" || statement.action.negated || statement.resource?.negated ? [] : ACTIONS2.filter(
+      (action) => statement.action.list.values.some((value) => showText(value).toLowerCase() === action.toLowerCase())
+    ).flatMap(
+      (action) => (statement.resource?.list.values ?? []).flatMap((resource) => {
+        const target = graph.roles.get(textKey(resource) ?? "");
+        const ask = (asked2) => ({ principal: role.arn, action: asked2, resource, callerChooses: true });
+        if (target?.trustPolicy === void 0 || mayAllow(target.trustPolicy, action)) return [];
+        if (prove(graph, ask("sts:AssumeRole")).outcome !== "allowed" || !isDenied2(graph, ask(action))) return [];
+        return [
+          {
+            origin: target.trustPolicy.origin,
+            subject: showText(target.arn),
+            side: "target",
+            evidence: phrase`${{ arn: showText(role.arn) }} has ${action} for ${{ arn: showText(target.arn) }}, whose trust policy does not allow it.`,
+            fix: { hcl: `actions = ["sts:AssumeRole", "${action}"]` }
+          }
+        ];
+      })
+    )
+  );
+}
+
+// lib/review/rules/trust-not-principal.ts
+var trustNotPrincipal = {
+  id: "trust-not-principal",
+  severity: "error",
+  title: "A trust policy allows everybody but some",
+  why: "Allow with NotPrincipal lets in every AWS account and anonymous callers except those that it lists, and those of the future too.",
+  remedy: "List who may assume the role in Principal; take single callers out with a Deny statement and a condition on aws:PrincipalArn.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html",
+  silencedBy: "Principal instead of NotPrincipal; an effect that is known only after apply.",
+  find: ({ after: { graph } }) => trustStatements(graph).filter(({ statement: { effect, principal } }) => effect === "Allow" && principal?.negated === true).map(
+    (place2) => foundIn(
+      place2,
+      phrase`The trust policy of ${{ arn: showText(place2.target) }} allows ${showPrincipal(place2.statement.principal)}.`,
+      {
+        hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
+        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
+      }
+    )
+  )
+};
+
+// lib/review/rules/trust-service-without-source.ts
+var SEND_A_SOURCE = [
+  "appsync.amazonaws.com",
+  "bedrock.amazonaws.com",
+  "cloudformation.amazonaws.com",
+  "codebuild.amazonaws.com",
+  "config.amazonaws.com",
+  "ecs-tasks.amazonaws.com",
+  "events.amazonaws.com",
+  "fis.amazonaws.com",
+  "iot.amazonaws.com",
+  "logs.amazonaws.com",
+  "pipes.amazonaws.com",
+  "sagemaker.amazonaws.com",
+  "scheduler.amazonaws.com",
+  "states.amazonaws.com",
+  "transfer.amazonaws.com",
+  "vpc-flow-logs.amazonaws.com"
+];
+var trustServiceWithoutSource = {
+  id: "trust-service-without-source",
+  severity: "warning",
+  title: "A service may assume the role for any account",
+  why: "The service acts for every AWS account. Without a condition on its source, somebody who may use the service elsewhere may have it take your role (the cross-service confused deputy problem).",
+  remedy: "Add a condition on aws:SourceAccount, and on aws:SourceArn where the ARN is known.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+  silencedBy: "Services that are not known to send a source, execution roles of Lambda and EC2 among them; conditions or a Deny that ask for aws:SourceAccount, aws:SourceArn, aws:SourceOrgID or aws:SourceOrgPaths by an operator without IfExists.",
+  find: ({ after: { graph, openings } }) => trustOpenings(openings).filter(({ breadth, principal }) => breadth === "service" && SEND_A_SOURCE.includes(showText(principal))).filter((opening) => !isClosedToOtherSources(graph, opening)).map(
+    (opening) => foundInOpening(
+      opening,
+      phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${showText(opening.principal)} whichever account it acts for.`,
+      {
+        hcl: 'condition {\n  test     = "StringEquals"\n  variable = "aws:SourceAccount"\n  values   = [data.aws_caller_identity.current.account_id]\n}'
+      }
+    )
+  )
+};
+
+// lib/review/own-accounts.ts
+function ownAccounts(graph, configuration) {
+  const told = [...configuration.trustedAccounts.keys(), ...managedAccounts(graph), ...declaredAccounts(graph)];
+  const organizations = /* @__PURE__ */ new Set([...configuration.organizationIds, ...organizationsOf(graph, told)]);
+  const members = [...graph.accounts.values()].filter(({ organizationId }) => organizationId !== void 0 && organizations.has(showText(organizationId))).map(({ id }) => id);
+  return [...new Map([...told, ...members].map((account) => [showText(account), account])).values()];
+}
+function isAmong(accounts, accountId2) {
+  return any(accounts.map((own2) => equalTexts(own2, accountId2)));
+}
+function managedAccounts({ roles, functions, resources, principals: principals2 }) {
+  const owners = [...roles.values(), ...functions.values(), ...principals2.values()];
+  return [
+    ...owners.flatMap(({ arn: arn2 }) => accountOf5(arn2)),
+    ...[...resources.values()].flatMap(
+      ({ arn: arn2, accountId: accountId2 }) => accountId2 === void 0 ? accountOf5(arn2) : [accountId2]
+    )
+  ];
+}
+function declaredAccounts({ declared = [] }) {
+  return declared.flatMap(({ principal, resource }) => [...accountOf5(principal), ...accountOf5(resource)]);
+}
+function organizationsOf({ accounts }, told) {
+  const own2 = new Set(told.map(showText));
+  return [...accounts.values()].flatMap(
+    ({ id, organizationId }) => own2.has(id) && organizationId !== void 0 ? [showText(organizationId)] : []
+  );
+}
+function accountOf5(arn2) {
+  const accountId2 = parseArnText(arn2)?.accountId ?? "";
+  return accountId2 === "" ? [] : [accountId2];
+}
+
+// lib/review/rules/trust-third-party-without-external-id.ts
+var NO_EXTERNAL_ID = /* @__PURE__ */ new Map([["sts:externalid", []]]);
+var trustThirdPartyWithoutExternalId = {
+  id: "trust-third-party-without-external-id",
+  severity: "error",
+  title: "A third party may assume the role without an external ID",
+  why: "A third party acts for many customers. Whoever tells it the ARN of your role can have it act on your account, unless it must also send the external ID that it gave to you alone (the confused deputy problem).",
+  remedy: "Ask the third party for your external ID, and add a StringEquals condition on sts:ExternalId. If the account is your own, name it under trustedAccounts in the configuration.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+  silencedBy: "Own accounts: those that the plan manages something in, that a manifest declares, that are in one of your organizations or that the configuration trusts; any condition on sts:ExternalId (trust-weak-external-id looks at those); conditions on aws:PrincipalArn, aws:MultiFactorAuthPresent or the aws:PrincipalOrgID of one of your organizations; a Deny for whoever sends no external ID.",
+  find: ({ after: { graph, openings }, configuration }) => {
+    const own2 = ownAccounts(graph, configuration);
+    return trustOpenings(openings).filter(
+      ({ breadth, accountId: accountId2 }) => isNamed2(breadth) && accountId2 !== void 0 && isAmong(own2, accountId2) === "no"
+    ).filter((opening) => !isGuarded(graph, configuration, opening)).map(
+      (opening) => foundInOpening(
+        opening,
+        phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }} without an external ID, and account ${showText(opening.accountId ?? "")} is none of your own.`,
+        {
+          hcl: 'condition {\n  test     = "StringEquals"\n  variable = "sts:ExternalId"\n  values   = [var.external_id]\n}',
+          typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, externalId });"
+        }
+      )
+    );
+  }
+};
+function isNamed2(breadth) {
+  return breadth === "role" || breadth === "account";
+}
+function isGuarded(graph, configuration, opening) {
+  const { statement, breadth, principal, accountId: accountId2 = "", door, action } = opening;
+  const another = anotherRole(accountId2, door.target);
+  const caller = breadth === "role" ? principal : another;
+  return conditionsOn2(statement, "sts:ExternalId").length > 0 || narrows(statement, "aws:PrincipalArn", another) || narrows(statement, "aws:MultiFactorAuthPresent", "false") || isOfOwnOrganization(configuration, opening) || isDenied2(graph, {
+    principal: caller,
+    action,
+    resource: door.target,
+    context: NO_EXTERNAL_ID,
+    callerChooses: true
+  });
+}
+function isOfOwnOrganization({ organizationIds }, { statement }) {
+  return narrows(statement, "aws:PrincipalOrgID", "o-0000000000") && (organizationIds.length === 0 || conditionsOn2(statement, "aws:PrincipalOrgID").some(
+    ({ values }) => values.values.every((value) => organizationIds.includes(showText(value)))
+  ));
+}
+
+// lib/review/rules/trust-too-large.ts
+var trustTooLarge = {
+  id: "trust-too-large",
+  severity: "warning",
+  title: "A trust policy is larger than the default quota",
+  why: "A trust policy has 2,048 characters without white space unless the quota of the account was raised. Above it, apply fails with LimitExceeded.",
+  remedy: 'Trust an account with a condition on aws:PrincipalArn or an organization instead of many roles, split the role, or have the quota "Role trust policy length" raised.',
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+  silencedBy: "White space; parts that are known only after apply, which are not counted. Where the quota was raised, set the rule to off.",
+  find: ({ after: { graph } }) => [...graph.roles.values()].flatMap(({ arn: arn2, trustPolicy }) => {
+    if (trustPolicy === void 0 || isUnknownDocument(trustPolicy.document)) return [];
+    const length2 = shortestLength(trustPolicy.document);
+    return length2 <= SIZE_BUDGETS.trustPolicy ? [] : [
+      {
+        origin: trustPolicy.origin,
+        subject: showText(arn2),
+        side: "target",
+        evidence: phrase`The trust policy of ${{ arn: showText(arn2) }} has at least ${String(length2)} characters; the default quota is ${String(SIZE_BUDGETS.trustPolicy)}.`
+      }
+    ];
+  })
+};
+
+// lib/review/rules/trust-weak-external-id.ts
+var KEY = "sts:ExternalId";
+var MIN_LENGTH = 2;
+var trustWeakExternalId = {
+  id: "trust-weak-external-id",
+  severity: "error",
+  title: "The external ID of a trust policy proves nothing",
+  why: "An external ID only tells one customer of a third party from another if it must be sent, and if nobody else can guess it or have it too.",
+  remedy: "Use StringEquals on sts:ExternalId, with one value that the third party made for you and for nobody else.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html",
+  silencedBy: "Another condition of the statement that asks for one certain external ID; StringLike without wildcards; a value that is known only after apply; Deny statements.",
+  find: ({ after: { graph }, configuration }) => {
+    const own2 = ownAccounts(graph, configuration);
+    return trustStatements(graph).flatMap((place2) => {
+      const conditions2 = place2.statement.effect === "Allow" ? conditionsOn2(place2.statement, KEY) : [];
+      const accounts = [...own2, ...accountsOf(place2)].map(showText);
+      const weaknesses = conditions2.map((condition) => weaknessOf(condition, place2, accounts));
+      const [weakness] = weaknesses;
+      return weakness === void 0 || weaknesses.includes(void 0) ? [] : [
+        foundIn(
+          place2,
+          phrase`The trust policy of ${{ arn: showText(place2.target) }} has a condition on sts:ExternalId that proves nothing: ${weakness}.`,
+          {
+            hcl: 'condition {\n  test     = "StringEquals"\n  variable = "sts:ExternalId"\n  values   = [var.external_id]\n}',
+            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, externalId });"
+          }
+        )
+      ];
+    });
+  }
+};
+function accountsOf({ target, statement }) {
+  return [parseArnText(target)?.accountId ?? "", ...lettingIn(statement).flatMap(({ accountId: accountId2 }) => accountId2 ?? [])];
+}
+function weaknessOf(condition, { policy }, accounts) {
+  const { name: name2 } = parseOperator(condition.operator);
+  if (name2 === "Null") return phrase`${condition.operator} takes any value`;
+  if (isNegated(name2)) return phrase`${condition.operator} takes any value but those that it names`;
+  if (holdsWithout(condition) === "yes" && !isDeniedWithout(policy, KEY)) {
+    return phrase`${condition.operator} holds where no external ID is sent`;
+  }
+  return condition.values.values.map((value) => weaknessOfValue(value, name2 === "StringLike", accounts)).find((weakness) => weakness !== void 0);
+}
+function weaknessOfValue(value, isPattern2, accounts) {
+  if (isPattern2 && hasWildcard(value)) return phrase`the pattern ${showText(value)} takes more than one value`;
+  if (typeof value !== "string") return void 0;
+  if (value === "*") return phrase`* is a placeholder`;
+  if (value.length < MIN_LENGTH) return phrase`${value === "" ? "the empty text" : value} is too short for AWS`;
+  return accounts.includes(value) ? phrase`${value} is the id of an account, which is no secret` : void 0;
+}
+
+// lib/review/rules/trust-whole-account.ts
+var ANOTHER_VALUE3 = "another-value";
+var trustWholeAccount = {
+  id: "trust-whole-account",
+  severity: "warning",
+  title: "A whole other account is trusted",
+  why: "Every principal of the account that its administrators let call sts:AssumeRole can take the role, not only the one that needs it.",
+  remedy: "Name the caller's role, or keep the account and add a condition on aws:PrincipalArn, which outlives a replacement of the role.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: "The role's own account; a condition that asks for aws:PrincipalArn, aws:PrincipalTag, aws:userid or sts:ExternalId; a Deny for the other principals of the account; a manifest that declares the access for the account or an organization.",
+  find: ({ after: { graph, openings } }) => trustOpenings(openings).filter(({ breadth, crosses: crosses2 }) => breadth === "account" && crosses2 === "yes").filter((opening) => !isNarrowed4(graph, opening) && !isDeclared3(graph, opening)).map(
+    (opening) => foundInOpening(
+      opening,
+      phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in every principal of account ${showText(opening.accountId ?? "")}.`,
+      {
+        hcl: 'condition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["arn:aws:iam::111111111111:role/caller"]\n}',
+        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'roleName' });"
+      }
+    )
+  )
+};
+function isNarrowed4(graph, { statement, door: { target }, action, accountId: accountId2 }) {
+  const another = anotherRole(accountId2 ?? "", target);
+  const keys = ["sts:externalid", "aws:userid", "aws:username", ...keysBeginning(statement, "aws:principaltag/")];
+  return narrows(statement, "aws:principalarn", another) || keys.some((key) => narrows(statement, key, ANOTHER_VALUE3)) || isDenied2(graph, { principal: another, action, resource: target, callerChooses: true });
+}
+function isDeclared3({ declared = [] }, { door: { target }, action, accountId: accountId2 }) {
+  return declared.some(
+    (fact) => (fact.breadth === "account" || fact.breadth === "organization") && fact.action.toLowerCase() === action.toLowerCase() && equalTexts(fact.resource, target) === "yes" && equalTexts(accountOf6(fact.principal), accountId2 ?? "") === "yes"
+  );
+}
+function accountOf6(principal) {
+  return parseArnText(principal)?.accountId ?? principal;
+}
+
+// lib/review/trust-rules.ts
+var TRUST_RULES = [
+  trustAnyPrincipal,
+  trustWholeAccount,
+  trustThirdPartyWithoutExternalId,
+  trustWeakExternalId,
+  trustNotPrincipal,
+  trustDeletedPrincipal,
+  trustInvalid,
+  trustServiceWithoutSource,
+  conditionKeyNeverPresent,
+  conditionWeakOperator,
+  trustMissingTagSession,
+  trustTooLarge,
+  sessionTooLongForChaining
+];
+
+// lib/review/rules.ts
+var RULES = [
+  ...TRUST_RULES,
+  ...IDENTITY_RULES,
+  ...FUNCTION_RULES,
+  ...GRAPH_RULES,
+  ...CHANGE_RULES,
+  ...PLAN_RULES
+];
+
+// lib/review/fingerprint.ts
+var import_node_crypto = require("node:crypto");
+var LENGTH = 16;
+function fingerprintOf(rule, { origin, subject, side, statement, evidence }) {
+  const parts = [rule, origin.address, subject, side, statement, evidence];
+  return (0, import_node_crypto.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, LENGTH);
+}
+
+// lib/review/waivers.ts
+var WAIVER_EXPIRED = "waiver-expired";
+function applyWaivers(findings, waivers, today) {
+  const holding = waivers.filter(({ expires }) => expires >= today);
+  const kept = [];
+  const waived = [];
+  for (const finding of findings) {
+    const waiver = holding.find(({ rule, address }) => rule === finding.rule && address === finding.origin.address);
+    if (waiver === void 0) kept.push(finding);
+    else waived.push({ finding, reason: waiver.reason, expires: waiver.expires });
+  }
+  const expired = waivers.filter(({ expires }) => expires < today).map(expiredFinding);
+  return { kept: [...kept, ...expired], waived };
+}
+function expiredFinding({ rule, address, expires, reason }) {
+  const found = {
+    origin: { input: "cross-account-lambda.json", address },
+    subject: address,
+    evidence: phrase`The waiver of ${rule} expired on ${expires}; it was given because: ${reason}.`
+  };
+  return {
+    ...found,
+    rule: WAIVER_EXPIRED,
+    severity: "warning",
+    fingerprint: fingerprintOf(WAIVER_EXPIRED, found),
+    isNew: true
+  };
+}
+
+// lib/render/finding-words.ts
+var EXPIRED = {
+  id: WAIVER_EXPIRED,
+  severity: "warning",
+  title: "A waiver has expired",
+  why: "A waiver holds until the day that was given for it; what it waived counts again, and nobody has said since whether to live with it.",
+  remedy: "Put the finding right, or give the waiver another day and its reason anew, in cross-account-lambda.json."
+};
+var TOLD_RULES = new Map(
+  [...RULES, EXPIRED].map(({ id, severity, title, why, remedy, ...rest2 }) => {
+    const link = "link" in rest2 ? { link: rest2.link } : {};
+    return [id, { id, severity, title, why, remedy, ...link }];
+  })
+);
+function findingWords(rule) {
+  return TOLD_RULES.get(rule) ?? { title: rule, why: "", remedy: "" };
+}
+
+// lib/render/phrase-text.ts
+function phraseText(phrase2, quote2, arn2 = quote2) {
+  return phrase2.map((part) => partText(part, quote2, arn2)).join("");
+}
+function partText(part, quote2, arn2) {
+  if (typeof part === "string") return part;
+  return "arn" in part ? arn2(part.arn) : quote2(part.foreign);
+}
+
 // lib/render/review-json.ts
 function renderReviewJson(reviews) {
-  return `${JSON.stringify({ schemaVersion: 1, worlds: reviews.map(({ world, changes, findings }) => ({ world, changes, findings })) })}
-`;
+  return renderJson2({ worlds: reviews.map(worldJson) });
+}
+function worldJson({ world, compared: compared2, changes, accesses, findings, waived, accountNames, notes }) {
+  return {
+    world,
+    compared: compared2,
+    changes: changes.map(changeJson),
+    findings: findings.map(findingJson),
+    waived: ordered(waived.map(waivedJson)),
+    accesses: ordered(accesses.map(accessJson)),
+    accounts: ordered([...accountNames].map(([id, name2]) => ({ id, name: name2 }))),
+    notes: ordered(notes.map(({ code, subject }) => ({ code, subject })))
+  };
+}
+function ordered(rows) {
+  return rows.map((row) => ({ row, text: JSON.stringify(row) })).sort((one2, other) => compareTexts(one2.text, other.text)).map(({ row }) => row);
+}
+function changeJson(change) {
+  const { kind, caller, callee, access, actions, breadth, crossesAccounts: crossesAccounts2, before, after } = change;
+  return {
+    kind,
+    caller,
+    callee,
+    access,
+    actions,
+    breadth,
+    crossesAccounts: crossesAccounts2,
+    ...before === void 0 ? {} : { before: stateJson(before) },
+    ...after === void 0 ? {} : { after: stateJson(after) }
+  };
+}
+function stateJson({ outcome, missingSide, conditions: conditions2, decision, opening, insteadOf }) {
+  return {
+    outcome,
+    missingSide,
+    conditions: conditions2.map(conditionJson),
+    ...decision === void 0 ? {} : { decision: decisionJson(decision) },
+    ...opening === void 0 ? {} : { statement: statementJson2(openingStatement(opening)) },
+    insteadOf
+  };
+}
+function accessJson(judged) {
+  const { from, to, kind, action, breadth, crossesAccounts: crossesAccounts2, outcome, missingSide, conditions: conditions2 } = judged;
+  return {
+    caller: from,
+    callee: to,
+    access: kind,
+    action,
+    breadth,
+    crossesAccounts: crossesAccounts2,
+    outcome,
+    missingSide,
+    conditions: conditions2.map(conditionJson)
+  };
+}
+function findingJson(finding) {
+  const { rule, severity, isNew, fingerprint, origin, subject, side, statement, evidence, fix } = finding;
+  const { title, why, remedy, link } = findingWords(rule);
+  return {
+    rule,
+    severity,
+    isNew,
+    fingerprint,
+    title,
+    evidence: phraseText(evidence, (foreign) => foreign),
+    origin: { input: origin.input, address: origin.address, provider: origin.provider },
+    subject,
+    side,
+    statement,
+    why,
+    remedy,
+    link,
+    ...fix === void 0 ? {} : { fix: { hcl: fix.hcl, typescript: fix.typescript } }
+  };
+}
+function waivedJson({ finding, reason, expires }) {
+  return { finding: findingJson(finding), reason, expires };
 }
 
 // lib/render/review-markdown.ts
@@ -9601,15 +11551,373 @@ ${reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} cha
 }
 
 // lib/render/review-sarif.ts
+var import_node_crypto2 = require("node:crypto");
+
+// lib/render/sarif-text.ts
+var LONGEST_NAME = 300;
+var CUT = "\u2026";
+function sarifName(text2, longest = LONGEST_NAME) {
+  return plainText(text2.length > longest ? `${text2.slice(0, longest - CUT.length)}${CUT}` : text2);
+}
+function sarifQuote(text2) {
+  return `'${sarifName(text2)}'`;
+}
+function sarifMessage(sentence2) {
+  return {
+    text: sentence2.replaceAll("](", "] (").replaceAll("<", "\u2039").replaceAll(">", "\u203A").replace(/(?<![A-Za-z0-9])@(?=[A-Za-z0-9])/g, "@ ").replace(/[{}]/g, "$&$&")
+  };
+}
+
+// lib/render/sarif-location.ts
+var LONGEST_PATH = 1e3;
+function sarifLocation({ origin: { input, address }, subject }) {
+  const fullyQualifiedName = sarifName(address ?? subject);
+  return {
+    // Terraform prints a plan on one line. Code scanning shows nothing that has no line.
+    physicalLocation: { artifactLocation: { uri: uriOf(input) }, region: { startLine: 1 } },
+    logicalLocations: [{ name: nameIn(fullyQualifiedName), fullyQualifiedName, kind: "resource" }]
+  };
+}
+function nameIn(address) {
+  return /[^.]*(?:\[[^\]]*\])?$/.exec(address)?.[0] || address;
+}
+function uriOf(input) {
+  const path = plainText(fileOf(input).slice(0, LONGEST_PATH)).replaceAll("\\", "/");
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const encoded = segments.map(encodeURIComponent).join("/");
+  if (/^[A-Za-z]:\//.test(path)) return `file:///${encoded.replace("%3A", ":")}`;
+  if (path.startsWith("/")) return `file:///${encoded}`;
+  return encoded === "" ? "input" : encoded;
+}
+function fileOf(input) {
+  const [, folder, stack] = /^(.+), stack ([^/]+)$/s.exec(input) ?? [];
+  return folder === void 0 || stack === void 0 ? input : `${folder}/stacks/${stack}/cdk.tf.json`;
+}
+
+// lib/render/sarif-rules.ts
+var TOOL = "cross-account-lambda";
+var LEVELS = {
+  error: "error",
+  warning: "warning",
+  note: "note"
+};
+var SECURITY_SEVERITY = { error: "8.0", warning: "5.5", note: "2.0" };
+var CRITICAL = "9.5";
+var LETS_ANYBODY_IN = ["trust-any-principal", "trust-not-principal", "invoke-any-principal"];
+var SARIF_RULES = [...TOLD_RULES.values()].map(({ id, severity, ...words }) => ({
+  id: ruleId(id),
+  name: id,
+  shortDescription: { text: `${words.title}.` },
+  fullDescription: { text: words.why },
+  help: helpOf(words),
+  ...words.link === void 0 ? {} : { helpUri: words.link },
+  defaultConfiguration: { level: LEVELS[severity] },
+  properties: {
+    tags: ["security", "aws", "cross-account", "iam", "lambda", "terraform"],
+    "security-severity": LETS_ANYBODY_IN.includes(id) ? CRITICAL : SECURITY_SEVERITY[severity]
+  }
+}));
+var INDEXES = new Map([...TOLD_RULES.keys()].map((id, index) => [id, index]));
+function ruleId(rule) {
+  return `${TOOL}/${rule}`;
+}
+function ruleIndex(rule) {
+  return INDEXES.get(rule);
+}
+function helpOf({ why, remedy, link }) {
+  const more = link === void 0 ? [] : [link];
+  return {
+    text: [why, `What to do: ${remedy}`, ...more].join("\n\n"),
+    markdown: [markdown(why), `**What to do:** ${markdown(remedy)}`, ...more.map((page) => `<${page}>`)].join("\n\n")
+  };
+}
+function markdown(words) {
+  return words.split(/(`[^`]*`)/).map((part) => part.startsWith("`") ? part : part.replace(/[*<[\]_]/g, "\\$&")).join("");
+}
+
+// lib/render/review-sarif.ts
+var MOST_RUNS = 20;
+var MOST_RESULTS = 25e3;
+var LONGEST_MESSAGE = 1e3;
+var LONGEST_WORLD = 100;
+var FINGERPRINT_LENGTH = 16;
 function renderReviewSarif(reviews, version) {
-  return `${JSON.stringify({ version, findings: reviews.flatMap(({ findings }) => findings) })}
+  const runs = reviews.length > MOST_RUNS ? [runOf(reviews, `${TOOL}/`, version)] : reviews.map((review2) => runOf([review2], `${TOOL}/${category(review2.world)}/`, version));
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs };
+  return `${plainJson(JSON.stringify(log, null, 2))}
 `;
+}
+function runOf(reviews, id, version) {
+  const results = reviews.flatMap((review2) => [
+    ...review2.findings.map((finding) => ({ review: review2, finding, waived: void 0 })),
+    ...review2.waived.map((waived) => ({ review: review2, finding: waived.finding, waived }))
+  ]).sort(byWeight);
+  const notifications = [...reviews.flatMap(notesOf), ...leftOut(results.length - MOST_RESULTS)];
+  return {
+    tool: { driver: { name: TOOL, version, rules: SARIF_RULES } },
+    automationDetails: { id },
+    invocations: [
+      {
+        executionSuccessful: true,
+        ...notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }
+      }
+    ],
+    results: results.slice(0, MOST_RESULTS).map(resultOf)
+  };
+}
+function byWeight(one2, other) {
+  return Number(one2.waived !== void 0) - Number(other.waived !== void 0) || SEVERITIES.indexOf(one2.finding.severity) - SEVERITIES.indexOf(other.finding.severity) || Number(other.finding.isNew) - Number(one2.finding.isNew);
+}
+function resultOf({ review: review2, finding, waived }) {
+  const { rule, severity, isNew, fingerprint, subject, side, statement } = finding;
+  return {
+    ruleId: ruleId(rule),
+    ruleIndex: ruleIndex(rule),
+    level: LEVELS[severity],
+    message: messageOf(finding),
+    ...review2.compared ? { baselineState: isNew ? "new" : "unchanged" } : {},
+    // Code scanning tells results apart by the first of these alone.
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, [`${TOOL}/v1`]: fingerprint },
+    locations: [sarifLocation(finding)],
+    ...waived === void 0 ? {} : { suppressions: [suppressionOf(waived)] },
+    properties: {
+      world: sarifName(review2.world),
+      subject: sarifName(subject),
+      side,
+      statement: statement === void 0 ? void 0 : sarifName(statement)
+    }
+  };
+}
+function messageOf({ rule, evidence }) {
+  const sentence2 = phraseText(evidence, sarifQuote, (arn2) => fullName(arn2, sarifQuote));
+  return sarifMessage(sarifName(sentence2 === "" ? findingWords(rule).title : sentence2, LONGEST_MESSAGE));
+}
+function suppressionOf({ reason, expires }) {
+  const justification = sarifName(reason, LONGEST_MESSAGE);
+  return { kind: "external", status: "accepted", justification: `${justification} (until ${sarifName(expires)})` };
+}
+function notesOf({ notes }) {
+  return notes.map((note) => ({
+    level: "warning",
+    message: sarifMessage(noteSentence(note, sarifQuote)),
+    descriptor: { id: sarifName(note.code) }
+  }));
+}
+function leftOut(count) {
+  const message = sarifMessage(`${count} more results are left out: a run holds ${MOST_RESULTS} at most.`);
+  return count <= 0 ? [] : [{ level: "warning", message, descriptor: { id: "tooManyResults" } }];
+}
+function category(world) {
+  const plain = plainText(world);
+  if (plain === world && world.length <= LONGEST_WORLD) return world;
+  const digest = (0, import_node_crypto2.createHash)("sha256").update(world).digest("hex").slice(0, FINGERPRINT_LENGTH);
+  return `${plainText(plain.slice(0, LONGEST_WORLD))} ${digest}`;
+}
+
+// lib/render/review-words.ts
+var CHANGE_KINDS = [
+  "opened",
+  "widened",
+  "unknown",
+  "narrowed",
+  "closed"
+];
+var CHANGE_WORDS = {
+  opened: "Opened",
+  widened: "Widened",
+  unknown: "Unknown until apply",
+  narrowed: "Narrowed",
+  closed: "Closed"
+};
+function reviewSummary({ changes, findings, compared: compared2 }) {
+  const parts = [
+    ...counted2(findings.filter(isNewError).length, (count) => countPhrase(count, "error")),
+    ...counted2(
+      findings.filter(({ severity, isNew }) => severity === "warning" && isNew).length,
+      (count) => countPhrase(count, "warning")
+    ),
+    ...CHANGE_KINDS.flatMap(
+      (kind) => counted2(changes.filter((change) => change.kind === kind).length, (count) => `${count} ${CHANGE_COUNTS[kind]}`)
+    )
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  return compared2 ? "access is unchanged" : "no access across accounts";
+}
+var CHANGE_COUNTS = {
+  opened: "opened",
+  widened: "widened",
+  unknown: "unknown until apply",
+  narrowed: "narrowed",
+  closed: "closed"
+};
+function isNewError({ severity, isNew }) {
+  return severity === "error" && isNew;
+}
+function counted2(count, words) {
+  return count === 0 ? [] : [words(count)];
+}
+function changePhrase({ caller, callee, access, actions }, quote2) {
+  return `${fullName(caller, quote2)} may ${verb(access, actions, quote2)} ${fullName(callee, quote2)}`;
+}
+function verb(access, actions, quote2) {
+  switch (access) {
+    case "assume":
+    case "invoke":
+      return access;
+    case "use":
+      return `${actions.map(quote2).join(", ")} on`;
+    default:
+      return access;
+  }
+}
+function statePhrase(state, quote2) {
+  if (state === void 0) return "nobody said so";
+  const { outcome, missingSide, conditions: conditions2, insteadOf } = state;
+  if (insteadOf !== void 0) return `only ${insteadOf.map((arn2) => quote2(shortName(arn2).name)).join(", ")}`;
+  const conditional = conditions2.map((condition) => conditionPhrase(condition, quote2)).join(" and ");
+  switch (outcome) {
+    case "allowed":
+      return conditional === "" ? "allowed" : `allowed if ${conditional}`;
+    case "halfOpen":
+      return `denied: the ${missingSide ?? "other"}'s side is missing`;
+    case "denied":
+      return "denied";
+    case "unknown":
+      return "unknown";
+    default:
+      return outcome;
+  }
+}
+function statements({ decision, opening }) {
+  if (decision !== void 0) return decision.determining;
+  return opening === void 0 ? [] : [openingStatement(opening)];
+}
+function statementPhrase(found, quote2) {
+  return nameStatement({ ...found, policy: policyPlace(found) }, quote2);
+}
+function findingPlace({ origin, subject }) {
+  return origin.address ?? subject;
 }
 
 // lib/render/review-text.ts
-function renderReviewText(reviews, _paint) {
-  return reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} changes, ${findings.length} findings
-`).join("");
+var LONGEST_TEXT2 = 1e3;
+function renderReviewText(reviews, paint) {
+  return `${reviews.map((review2) => renderWorld5(review2, paint)).join("\n\n")}
+`;
+}
+function renderWorld5(review2, paint) {
+  const { world, changes, findings, waived, notes } = review2;
+  return [
+    headlinePaint(review2, paint)(wrapText(`${quote(world)}: ${reviewSummary(review2)}`)),
+    ...CHANGE_KINDS.flatMap(
+      (kind) => section2(
+        CHANGE_WORDS[kind],
+        changes.filter((change) => change.kind === kind).map(renderChange),
+        changePaint(kind, paint)
+      )
+    ),
+    ...section2(
+      "Findings",
+      findings.filter(({ isNew }) => isNew).map((finding) => renderFinding(finding, paint)),
+      paint.heading,
+      "\n\n"
+    ),
+    ...section2(
+      "Found before as well",
+      findings.filter(({ isNew }) => !isNew).map((finding) => renderKnown(finding, paint)),
+      paint.heading
+    ),
+    ...section2("Waived", waived.map(renderWaived), paint.heading),
+    ...section2(
+      "Notes",
+      notes.map((note) => wrapText(noteSentence(note, quote), "    ")),
+      paint.heading
+    )
+  ].join("\n\n");
+}
+function headlinePaint({ findings, changes, notes }, paint) {
+  if (findings.some(isNewError)) return paint.bad;
+  const isUnsure = findings.some(({ isNew }) => isNew) || changes.some(({ kind }) => kind === "unknown");
+  return isUnsure || notes.some(hidesAccesses) ? paint.unsure : paint.good;
+}
+function changePaint(kind, paint) {
+  switch (kind) {
+    case "opened":
+    case "widened":
+    case "unknown":
+      return paint.unsure;
+    case "narrowed":
+    case "closed":
+      return paint.good;
+    default:
+      return kind;
+  }
+}
+function section2(heading, entries, painted, between = "\n") {
+  return entries.length === 0 ? [] : [`  ${painted(`${heading}:`)}
+${entries.join(between)}`];
+}
+function renderChange(change) {
+  const { before, after } = change;
+  const rests = after === void 0 ? [] : statements(after).map((found) => `by ${statementPhrase(found, quote)}`);
+  const reasons = after?.outcome === "allowed" ? [] : after?.decision?.reasons.map((reason) => reasonSentence(reason, quote)) ?? [];
+  return [
+    wrapText(changePhrase(change, quote), "    "),
+    wrapText(`before: ${statePhrase(before, quote)}`, "      ", "        "),
+    wrapText(`after:  ${statePhrase(after, quote)}`, "      ", "        "),
+    ...[...rests, ...reasons].map((line) => wrapText(line, "      ", "        "))
+  ].join("\n");
+}
+function renderFinding(finding, paint) {
+  const { rule, severity, statement, evidence, fix } = finding;
+  const { title, why, remedy, link } = findingWords(rule);
+  const place2 = `${quote(findingPlace(finding))}${statement === void 0 ? "" : `, statement ${quote(statement)}`}`;
+  return [
+    wrapText(`${severity}: ${title} (${quote(rule)})`, "    ").replace(severity, severityPaint(severity, paint)),
+    wrapText(place2, "      "),
+    ...[phraseText(evidence, quote, (arn2) => fullName(arn2, quote)), why, remedy].filter((sentence2) => sentence2 !== "").map((sentence2) => wrapText(sentence2, "      ")),
+    ...link === void 0 ? [] : [`      ${link}`],
+    ...renderFix(fix)
+  ].join("\n");
+}
+function renderFix(fix) {
+  const snippets = [
+    ["Terraform", fix?.hcl],
+    ["TypeScript", fix?.typescript]
+  ];
+  return snippets.flatMap(
+    ([language, snippet]) => snippet === void 0 ? [] : [
+      `      ${language}:`,
+      ...cut(snippet).split("\n").map((line) => `        ${plainText(line)}`.trimEnd())
+    ]
+  );
+}
+function renderKnown(finding, paint) {
+  const { rule, severity } = finding;
+  const line = `${severity}: ${findingWords(rule).title} (${quote(rule)}), ${quote(findingPlace(finding))}`;
+  return wrapText(line, "    ").replace(severity, severityPaint(severity, paint));
+}
+function renderWaived({ finding, reason, expires }) {
+  const place2 = `${quote(finding.rule)}, ${quote(findingPlace(finding))}`;
+  return wrapText(`${place2}: until ${quote(expires)}, because: ${quote(reason)}`, "    ");
+}
+function severityPaint(severity, paint) {
+  switch (severity) {
+    case "error":
+      return paint.bad;
+    case "warning":
+      return paint.unsure;
+    case "note":
+      return paint.heading;
+    default:
+      return severity;
+  }
+}
+function quote(text2) {
+  return plainText(cut(text2));
+}
+function cut(text2) {
+  return text2.length <= LONGEST_TEXT2 ? text2 : `${text2.slice(0, LONGEST_TEXT2)}\u2026`;
 }
 
 // lib/review/configuration.ts
@@ -9680,8 +11988,8 @@ var toldTwice2 = (property, got, other) => ({
 
 // lib/review/near-names.ts
 var MAXIMUM = 3;
-function nearNames(written2, names3) {
-  return names3.map((name2) => ({ name: name2, distance: distanceOf(written2.toLowerCase(), name2) })).filter(({ name: name2, distance }) => distance <= name2.length / 4 || sharesWords(written2, name2)).sort((one2, other) => one2.distance - other.distance || (one2.name < other.name ? -1 : 1)).slice(0, MAXIMUM).map(({ name: name2 }) => name2);
+function nearNames(written2, names4) {
+  return names4.map((name2) => ({ name: name2, distance: distanceOf(written2.toLowerCase(), name2) })).filter(({ name: name2, distance: distance2 }) => distance2 <= name2.length / 4 || sharesWords(written2, name2)).sort((one2, other) => one2.distance - other.distance || (one2.name < other.name ? -1 : 1)).slice(0, MAXIMUM).map(({ name: name2 }) => name2);
 }
 function sharesWords(written2, name2) {
   const words = written2.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
@@ -9700,72 +12008,6 @@ function distanceOf(one2, other) {
   }
   return row[other.length] ?? one2.length;
 }
-
-// lib/review/change-rules.ts
-var CHANGE_RULES = [];
-
-// lib/review/function-rules.ts
-var FUNCTION_RULES = [];
-
-// lib/review/graph-rules.ts
-var GRAPH_RULES = [];
-
-// lib/review/identity-rules.ts
-var IDENTITY_RULES = [];
-
-// lib/review/plan-rules.ts
-var PLAN_RULES = [];
-
-// lib/review/phrase.ts
-function phrase(words, ...values) {
-  return words.flatMap((word, index) => {
-    const value = values[index];
-    return [...word === "" ? [] : [word], ...value === void 0 ? [] : partsOf(value)];
-  });
-}
-function partsOf(value) {
-  if (typeof value === "string") return [{ foreign: value }];
-  return "arn" in value ? [value] : value;
-}
-
-// lib/review/rules/trust-any-principal.ts
-var trustAnyPrincipal = {
-  id: "trust-any-principal",
-  severity: "error",
-  title: "Anybody may assume the role",
-  why: "A trust policy that names every principal, and that no condition narrows, lets every AWS account take the role.",
-  remedy: "Name the role that needs it, or its account with a condition on aws:PrincipalArn.",
-  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
-  silencedBy: "Conditions that ask for aws:PrincipalArn, aws:PrincipalAccount or aws:PrincipalOrgID by an operator without IfExists.",
-  find: ({ after }) => after.openings.flatMap(
-    ({ door, statement, principal, breadth, isCertain }) => door.policyType === "trustPolicy" && statement !== void 0 && breadth === "everyone" && isCertain ? [
-      {
-        origin: door.policy.origin,
-        subject: showText(door.target),
-        side: "target",
-        statement: statementName(statement),
-        evidence: phrase`The trust policy of ${{ arn: showText(door.target) }} lets in ${{ arn: showText(principal) }}.`,
-        fix: {
-          hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
-          typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
-        }
-      }
-    ] : []
-  )
-};
-
-// lib/review/trust-rules.ts
-var TRUST_RULES = [trustAnyPrincipal];
-
-// lib/review/rules.ts
-var RULES = [
-  ...TRUST_RULES,
-  ...IDENTITY_RULES,
-  ...FUNCTION_RULES,
-  ...GRAPH_RULES,
-  ...CHANGE_RULES,
-  ...PLAN_RULES
-];
 
 // lib/review/parse-configuration.ts
 var MEMBERS2 = ["$schema", "trustedAccounts", "organizationIds", "severity", "waivers"];
@@ -9865,7 +12107,7 @@ function entriesOf(path, value, allowed, report2) {
 }
 function elementsOf2(path, value, report2) {
   if (value === void 0) return [];
-  if (Array.isArray(value)) return value.map((element2, index) => ({ path: `${path}[${index}]`, value: element2 }));
+  if (Array.isArray(value)) return value.map((element3, index) => ({ path: `${path}[${index}]`, value: element3 }));
   report2(wrongType2(path, showShort2(value), "a list"));
   return [];
 }
@@ -9903,32 +12145,6 @@ function showShort2(value) {
 }
 function shorten(text2) {
   return text2.length > SHOWN_CHARACTERS2 ? `${text2.slice(0, SHOWN_CHARACTERS2)}\u2026` : text2;
-}
-
-// lib/review/compare-conditions.ts
-function compareAlternatives(before, after) {
-  const isCovered = (one2, other) => one2.every((conditions2) => other.some((each) => implies(conditions2, each)));
-  if (!isCovered(after, before)) return "wider";
-  return isCovered(before, after) ? "same" : "narrower";
-}
-function implies(conditions2, others) {
-  return others.every((other) => conditions2.some((condition) => impliesOne(condition, other)));
-}
-function impliesOne(condition, other) {
-  if (condition.key.toLowerCase() !== other.key.toLowerCase()) return false;
-  if (!isAtLeastAsStrict(condition.operator, other.operator)) return false;
-  return isNegated2(condition.operator) ? isSubset(other.values, condition.values) : isSubset(condition.values, other.values);
-}
-function isAtLeastAsStrict(operator, other) {
-  const one2 = operator.toLowerCase();
-  const another = other.toLowerCase();
-  return one2 === another || `${one2}ifexists` === another || one2.replace(/equals$/, "like") === another;
-}
-function isNegated2(operator) {
-  return /not/i.test(operator);
-}
-function isSubset(some, all2) {
-  return some.every((value) => all2.includes(value));
 }
 
 // lib/review/compare-accesses.ts
@@ -10026,18 +12242,18 @@ function placeWide(change, before, after) {
   if (change.breadth === "role" || change.breadth === "service") return change;
   const [kind, moment] = change.kind === "opened" ? ["widened", before] : ["narrowed", after];
   if (moment === void 0 || change.kind !== "opened" && change.kind !== "closed") return change;
-  const narrower = moment.accesses.filter((access) => isWithin(access, change)).map(({ from }) => from);
+  const narrower = moment.accesses.filter((access) => isWithin2(access, change)).map(({ from }) => from);
   if (narrower.length === 0) return change;
   const insteadOf = [...new Set(narrower)].sort();
   const state = { outcome: "allowed", conditions: [], insteadOf };
   return kind === "widened" ? { ...change, kind, before: state } : { ...change, kind, after: state };
 }
-function isWithin(access, wide) {
+function isWithin2(access, wide) {
   const isSame = access.to === wide.callee && access.action.toLowerCase() === wide.action.toLowerCase() && access.outcome === "allowed" && access.from !== wide.caller && access.breadth !== "service";
   if (!isSame) return false;
   switch (wide.breadth) {
     case "account":
-      return access.breadth === "role" && accountOf3(access.from) === accountOf3(wide.caller);
+      return access.breadth === "role" && accountOf7(access.from) === accountOf7(wide.caller);
     case "organization":
     case "everyone":
       return access.breadth === "role" || access.breadth === "account";
@@ -10048,7 +12264,7 @@ function isWithin(access, wide) {
       return wide.breadth;
   }
 }
-function accountOf3(principal) {
+function accountOf7(principal) {
   return /^\d{12}$/.test(principal) ? principal : parseArn(principal)?.accountId;
 }
 function uniteActions2(changes) {
@@ -10072,47 +12288,10 @@ function summary({ access, breadth, before, after }) {
   return [access, breadth, shown(before), shown(after)];
 }
 
-// lib/review/fingerprint.ts
-var import_node_crypto = require("node:crypto");
-var LENGTH = 16;
-function fingerprintOf(rule, { origin, subject, side, statement, evidence }) {
-  const parts = [rule, origin.address, subject, side, statement, evidence];
-  return (0, import_node_crypto.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, LENGTH);
-}
-
 // lib/review/scene.ts
 function momentOf(graph) {
   const openings = listOpenings(graph);
   return { graph, openings, accesses: judgeAccesses(graph, openings) };
-}
-
-// lib/review/waivers.ts
-var WAIVER_EXPIRED = "waiver-expired";
-function applyWaivers(findings, waivers, today) {
-  const holding = waivers.filter(({ expires }) => expires >= today);
-  const kept = [];
-  const waived = [];
-  for (const finding of findings) {
-    const waiver = holding.find(({ rule, address }) => rule === finding.rule && address === finding.origin.address);
-    if (waiver === void 0) kept.push(finding);
-    else waived.push({ finding, reason: waiver.reason, expires: waiver.expires });
-  }
-  const expired = waivers.filter(({ expires }) => expires < today).map(expiredFinding);
-  return { kept: [...kept, ...expired], waived };
-}
-function expiredFinding({ rule, address, expires, reason }) {
-  const found = {
-    origin: { input: "cross-account-lambda.json", address },
-    subject: address,
-    evidence: phrase`The waiver of ${rule} expired on ${expires}; it was given because: ${reason}.`
-  };
-  return {
-    ...found,
-    rule: WAIVER_EXPIRED,
-    severity: "warning",
-    fingerprint: fingerprintOf(WAIVER_EXPIRED, found),
-    isNew: true
-  };
 }
 
 // lib/review/review.ts
@@ -10129,7 +12308,7 @@ function review({ world, before: graphBefore, after: graphAfter, configuration, 
     compared: before !== void 0,
     changes,
     accesses: after.accesses,
-    findings: [...kept].sort(byWeight),
+    findings: [...kept].sort(byWeight2),
     waived,
     accountNames: configuration.trustedAccounts,
     notes: graphAfter.notes
@@ -10146,13 +12325,13 @@ function findingsOf(rule, scene, past) {
   }
   return [...unique.values()];
 }
-function byWeight(one2, other) {
-  return SEVERITIES.indexOf(one2.severity) - SEVERITIES.indexOf(other.severity) || compareTexts(one2.rule, other.rule) || compareTexts(placeOf4(one2), placeOf4(other)) || compareTexts(one2.fingerprint, other.fingerprint);
+function byWeight2(one2, other) {
+  return SEVERITIES.indexOf(one2.severity) - SEVERITIES.indexOf(other.severity) || compareTexts2(one2.rule, other.rule) || compareTexts2(placeOf4(one2), placeOf4(other)) || compareTexts2(one2.fingerprint, other.fingerprint);
 }
 function placeOf4({ origin, subject }) {
   return `${origin.address ?? ""} ${subject} ${origin.input}`;
 }
-function compareTexts(one2, other) {
+function compareTexts2(one2, other) {
   if (one2 === other) return 0;
   return one2 < other ? -1 : 1;
 }
@@ -10199,7 +12378,7 @@ function isUnknown2({ changes, findings, notes }) {
 }
 
 // lib/cli/write-output.ts
-var import_node_crypto2 = require("node:crypto");
+var import_node_crypto3 = require("node:crypto");
 var import_node_fs3 = require("node:fs");
 var import_node_path4 = require("node:path");
 function writeOutput(text2, file, host) {
@@ -10220,7 +12399,7 @@ function replaceFile(path, text2) {
     return;
   }
   const target = found === void 0 ? path : (0, import_node_fs3.realpathSync)(path);
-  const temporary = `${target}.${(0, import_node_crypto2.randomUUID)()}.tmp`;
+  const temporary = `${target}.${(0, import_node_crypto3.randomUUID)()}.tmp`;
   try {
     (0, import_node_fs3.writeFileSync)(temporary, text2, { flag: "wx" });
     (0, import_node_fs3.renameSync)(temporary, target);
