@@ -23,7 +23,9 @@ export function compareAccesses(before: Moment | undefined, after: Moment): read
     const known = were.get(key) ?? [];
     return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));
   });
-  return uniteActions(changes.map((change) => placeWide(change, before, after)));
+  return uniteActions(
+    changes.filter((change) => !isStillWithin(change, after)).map((change) => placeWide(change, before, after)),
+  );
 }
 
 function groupAccesses(accesses: Alternatives): ReadonlyMap<string, Alternatives> {
@@ -123,6 +125,22 @@ function stateOf(alternatives: Alternatives): AccessState | undefined {
     ...(decision === undefined ? {} : { decision }),
     ...(opening === undefined ? {} : { opening }),
   };
+}
+
+/** An account that is not let in by name any more has lost nothing where everyone is let in. */
+function isStillWithin({ kind, breadth, callee, action }: OneAction, { accesses }: Moment): boolean {
+  return (
+    kind === 'closed' &&
+    (breadth === 'account' || breadth === 'organization') &&
+    accesses.some(
+      (access) =>
+        access.breadth === 'everyone' &&
+        access.to === callee &&
+        access.action.toLowerCase() === action.toLowerCase() &&
+        access.outcome === 'allowed' &&
+        access.conditions.length === 0,
+    )
+  );
 }
 
 /** An account that is let in where a role of it was is not opened but widened; the other way round it is narrowed. */

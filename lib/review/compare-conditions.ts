@@ -14,6 +14,11 @@ export function compareAlternatives(before: readonly Conditions[], after: readon
   return isCovered(before, after) ? 'same' : 'narrower';
 }
 
+/** Whether conditions let in all that others do, and more. */
+export function isStrictlyWeaker(conditions: Conditions, than: Conditions): boolean {
+  return implies(than, conditions) && !implies(conditions, than);
+}
+
 /** Whether every request that meets the conditions meets the others too. */
 function implies(conditions: Conditions, others: Conditions): boolean {
   return others.every((other) => conditions.some((condition) => impliesOne(condition, other)));

@@ -46,16 +46,21 @@ function showElement({ negated, list }: ParsedElement<TextList>): string {
   return negated ? `all but ${names}` : names;
 }
 
-/** Whether the resources and conditions of a statement lie within those of another. */
-function isWithin(statement: ParsedStatement, other: ParsedStatement): boolean {
+/** Whether the resources and conditions of a statement lie within those of another. Trust policies name no resource. */
+export function isWithin(statement: ParsedStatement, other: ParsedStatement): boolean {
   const conditions = [statement, other].map((each) => [showConditions(each.conditions)]);
   const [own = [], theirs = []] = conditions;
   return (
     compareAlternatives(theirs, own) !== 'wider' &&
-    statement.resource !== undefined &&
-    other.resource !== undefined &&
-    takesIn(other.resource, statement.resource, namesResource)
+    (statement.resource === undefined || other.resource === undefined
+      ? statement.resource === other.resource
+      : takesIn(other.resource, statement.resource, namesResource))
   );
+}
+
+/** Whether a statement names all actions that another one does. */
+export function takesInActions(wide: ParsedStatement, narrow: ParsedStatement): boolean {
+  return takesIn(wide.action, narrow.action, namesAction);
 }
 
 type Names = (pattern: Text, text: Text) => boolean;

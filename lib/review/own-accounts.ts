@@ -20,6 +20,12 @@ export function ownAccounts(graph: AccessGraph, configuration: Configuration): r
   return [...new Map([...told, ...members].map((account) => [showText(account), account])).values()];
 }
 
+/** Whether an account is one's own, for many questions about one world. */
+export function isOwnAccount(graph: AccessGraph, configuration: Configuration): (accountId: string) => Truth {
+  const own = ownAccounts(graph, configuration);
+  return (accountId) => isAmong(own, accountId);
+}
+
 /** Whether an account is among them; unknown where it or one of them is. */
 export function isAmong(accounts: readonly Text[], accountId: Text): Truth {
   return any(accounts.map((own) => equalTexts(own, accountId)));

@@ -127,6 +127,8 @@ export interface PlannedChange {
   readonly address: string;
   readonly type: string;
   readonly action: 'create' | 'update' | 'replace' | 'delete' | 'forget';
+  /** Of a replacement: whether the new one is there before the old one goes. */
+  readonly createsFirst?: true;
 }
 
 export interface Inventory {

@@ -1,4 +1,5 @@
 /** What a plan is going to do, and what it found changed behind Terraform's back; only resources that facts are made of. */
+import { isDeepStrictEqual } from 'node:util';
 import type { PlannedChange } from './inventory';
 import { listOf, memberOf, stringOf } from './plan-json';
 import { makesFacts } from './read-types';
@@ -16,18 +17,54 @@ const ACTIONS: Readonly<Record<string, PlannedChange['action']>> = {
 export function plannedChanges(plan: unknown): readonly PlannedChange[] {
   return listOf(memberOf(plan, 'resource_changes')).flatMap((entry) => {
     const { address, type } = addressOf(entry);
-    const action = ACTIONS[listOf(memberOf(memberOf(entry, 'change'), 'actions')).join()];
+    const named = listOf(memberOf(memberOf(entry, 'change'), 'actions')).join();
+    const action = ACTIONS[named];
     const isData = memberOf(entry, 'mode') === 'data';
     const isKept = !isData && memberOf(entry, 'deposed') === undefined && type !== undefined && makesFacts(type);
-    return isKept && address !== undefined && action !== undefined ? [{ address, type, action }] : [];
+    if (!isKept || address === undefined || action === undefined) return [];
+    return [{ address, type, action, ...(named === 'create,delete' ? { createsFirst: true as const } : {}) }];
   });
 }
 
+/** Of what was found changed, what says who may do what: a first refresh fills in much else by itself. */
 export function driftedAddresses(plan: unknown): readonly string[] {
   return listOf(memberOf(plan, 'resource_drift')).flatMap((entry) => {
     const { address, type } = addressOf(entry);
-    return address !== undefined && type !== undefined && makesFacts(type) ? [address] : [];
+    const isRead = address !== undefined && type !== undefined && makesFacts(type);
+    return isRead && isAccessChanged(memberOf(entry, 'change')) ? [address] : [];
   });
+}
+
+/** Arguments that policies are made of, whatever their resource. */
+const OF_ACCESS = [
+  'action',
+  'assume_role_policy',
+  'authorization_type',
+  'permissions_boundary',
+  'policy',
+  'policy_arn',
+  'principal',
+  'principal_org_id',
+  'qualifier',
+  'source_account',
+  'source_arn',
+];
+
+function isAccessChanged(change: unknown): boolean {
+  const [before, after] = [memberOf(change, 'before'), memberOf(change, 'after')];
+  const isGone = (after ?? null) === null;
+  return isGone || OF_ACCESS.some((name) => !isDeepStrictEqual(readValue(before, name), readValue(after, name)));
+}
+
+/** A policy that is written in another way says the same. */
+function readValue(values: unknown, name: string): unknown {
+  const value = memberOf(values, name) ?? null;
+  if (typeof value !== 'string' || !value.startsWith('{')) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
 }
 
 function addressOf(entry: unknown): { readonly address?: string; readonly type?: string } {
