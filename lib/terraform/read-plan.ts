@@ -11,6 +11,7 @@ import { type PlacedResource, placeResources, type ResourcePlace } from './provi
 import { providerSettings, withGivenAccounts } from './provider-settings';
 import type { ReadOptions } from './read-options';
 import type { ResourceRow, Rows } from './row';
+import { withoutSensitive } from './sensitive-values';
 
 /**
  * Reads a plan: `terraform show -json` of a plan file.
@@ -64,7 +65,7 @@ function plannedResource(
       address: instance.address,
       mode: address.mode,
       type: address.type,
-      values: linkedValues(instance, configured, world),
+      values: withoutSensitive(linkedValues(instance, configured, world), instance, instance.address),
       kin,
       ...(group === undefined ? {} : { group }),
       ...(configured === undefined || !isPlanned ? {} : { configured: Object.keys(configured.expressions) }),

@@ -7,6 +7,7 @@ import { placeResources } from './provider-accounts';
 import { withGivenAccounts } from './provider-settings';
 import type { ReadOptions } from './read-options';
 import type { ResourceRow, Rows } from './row';
+import { withoutSensitive } from './sensitive-values';
 
 /**
  * Reads a state: `terraform show -json` without a plan file. A state tells the name of a provider and not its alias, so
@@ -16,7 +17,7 @@ import type { ResourceRow, Rows } from './row';
  */
 export function readState(input: string, json: unknown, { accounts }: ReadOptions): Rows {
   const values = memberOf(json, 'values');
-  const resources = stateInstances(values).flatMap(({ address, providerName, values: known }) => {
+  const resources = stateInstances(values).flatMap(({ address, providerName, values: known, unknown, sensitive }) => {
     const parsed = parseAddress(address);
     if (parsed === undefined) return [];
     const { mode, type, modules } = parsed;
@@ -27,7 +28,7 @@ export function readState(input: string, json: unknown, { accounts }: ReadOption
         address,
         mode,
         type,
-        values: markedValues(known, {}, address),
+        values: withoutSensitive(markedValues(known, unknown, address), { sensitive, unknown }, address),
         ...(group === undefined ? {} : { group }),
         ...(providerName === undefined ? {} : { providerName }),
       },
