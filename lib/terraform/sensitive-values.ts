@@ -12,7 +12,7 @@ import type { Value, Values } from './row';
 const DEEPEST = 100;
 
 /** What the names of such symbols end with; no address does. */
-const SENSITIVE = ' (sensitive)';
+export const SENSITIVE = ' (sensitive)';
 
 /** The marks of a value: `true` in each place that is sensitive, or known only after apply. */
 export interface Marks {
