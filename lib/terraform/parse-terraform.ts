@@ -223,11 +223,12 @@ function keepChange(entry: unknown, moment: Kept, { bystanders, told }: Reading)
       ...keptMembers(entry, ['address', 'previous_address', 'mode', 'type', 'provider_name', 'deposed']),
       change: {
         ...keptMembers(recordOf(change), ['actions']),
-        ...(isKept ? { before } : {}),
+        ...(isKept ? { before, before_sensitive: keptSensitive(memberOf(change, 'before_sensitive')) } : {}),
         ...(moment !== 'before'
           ? {
               after: isSame ? before : keepValues(memberOf(change, 'after')),
               after_unknown: keptMarks(memberOf(change, 'after_unknown'), entry.type),
+              after_sensitive: keptSensitive(memberOf(change, 'after_sensitive')),
             }
           : {}),
       },
@@ -246,6 +247,7 @@ function keepResource(entry: unknown, { bystanders, told }: Reading): readonly u
     {
       ...keptMembers(entry, ['address', 'mode', 'type', 'provider_name', 'deposed_key']),
       values: keptValues(entry.values, entry.type),
+      sensitive_values: keptSensitive(entry.sensitive_values),
     },
   ];
 }
@@ -287,6 +289,11 @@ function keptMarks(marks: unknown, type: unknown): unknown {
   return Object.fromEntries(
     Object.entries(marks).filter(([name, mark]) => !DRAWN_BY_LOT.has(name) && holdsTrue(mark, 0)),
   );
+}
+
+/** Marks of what is sensitive, of whatever type: few resources have any. */
+function keptSensitive(marks: unknown): unknown {
+  return isRecord(marks) ? Object.fromEntries(Object.entries(marks).filter(([, mark]) => holdsTrue(mark, 0))) : marks;
 }
 
 function holdsTrue(mark: unknown, depth: number): boolean {
