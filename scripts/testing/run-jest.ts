@@ -12,7 +12,7 @@ const REPORT_VARIABLE = 'TIER_REPORT';
 const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 
 /** Workers for a machine of two cores: the slow files wait for AWS to be ready half of their time. */
-const WORKERS = 3;
+const WORKERS = 4;
 
 /**
  * One jest for all chosen projects: its workers take the slow files first (`slow-files-first.js`), so that the fast ones
