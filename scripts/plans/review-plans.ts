@@ -9,9 +9,11 @@ import { withPlanSource } from './plan-source';
 import { type LaterPlan, PLANS } from './plan-sources';
 
 /** One plan of a source. */
-export interface ReviewPlan extends LaterPlan {
+interface ReviewPlan extends LaterPlan {
   /** Variables with which the source is applied first; without them the plan is the first one. */
   readonly applied?: Readonly<Record<string, string>>;
+  /** Planning it ends with an error; Terraform keeps what it planned until then. */
+  readonly errored?: boolean;
 }
 
 const FOLDER = 'review';
@@ -23,7 +25,7 @@ export function reviewSources(): readonly string[] {
     .sort();
 }
 
-export function reviewPlans(source: string): readonly ReviewPlan[] {
+function reviewPlans(source: string): readonly ReviewPlan[] {
   return JSON.parse(readFileSync(join(PLANS, source, 'plans.json'), 'utf8')) as readonly ReviewPlan[];
 }
 
@@ -39,10 +41,17 @@ export async function makeReviewPlans(
     await withPlanSource(tools, source, async (terraform) => {
       const applied = JSON.parse(state) as Readonly<Record<string, string>> | null;
       if (applied !== null) await terraform(applied).apply();
-      for (const { name, variables, replace = [], destroy = false } of plans.filter(
+      for (const { name, variables, replace = [], destroy = false, errored = false } of plans.filter(
         (plan) => JSON.stringify(plan.applied ?? null) === state,
       )) {
-        await terraform(variables).plan({ replace, destroy });
+        const failure = await terraform(variables)
+          .plan({ replace, destroy })
+          .then(
+            () => undefined,
+            (error: unknown) => error,
+          );
+        if ((failure !== undefined) !== errored)
+          throw failure ?? new Error(`${source}: ${name} is planned without error`);
         made.push([name, await terraform().showPlan()]);
       }
     });
