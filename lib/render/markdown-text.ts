@@ -13,6 +13,22 @@ export function markdownCode(text: string): string {
     : `\`${plain}\``;
 }
 
+/** What Markdown reads as markup wherever it stands, and what GitHub makes of a text without any: links, mentions, issues. */
+const MARKUP = /[\\`*[\]<>|~&@#$]|(?<!\w)_|_(?!\w)|:(?=\/\/)|\.(?=\w)/g;
+
+/** A text as text, in which nothing is markup. */
+export function markdownText(text: string): string {
+  return plainText(text).replace(MARKUP, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** A text of several lines as a block of code, which nothing in it ends. */
+export function markdownFence(language: string, text: string): string {
+  const lines = text.split('\n').map((line) => plainText(line).trimEnd());
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...lines, fence].join('\n');
+}
+
 /** A table of cells that are Markdown already. */
 export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
