@@ -4,7 +4,7 @@ import type { AccessChange } from '../review/access-change';
 import { conditionPhrase } from './condition-phrase';
 import { indentLine, mermaidLabel, renderAccounts } from './mermaid-nodes';
 import { plainText } from './plain-text';
-import { verb } from './review-words';
+import { someOf } from './review-words';
 import type { AccountNames } from './short-name';
 
 export function renderReviewMermaid(changes: readonly AccessChange[], accountNames: AccountNames): string {
@@ -38,8 +38,11 @@ const ARROWS: Readonly<Record<AccessChange['kind'], string>> = {
   closed: '-.-x',
 };
 
+/** An arrow has little room. */
+const MOST_ACTIONS = 3;
+
 function edgeText({ kind, access, actions, after }: AccessChange): string {
-  const done = access === 'use' ? actions.map(plainText).join(', ') : verb(access, actions, plainText);
+  const done = access === 'use' ? someOf(actions, MOST_ACTIONS, plainText) : access;
   const conditions = kind === 'closed' ? [] : (after?.conditions ?? []);
   return [`${kind}: ${done}`, ...conditions.map((condition) => `if ${conditionPhrase(condition, plainText)}`)].join(
     ', ',

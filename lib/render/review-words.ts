@@ -64,20 +64,32 @@ function counted(count: number, words: (count: number) => string): readonly stri
 }
 
 /** Who may do what, such as `role caller of account 111111111111 may assume role reader of account 222222222222`. */
-export function changePhrase(change: AccessChange, quote: Quote, accountNames: AccountNames, may = 'may'): string {
+export function changePhrase(
+  change: AccessChange,
+  quote: Quote,
+  accountNames: AccountNames,
+  { may, most }: ChangeWords = { may: 'may', most: Number.POSITIVE_INFINITY },
+): string {
   const { caller, callee, access, actions } = change;
   const [from, to] = [caller, callee].map((arn) => fullName(arn, quote, accountNames));
-  return `${from} ${may} ${verb(access, actions, quote)} ${to}`;
+  return `${from} ${may} ${verb(access, actions, quote, most)} ${to}`;
+}
+
+interface ChangeWords {
+  /** Between the caller and what it does. */
+  readonly may: string;
+  /** How many actions are named. */
+  readonly most: number;
 }
 
 /** What is done to the target. */
-export function verb(access: AccessChange['access'], actions: readonly string[], quote: Quote): string {
+function verb(access: AccessChange['access'], actions: readonly string[], quote: Quote, most: number): string {
   switch (access) {
     case 'assume':
     case 'invoke':
       return access;
     case 'use':
-      return `${actions.map(quote).join(', ')} on`;
+      return `${someOf(actions, most, quote)} on`;
     default:
       return access satisfies never;
   }
