@@ -1,12 +1,12 @@
 /** `review`: what a change opens, closes and widens, and what is to be said about it. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { hidesAccesses } from '../render/note-sentence';
 import type { Paint } from '../render/paint';
 import { renderReviewJson } from '../render/review-json';
 import { renderReviewMarkdown } from '../render/review-markdown';
 import { renderReviewSarif } from '../render/review-sarif';
 import { renderReviewText } from '../render/review-text';
+import { isUnknown } from '../render/review-unknowns';
 import { type Configuration, NO_CONFIGURATION } from '../review/configuration';
 import { parseConfiguration } from '../review/parse-configuration';
 import { review } from '../review/review';
@@ -22,9 +22,6 @@ import type { Answer } from './run-check';
 
 /** The file that is read where none is named and there is one. */
 const CONFIGURATION_FILE = 'cross-account-lambda.json';
-
-/** Rules that say of what the input does not tell. */
-const RULES_ABOUT_UNKNOWNS: readonly string[] = ['unknown-until-apply', 'unknown-account', 'partial-plan'];
 
 /** @throws InputError where the file that is named is not there, or is no configuration. */
 export function readConfiguration({ config }: ReviewLine, { folder }: Host): Configuration {
@@ -76,12 +73,4 @@ function exitCode({ failOn, strict }: ReviewLine, reviews: readonly Review[]): n
   );
   if (fails) return EXIT_NOT_AS_HOPED;
   return strict && reviews.some(isUnknown) ? EXIT_UNKNOWN : EXIT_OK;
-}
-
-function isUnknown({ changes, findings, notes }: Review): boolean {
-  return (
-    changes.some(({ kind }) => kind === 'unknown') ||
-    findings.some(({ rule }) => RULES_ABOUT_UNKNOWNS.includes(rule)) ||
-    notes.some(hidesAccesses)
-  );
 }

@@ -102,17 +102,21 @@ function nodesOf(graph: AccessGraph, edges: readonly AccessEdge[]): readonly Acc
   );
   const ids = new Set([...inInput, ...edges.flatMap(({ from, to }) => [from, to])]);
   return [...ids].sort().map((id) => {
-    const arn = parseArnText(id);
-    const accountId = accountIdOf(id, textKey(accounts.get(id) ?? arn?.accountId ?? ''));
-    const kind = nodeKind(id, `${showText(arn?.service ?? '')} ${showText(arn?.resource ?? '').split(/[:/]/)[0]}`);
-    return {
-      id,
-      kind,
-      ...(accountId === undefined ? {} : { accountId }),
-      // A version or an alias is there with its function.
-      inInput: inInput.has(kind === 'function' ? showText(splitQualifier(id).functionArn) : id),
-    };
+    const node = accessNode(id, accounts.get(id));
+    // A version or an alias is there with its function.
+    return { ...node, inInput: inInput.has(node.kind === 'function' ? showText(splitQualifier(id).functionArn) : id) };
   });
+}
+
+/** What an ARN tells of a thing. @param account where the ARN does not name it. */
+export function accessNode(id: string, account?: Text): Omit<AccessNode, 'inInput'> {
+  const arn = parseArnText(id);
+  const accountId = accountIdOf(id, textKey(account ?? arn?.accountId ?? ''));
+  return {
+    id,
+    kind: nodeKind(id, `${showText(arn?.service ?? '')} ${showText(arn?.resource ?? '').split(/[:/]/)[0]}`),
+    ...(accountId === undefined ? {} : { accountId }),
+  };
 }
 
 function accountIdOf(id: string, named: string | undefined): string | undefined {

@@ -7,6 +7,16 @@ export function phraseText(phrase: Phrase, quote: Quote, arn: Quote = quote): st
   return phrase.map((part) => partText(part, quote, arn)).join('');
 }
 
+/** The beginning of a phrase, where it names more than there is room for. @param own how our own words are written. */
+export function phraseStart(phrase: Phrase, longest: number, own: Quote, quote: Quote, arn: Quote): string {
+  let text = '';
+  for (const part of phrase) {
+    if (text.length > longest) return `${text}…`;
+    text += typeof part === 'string' ? own(part) : partText(part, quote, arn);
+  }
+  return text;
+}
+
 function partText(part: PhrasePart, quote: Quote, arn: Quote): string {
   if (typeof part === 'string') return part;
   return 'arn' in part ? arn(part.arn) : quote(part.foreign);

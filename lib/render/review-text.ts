@@ -8,7 +8,7 @@ import { findingWords } from './finding-words';
 import { hidesAccesses, noteSentence } from './note-sentence';
 import type { Paint } from './paint';
 import { phraseText } from './phrase-text';
-import { plainText } from './plain-text';
+import { cutText, plainText } from './plain-text';
 import { reasonSentence } from './reason-sentence';
 import {
   CHANGE_KINDS,
@@ -21,10 +21,9 @@ import {
   statements,
   statePhrase,
 } from './review-words';
-import { fullName } from './short-name';
+import { type AccountNames, fullName } from './short-name';
 import { wrapText } from './wrap-text';
 
-/** No name in a plan is as long; what is longer is no name. */
 const LONGEST_TEXT = 1000;
 
 export function renderReviewText(reviews: readonly Review[], paint: Paint): string {
@@ -32,19 +31,19 @@ export function renderReviewText(reviews: readonly Review[], paint: Paint): stri
 }
 
 function renderWorld(review: Review, paint: Paint): string {
-  const { world, changes, findings, waived, notes } = review;
+  const { world, changes, findings, waived, accountNames, notes } = review;
   return [
     headlinePaint(review, paint)(wrapText(`${quote(world)}: ${reviewSummary(review)}`)),
     ...CHANGE_KINDS.flatMap((kind) =>
       section(
         CHANGE_WORDS[kind],
-        changes.filter((change) => change.kind === kind).map(renderChange),
+        changes.filter((change) => change.kind === kind).map((change) => renderChange(change, accountNames)),
         changePaint(kind, paint),
       ),
     ),
     ...section(
       'Findings',
-      findings.filter(({ isNew }) => isNew).map((finding) => renderFinding(finding, paint)),
+      findings.filter(({ isNew }) => isNew).map((finding) => renderFinding(finding, paint, accountNames)),
       paint.heading,
       '\n\n',
     ),
@@ -92,27 +91,27 @@ function section(
 }
 
 /** Who may do what, how it was and is, and what it rests on: statements where it is allowed, reasons where it is not. */
-function renderChange(change: AccessChange): string {
+function renderChange(change: AccessChange, accountNames: AccountNames): string {
   const { before, after } = change;
   const rests = after === undefined ? [] : statements(after).map((found) => `by ${statementPhrase(found, quote)}`);
   const reasons =
     after?.outcome === 'allowed' ? [] : (after?.decision?.reasons.map((reason) => reasonSentence(reason, quote)) ?? []);
   return [
-    wrapText(changePhrase(change, quote), '    '),
-    wrapText(`before: ${statePhrase(before, quote)}`, '      ', '        '),
-    wrapText(`after:  ${statePhrase(after, quote)}`, '      ', '        '),
+    wrapText(changePhrase(change, quote, accountNames), '    '),
+    wrapText(`before: ${statePhrase(before, quote, accountNames)}`, '      ', '        '),
+    wrapText(`after:  ${statePhrase(after, quote, accountNames)}`, '      ', '        '),
     ...[...rests, ...reasons].map((line) => wrapText(line, '      ', '        ')),
   ].join('\n');
 }
 
-function renderFinding(finding: Finding, paint: Paint): string {
+function renderFinding(finding: Finding, paint: Paint, accountNames: AccountNames): string {
   const { rule, severity, statement, evidence, fix } = finding;
   const { title, why, remedy, link } = findingWords(rule);
   const place = `${quote(findingPlace(finding))}${statement === undefined ? '' : `, statement ${quote(statement)}`}`;
   return [
     wrapText(`${severity}: ${title} (${quote(rule)})`, '    ').replace(severity, severityPaint(severity, paint)),
     wrapText(place, '      '),
-    ...[phraseText(evidence, quote, (arn) => fullName(arn, quote)), why, remedy]
+    ...[phraseText(evidence, quote, (arn) => fullName(arn, quote, accountNames)), why, remedy]
       .filter((sentence) => sentence !== '')
       .map((sentence) => wrapText(sentence, '      ')),
     ...(link === undefined ? [] : [`      ${link}`]),
@@ -130,7 +129,7 @@ function renderFix(fix: Fix | undefined): readonly string[] {
       ? []
       : [
           `      ${language}:`,
-          ...cut(snippet)
+          ...cutText(snippet, LONGEST_TEXT)
             .split('\n')
             .map((line) => `        ${plainText(line)}`.trimEnd()),
         ],
@@ -162,9 +161,5 @@ function severityPaint(severity: Severity, paint: Paint): (text: string) => stri
 }
 
 function quote(text: string): string {
-  return plainText(cut(text));
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
+  return plainText(cutText(text, LONGEST_TEXT));
 }

@@ -9,7 +9,7 @@ import { conditionPhrase } from './condition-phrase';
 import { countPhrase } from './count-phrase';
 import type { Quote } from './plain-text';
 import { nameStatement, policyPlace } from './policy-name';
-import { fullName, shortName } from './short-name';
+import { type AccountNames, fullName, shortName } from './short-name';
 
 export const CHANGE_KINDS = [
   'opened',
@@ -29,7 +29,11 @@ export const CHANGE_WORDS: Readonly<Record<AccessChange['kind'], string>> = {
 };
 
 /** What one world comes to, such as `2 errors, 1 opened, 1 widened`; `unchanged` where nothing is to be said. */
-export function reviewSummary({ changes, findings, compared }: Review): string {
+export function reviewSummary({
+  changes,
+  findings,
+  compared,
+}: Pick<Review, 'changes' | 'findings' | 'compared'>): string {
   const parts = [
     ...counted(findings.filter(isNewError).length, (count) => countPhrase(count, 'error')),
     ...counted(findings.filter(({ severity, isNew }) => severity === 'warning' && isNew).length, (count) =>
@@ -60,32 +64,57 @@ function counted(count: number, words: (count: number) => string): readonly stri
 }
 
 /** Who may do what, such as `role caller of account 111111111111 may assume role reader of account 222222222222`. */
-export function changePhrase({ caller, callee, access, actions }: AccessChange, quote: Quote): string {
-  return `${fullName(caller, quote)} may ${verb(access, actions, quote)} ${fullName(callee, quote)}`;
+export function changePhrase(
+  change: AccessChange,
+  quote: Quote,
+  accountNames: AccountNames,
+  { may, most }: ChangeWords = { may: 'may', most: Number.POSITIVE_INFINITY },
+): string {
+  const { caller, callee, access, actions } = change;
+  const [from, to] = [caller, callee].map((arn) => fullName(arn, quote, accountNames));
+  return `${from} ${may} ${verb(access, actions, quote, most)} ${to}`;
+}
+
+interface ChangeWords {
+  /** Between the caller and what it does. */
+  readonly may: string;
+  /** How many actions are named. */
+  readonly most: number;
 }
 
 /** What is done to the target. */
-export function verb(access: AccessChange['access'], actions: readonly string[], quote: Quote): string {
+function verb(access: AccessChange['access'], actions: readonly string[], quote: Quote, most: number): string {
   switch (access) {
     case 'assume':
     case 'invoke':
       return access;
     case 'use':
-      return `${actions.map(quote).join(', ')} on`;
+      return `${someOf(actions, most, quote)} on`;
     default:
       return access satisfies never;
   }
 }
 
 /** An access at one time in a few words: whether it is allowed, and if what. */
-export function statePhrase(state: AccessState | undefined, quote: Quote): string {
-  if (state === undefined) return 'no policy named it';
-  const { outcome, missingSide, conditions, insteadOf } = state;
-  if (insteadOf !== undefined) return `only ${insteadOf.map((arn) => quote(shortName(arn).name)).join(', ')}`;
-  const conditional = conditions.map((condition) => conditionPhrase(condition, quote)).join(' and ');
+export function statePhrase(state: AccessState | undefined, quote: Quote, accountNames: AccountNames): string {
+  const outcome = outcomePhrase(state, quote, accountNames);
+  if (state?.outcome !== 'allowed' || state.insteadOf !== undefined || state.conditions.length === 0) return outcome;
+  return `${outcome} if ${state.conditions.map((condition) => conditionPhrase(condition, quote)).join(' and ')}`;
+}
+
+/** The same without conditions. Of those who have it in the place of others, `most` are named. */
+export function outcomePhrase(
+  state: AccessState | undefined,
+  quote: Quote,
+  accountNames: AccountNames,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  if (state === undefined) return 'no policy names it';
+  const { outcome, missingSide, insteadOf } = state;
+  if (insteadOf !== undefined) return `only ${someOf(insteadOf.map((arn) => shortName(arn, accountNames).name), most, quote)}`;
   switch (outcome) {
     case 'allowed':
-      return conditional === '' ? 'allowed' : `allowed if ${conditional}`;
+      return 'allowed';
     case 'halfOpen':
       return `denied: the ${missingSide ?? 'other'}'s side is missing`;
     case 'denied':
@@ -95,6 +124,13 @@ export function statePhrase(state: AccessState | undefined, quote: Quote): strin
     default:
       return outcome satisfies never;
   }
+}
+
+/** The first of them, and how many more there are. */
+export function someOf(texts: readonly string[], most: number, quote: Quote, between = ', '): string {
+  const shown = texts.slice(0, most).map(quote);
+  const more = texts.length - shown.length;
+  return [...shown, ...(more === 0 ? [] : [`and ${more} more`])].join(between);
 }
 
 /** The statements that an access at one time rests on. */
