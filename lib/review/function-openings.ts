@@ -28,7 +28,7 @@ export function functionOpenings({ graph, openings }: Moment): readonly Function
 export function foundByStatement(
   openings: readonly FunctionOpening[],
   evidence: (principals: readonly string[], target: Text, actions: readonly string[]) => Phrase,
-  fix?: Fix,
+  fix?: (ends: { readonly callee: string; readonly caller?: string }) => Fix,
 ): readonly Found[] {
   return [...groupBy(openings, ({ statement }) => statement)].flatMap(([statement, group]) => {
     const [first] = group;
@@ -43,10 +43,15 @@ export function foundByStatement(
         side: 'target' as const,
         statement: statementName(statement),
         evidence: evidence(principals, target, actions),
-        ...(fix === undefined ? {} : { fix }),
+        ...(fix === undefined ? {} : { fix: fix({ callee: showText(target), ...callerOf(principals) }) }),
       },
     ];
   });
+}
+
+/** The caller that a fix can name, if there is one alone. */
+function callerOf([caller, ...others]: readonly string[]): { readonly caller?: string } {
+  return caller === undefined || others.length > 0 ? {} : { caller };
 }
 
 /** Whether a policy stands in a resource of this type; what was read from an inventory stands in none. */

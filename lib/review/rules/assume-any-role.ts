@@ -5,6 +5,7 @@ import { phrase } from '../phrase';
 import { isAnyRole, picksResources, widePattern } from '../resource-patterns';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { assumeOne } from '../snippets';
 
 const ASSUME = 'sts:AssumeRole';
 
@@ -25,10 +26,11 @@ export const assumeAnyRole: Rule = {
       return resource === undefined || named.length === 0 || picksResources(statement) || isTakenBack(identity, ASSUME)
         ? []
         : [
-            foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${resource}.`, {
-              hcl: 'actions   = ["sts:AssumeRole"]\nresources = ["arn:aws:iam::222222222222:role/reader"]',
-              typescript: "new AssumeRoleGrant(this, 'grant', { caller, role: reader });",
-            }),
+            foundInHeld(
+              held,
+              phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${resource}.`,
+              assumeOne({ caller: showText(identity.arn) }),
+            ),
           ];
     }),
 };

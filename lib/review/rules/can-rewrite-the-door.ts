@@ -5,6 +5,7 @@ import { coversAction } from '../named-actions';
 import { listed, phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { invokeOne } from '../snippets';
 
 /** What changes who is let in, or what runs behind the door. */
 const REWRITING = [
@@ -44,7 +45,7 @@ export const canRewriteTheDoor: Rule = {
                 foundInHeld(
                   held,
                   phrase`${{ arn: showText(role.arn) }}, which another account may assume, may ${listed(actions)}.`,
-                  { hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn]' },
+                  { hcl: invokeOne({}).hcl ?? '' },
                   'target',
                 ),
               ];

@@ -3,7 +3,7 @@ import { foundByStatement, functionOpenings } from '../function-openings';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
-import { CALLER_ROLE } from '../snippets';
+import { namedPermission } from '../snippets';
 
 const LAMBDA = 'lambda.amazonaws.com';
 
@@ -21,6 +21,6 @@ export const deadLambdaServicePermission: Rule = {
       functionOpenings(after).filter(({ principal }) => principal === LAMBDA),
       (_services, target) =>
         phrase`The policy of ${{ arn: showText(target) }} lets in ${LAMBDA}, which calls no function.`,
-      CALLER_ROLE,
+      ({ callee }) => namedPermission({ callee }),
     ),
 };

@@ -7,6 +7,7 @@ import { namesAction } from '../named-actions';
 import { listed, phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { urlFix, value } from '../snippets';
 
 const URL_ACTION = 'lambda:InvokeFunctionUrl';
 const INVOKE_ACTION = 'lambda:InvokeFunction';
@@ -57,10 +58,7 @@ function halves(
     ),
     (principals, target, actions) =>
       phrase`The policy of ${{ arn: showText(target) }} allows ${listed(actions)} to ${listed(principals)}, but not ${other}.`,
-    {
-      hcl: `action        = "${other}"\nfunction_name = aws_lambda_function.worker.arn`,
-      typescript: "new FunctionUrlGrant(this, 'url', { caller, callee: { function: worker } });",
-    },
+    (ends) => ({ hcl: `action        = "${other}"\nfunction_name = ${value(ends.callee)}`, ...urlFix(ends) }),
   );
 }
 

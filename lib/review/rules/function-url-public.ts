@@ -3,6 +3,7 @@ import { typeOf } from '../function-openings';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { urlFix } from '../snippets';
 
 export const functionUrlPublic: Rule = {
   id: 'function-url-public',
@@ -29,7 +30,7 @@ export const functionUrlPublic: Rule = {
             evidence: phrase`The URL of ${{ arn: target }} lets in everybody without a signature.`,
             fix: {
               hcl: 'authorization_type = "AWS_IAM"',
-              typescript: "new FunctionUrlGrant(this, 'url', { caller, callee: { function: worker } });",
+              ...urlFix({ callee: target }),
             },
           };
         }),

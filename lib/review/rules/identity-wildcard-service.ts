@@ -6,6 +6,7 @@ import { listed, phrase } from '../phrase';
 import { concernsRolesOrFunctions } from '../resource-patterns';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { invokeOne } from '../snippets';
 
 /** What an access is made of, with a name that no action has, so that only a wildcard of the whole service takes it in. */
 const SERVICES = [
@@ -30,10 +31,11 @@ export const identityWildcardService: Rule = {
       return wildcards.length === 0
         ? []
         : [
-            foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${listed(wildcards)}.`, {
-              hcl: 'actions = ["lambda:InvokeFunction"]',
-              typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });",
-            }),
+            foundInHeld(
+              held,
+              phrase`${{ arn: showText(identity.arn) }} may ${listed(wildcards)}.`,
+              invokeOne({ caller: showText(identity.arn) }),
+            ),
           ];
     });
   },

@@ -5,6 +5,7 @@ import { phrase } from '../phrase';
 import { isAnyFunction, picksResources, widePattern } from '../resource-patterns';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { invokeOne } from '../snippets';
 
 const INVOKE = 'lambda:InvokeFunction';
 
@@ -26,10 +27,11 @@ export const invokeAnyFunction: Rule = {
       return resource === undefined || named.length === 0 || picksResources(statement) || isTakenBack(identity, INVOKE)
         ? []
         : [
-            foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${resource}.`, {
-              hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
-              typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });",
-            }),
+            foundInHeld(
+              held,
+              phrase`${{ arn: showText(identity.arn) }} may ${named.join(', ')} on ${resource}.`,
+              invokeOne({ caller: showText(identity.arn) }),
+            ),
           ];
     }),
 };

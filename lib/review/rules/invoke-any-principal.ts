@@ -6,7 +6,7 @@ import { type FunctionOpening, foundByStatement, functionOpenings, isOfType } fr
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
-import { CALLER_ROLE } from '../snippets';
+import { namedPermission } from '../snippets';
 import { isClosedToStrangers } from '../strangers';
 
 /** Keys that only few requests have, each with a value that no policy means. */
@@ -43,7 +43,7 @@ export const invokeAnyPrincipal: Rule = {
         ),
       (_principals, target, actions) =>
         phrase`The policy of ${{ arn: showText(target) }} allows ${actions.join(', ')} to everybody.`,
-      CALLER_ROLE,
+      namedPermission,
     ),
 };
 

@@ -10,7 +10,7 @@ import { groupBy } from '../group-by';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Moment, Scene } from '../scene';
-import { CALLER_ROLE } from '../snippets';
+import { namedPermission } from '../snippets';
 import { anotherRole, isDenied } from '../strangers';
 
 /** A value that no policy means. */
@@ -49,7 +49,7 @@ export const invokeWholeAccount: Rule = {
         [opening],
         (_principals, target) =>
           phrase`The policy of ${{ arn: showText(target) }} lets in every principal of account ${showText(opening.accountId ?? '')}, of which the input knows ${{ arn: caller }}${others} to call.`,
-        CALLER_ROLE,
+        ({ callee }) => namedPermission({ caller, callee }),
       );
     });
   },

@@ -4,7 +4,7 @@ import { listed, phrase } from '../phrase';
 import { conditionsOn, functionStatements } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
-import { SOURCE_OF_SERVICE } from '../snippets';
+import { sourceOfService } from '../snippets';
 import { foundIn } from '../trust-findings';
 
 const KEYS = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths'];
@@ -27,7 +27,10 @@ export const organizationWithService: Rule = {
             foundIn(
               door,
               phrase`The policy of ${{ arn: showText(door.target) }} asks ${listed(services)} for ${listed(keys)}, which services do not have.`,
-              SOURCE_OF_SERVICE,
+              sourceOfService({
+                callee: showText(door.target),
+                ...(services.length === 1 ? { caller: services[0] ?? '' } : {}),
+              }),
             ),
           ];
     }),

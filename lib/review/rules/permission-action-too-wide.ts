@@ -3,6 +3,7 @@ import { type FunctionOpening, foundByStatement, functionOpenings } from '../fun
 import { listed, phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { invokeGrant } from '../snippets';
 
 /** What calling a function is called; `lambda:Invoke*` stands for these alone. */
 const CALLS = ['lambda:invokefunction', 'lambda:invokefunctionurl', 'lambda:invokeasync', 'lambda:invoke*'];
@@ -21,10 +22,7 @@ export const permissionActionTooWide: Rule = {
       functionOpenings(after).filter((opening) => isForeign(opening) && !CALLS.includes(opening.action.toLowerCase())),
       (principals, target, actions) =>
         phrase`The policy of ${{ arn: showText(target) }} allows ${listed(actions)} to ${listed(principals)}.`,
-      {
-        hcl: 'action = "lambda:InvokeFunction"',
-        typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });",
-      },
+      (ends) => ({ hcl: 'action = "lambda:InvokeFunction"', typescript: invokeGrant(ends) }),
     ),
 };
 

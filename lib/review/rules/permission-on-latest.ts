@@ -5,6 +5,7 @@ import { listed, phrase } from '../phrase';
 import { missedCalls } from '../qualified-calls';
 import type { Found, Rule } from '../rule';
 import type { Moment, Scene } from '../scene';
+import { permissionOnAlias } from '../snippets';
 
 const LATEST = '$LATEST';
 
@@ -26,7 +27,7 @@ function onLatest(moment: Moment): readonly Found[] {
     functionOpenings(moment).filter((opening) => qualifierOf(opening) === LATEST),
     (principals, target) =>
       phrase`The permission for ${listed(principals)} is on ${{ arn: showText(target) }}, which has no policy.`,
-    { hcl: 'function_name = aws_lambda_function.worker.arn\nqualifier     = aws_lambda_alias.live.name' },
+    permissionOnAlias,
   );
 }
 
@@ -41,10 +42,7 @@ function unqualified(moment: Moment): readonly Found[] {
             openings,
             (_principals, target) =>
               phrase`The policy of ${{ arn: showText(target) }} lets in ${{ arn: showText(first.identity.arn) }}, which may call ${listed([...new Set(named.map(({ resource }) => showText(resource)))])} alone.`,
-            {
-              hcl: 'function_name = aws_lambda_function.worker.arn\nqualifier     = aws_lambda_alias.live.name',
-              typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker.alias('live') });",
-            },
+            () => permissionOnAlias({ caller: showText(first.identity.arn), callee: showText(first.resource) }),
           );
     });
 }

@@ -8,7 +8,7 @@ export const permissionReplaced: Rule = {
   title: 'A permission is away for a moment',
   why: 'Every argument of aws_lambda_permission makes a new one, and Terraform removes the old statement before it adds the new one: calls in between, for about a second, are denied.',
   remedy:
-    'Give the resource create_before_destroy and a statement_id_prefix, so that the new statement has another id than the old one; or apply when nobody calls.',
+    'Apply when nobody calls, or let callers try again. create_before_destroy is no way out: Terraform hands it on to the function, which cannot exist twice under one name.',
   link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_permission',
   silencedBy:
     'create_before_destroy; a function that is replaced with its permission, which nobody can call meanwhile.',
@@ -34,7 +34,6 @@ export const permissionReplaced: Rule = {
                 side: 'target' as const,
                 statement: name,
                 evidence: phrase`The permission ${name} of ${{ arn: showText(arn) }} is deleted before it is created again.`,
-                fix: { hcl: 'statement_id_prefix = "caller-"\n\nlifecycle {\n  create_before_destroy = true\n}' },
               },
             ];
           }),

@@ -1,7 +1,9 @@
+import type { AccessChange } from '../access-change';
 import { accessOf, foundInChange } from '../change-findings';
+import type { Fix } from '../finding';
 import { joinPhrases, phrase } from '../phrase';
 import type { Rule } from '../rule';
-import { CALLER_ROLE } from '../snippets';
+import { namedPermission, namedTrust } from '../snippets';
 
 export const principalWidened: Rule = {
   id: 'principal-widened',
@@ -17,6 +19,18 @@ export const principalWidened: Rule = {
       const narrower = change.kind === 'widened' ? change.before?.insteadOf : undefined;
       if (narrower === undefined) return [];
       const were = joinPhrases(narrower.map((arn) => [{ arn }]));
-      return [foundInChange(change, phrase`${accessOf(change)}; before, of these only ${were} could.`, CALLER_ROLE)];
+      return [
+        foundInChange(
+          change,
+          phrase`${accessOf(change)}; before, of these only ${were} could.`,
+          fixOf(change, narrower),
+        ),
+      ];
     }),
 };
+
+/** Back to the first of those that were let in. */
+function fixOf({ access, callee }: AccessChange, [caller]: readonly string[]): Fix {
+  const ends = { ...(caller === undefined ? {} : { caller }), callee };
+  return access === 'assume' ? namedTrust(ends) : namedPermission(ends);
+}

@@ -6,6 +6,7 @@ import { listed, phrase } from '../phrase';
 import { INVOKE, missedCalls } from '../qualified-calls';
 import type { Found, Rule } from '../rule';
 import type { Moment, Scene } from '../scene';
+import { invokeOne } from '../snippets';
 
 export const qualifierMismatch: Rule = {
   id: 'qualifier-mismatch',
@@ -28,10 +29,7 @@ function missed(moment: Moment): readonly Found[] {
         foundInHeld(
           call,
           phrase`${{ arn: showText(call.identity.arn) }} may call ${showText(call.resource)}, but is let in at ${listed(letIn)} alone.`,
-          {
-            hcl: 'resources = ["${aws_lambda_function.worker.arn}:live"]',
-            typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker.alias('live') });",
-          },
+          invokeOne({ caller: showText(call.identity.arn), ...(letIn[0] === undefined ? {} : { callee: letIn[0] }) }),
         ),
       );
     });
@@ -50,10 +48,7 @@ function overreaching({ graph }: Moment): readonly Found[] {
               foundInHeld(
                 held,
                 phrase`${{ arn: showText(held.identity.arn) }} may call ${written}: ${{ arn: name }} and every function whose name begins so.`,
-                {
-                  hcl: 'resources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
-                  typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });",
-                },
+                invokeOne({ caller: showText(held.identity.arn), callee: name }),
               ),
             ]
           : [];

@@ -5,7 +5,7 @@ import { type FunctionOpening, foundByStatement, functionOpenings } from '../fun
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
-import { SOURCE_OF_BUCKET } from '../snippets';
+import { sourceOfBucket } from '../snippets';
 
 const S3 = 's3.amazonaws.com';
 const ACCOUNT_KEYS = ['aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];
@@ -29,7 +29,7 @@ export const s3WithoutSourceAccount: Rule = {
       ),
       (_services, target) =>
         phrase`The policy of ${{ arn: showText(target) }} lets in a bucket by its name, and does not ask whose it is.`,
-      SOURCE_OF_BUCKET,
+      sourceOfBucket,
     ),
 };
 

@@ -6,7 +6,7 @@ import { type FunctionOpening, foundByStatement, functionOpenings } from '../fun
 import { listed, phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
-import { SOURCE_OF_SERVICE } from '../snippets';
+import { sourceOfService } from '../snippets';
 import { isClosedToOtherSources } from '../strangers';
 
 /** Such permissions are dead: another rule tells. */
@@ -43,7 +43,7 @@ export const serviceWithoutSource: Rule = {
         ),
       (services, target) =>
         phrase`The policy of ${{ arn: showText(target) }} lets in ${listed(services)} whichever account it acts for.`,
-      SOURCE_OF_SERVICE,
+      sourceOfService,
     ),
 };
 

@@ -2,6 +2,7 @@ import { showText } from '../../iam/text';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { namedTrust } from '../snippets';
 import { isClosedToStrangers } from '../strangers';
 import { foundInOpening, trustOpenings } from '../trust-findings';
 
@@ -23,10 +24,7 @@ export const trustAnyPrincipal: Rule = {
         foundInOpening(
           opening,
           phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }}.`,
-          {
-            hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
-            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });",
-          },
+          namedTrust({ callee: showText(opening.door.target) }),
         ),
       ),
 };

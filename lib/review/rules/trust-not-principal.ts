@@ -4,6 +4,7 @@ import { phrase } from '../phrase';
 import { trustStatements } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { namedTrust } from '../snippets';
 import { foundIn } from '../trust-findings';
 
 export const trustNotPrincipal: Rule = {
@@ -22,10 +23,7 @@ export const trustNotPrincipal: Rule = {
         foundIn(
           place,
           phrase`The trust policy of ${{ arn: showText(place.target) }} allows ${showPrincipal(place.statement.principal)}.`,
-          {
-            hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
-            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });",
-          },
+          namedTrust({ callee: showText(place.target) }),
         ),
       ),
 };

@@ -7,6 +7,7 @@ import { phrase } from '../phrase';
 import { conditionsOn } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { trustWithExternalId } from '../snippets';
 import { anotherRole, isDenied } from '../strangers';
 import { foundInOpening, type TrustOpening, trustOpenings } from '../trust-findings';
 
@@ -34,10 +35,7 @@ export const trustThirdPartyWithoutExternalId: Rule = {
         foundInOpening(
           opening,
           phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }} without an external ID, and account ${showText(opening.accountId ?? '')} is none of your own.`,
-          {
-            hcl: 'condition {\n  test     = "StringEquals"\n  variable = "sts:ExternalId"\n  values   = [var.external_id]\n}',
-            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, externalId });",
-          },
+          trustWithExternalId({ caller: showText(opening.principal), callee: showText(opening.door.target) }),
         ),
       );
   },

@@ -10,6 +10,7 @@ import { type Phrase, phrase } from '../phrase';
 import { conditionsOn, type DoorStatement, trustStatements } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { trustWithExternalId } from '../snippets';
 import { foundIn } from '../trust-findings';
 
 const KEY = 'sts:ExternalId';
@@ -39,10 +40,7 @@ export const trustWeakExternalId: Rule = {
             foundIn(
               place,
               phrase`The trust policy of ${{ arn: showText(place.target) }} has a condition on sts:ExternalId that proves nothing: ${weakness}.`,
-              {
-                hcl: 'condition {\n  test     = "StringEquals"\n  variable = "sts:ExternalId"\n  values   = [var.external_id]\n}',
-                typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, externalId });",
-              },
+              trustWithExternalId({ callee: showText(place.target) }),
             ),
           ];
     });

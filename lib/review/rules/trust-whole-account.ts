@@ -6,6 +6,7 @@ import { keysBeginning, narrows } from '../demands';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { trustOfOneRole } from '../snippets';
 import { anotherRole, isDenied } from '../strangers';
 import { foundInOpening, type TrustOpening, trustOpenings } from '../trust-findings';
 
@@ -30,10 +31,7 @@ export const trustWholeAccount: Rule = {
         foundInOpening(
           opening,
           phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in every principal of account ${showText(opening.accountId ?? '')}.`,
-          {
-            hcl: 'condition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["arn:aws:iam::111111111111:role/caller"]\n}',
-            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'roleName' });",
-          },
+          trustOfOneRole({ caller: showText(opening.accountId ?? ''), callee: showText(opening.door.target) }),
         ),
       ),
 };
