@@ -1,5 +1,5 @@
 /** What a rule is: the words about it, and a pure function from a scene to what it found. */
-import type { Finding, Found } from './finding';
+import type { Found } from './finding';
 import type { Scene } from './scene';
 import type { Severity } from './severity';
 
@@ -21,4 +21,4 @@ export interface Rule {
   readonly find: (scene: Scene) => readonly Found[];
 }
 
-export type { Finding, Found };
+export type { Found };

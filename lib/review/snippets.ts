@@ -109,7 +109,7 @@ export function invokeGrant({ caller, callee }: Ends): string {
 }
 
 /** A grant of a role. */
-export function assumeGrant({ caller, callee }: Ends, option?: string): string {
+function assumeGrant({ caller, callee }: Ends, option?: string): string {
   const [from, to] = [nameOf(caller) ?? 'caller', nameOf(callee) ?? 'role'];
   const options = [`caller: ${identifier(from)}`, `role: ${identifier(to)}`, ...(option === undefined ? [] : [option])];
   return `new AssumeRoleGrant(this, '${constructId(`${from}-assumes-${to}`)}', { ${options.join(', ')} });`;

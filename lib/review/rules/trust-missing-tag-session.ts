@@ -6,8 +6,9 @@ import { matchWildcard } from '../../iam/wildcard';
 import { prove } from '../../prover/prove';
 import { isUnknownDocument, type PolicyFact } from '../../terraform/inventory';
 import { asksForPresence, keysBeginning } from '../demands';
+import { heldStatements } from '../identities';
 import { phrase } from '../phrase';
-import { identityStatements, trustStatements } from '../policy-statements';
+import { trustStatements } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
 import { isDenied } from '../strangers';
@@ -66,7 +67,7 @@ function names({ action: { negated, list } }: ParsedStatement, action: string) {
 
 /** Callers whose own policy names the action for the role. */
 function passed(graph: AccessGraph): readonly Found[] {
-  return identityStatements(graph).flatMap(({ role, statement }) =>
+  return heldStatements(graph).flatMap(({ identity: { arn: caller }, statement }) =>
     statement.effect !== 'Allow' || statement.action.negated || statement.resource?.negated
       ? []
       : ACTIONS.filter((action) =>
@@ -74,7 +75,7 @@ function passed(graph: AccessGraph): readonly Found[] {
         ).flatMap((action) =>
           (statement.resource?.list.values ?? []).flatMap((resource) => {
             const target = graph.roles.get(textKey(resource) ?? '');
-            const ask = (asked: string) => ({ principal: role.arn, action: asked, resource, callerChooses: true });
+            const ask = (asked: string) => ({ principal: caller, action: asked, resource, callerChooses: true });
             if (target?.trustPolicy === undefined || mayAllow(target.trustPolicy, action)) return [];
             if (prove(graph, ask('sts:AssumeRole')).outcome !== 'allowed' || !isDenied(graph, ask(action))) return [];
             return [
@@ -82,7 +83,7 @@ function passed(graph: AccessGraph): readonly Found[] {
                 origin: target.trustPolicy.origin,
                 subject: showText(target.arn),
                 side: 'target' as const,
-                evidence: phrase`${{ arn: showText(role.arn) }} has ${action} for ${{ arn: showText(target.arn) }}, whose trust policy does not allow it.`,
+                evidence: phrase`${{ arn: showText(caller) }} has ${action} for ${{ arn: showText(target.arn) }}, whose trust policy does not allow it.`,
                 fix: { hcl: `actions = ["sts:AssumeRole", "${action}"]` },
               },
             ];
