@@ -23,10 +23,10 @@ export function markdownName(text: string): string {
   return markdownCode(cut) || '(no name)';
 }
 
-/** What Markdown reads as markup wherever it stands, and what GitHub makes of a text without any: links, mentions, issues. */
-const MARKUP = /[\\`*[\]<>|~&@#$]|(?<!\w)_|_(?!\w)|:(?=\/\/)|\.(?=\w)/g;
+/** What Markdown reads as markup wherever it stands, and the beginnings of what GitHub makes a link of itself. */
+const MARKUP = /[\\`*[\]<>|~&#$]|(?<!\w)_|_(?!\w)|:(?=\/\/)|(?<=www)\./gi;
 
-/** A text as text, in which nothing is markup. */
+/** Our own words as they are, in which nothing is markup. */
 export function markdownText(text: string): string {
   return plainText(text).replace(MARKUP, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -26,7 +26,7 @@ export function renderAccounts(
   return [...members]
     .sort(([one], [other]) => ((one ?? '~') < (other ?? '~') ? -1 : 1))
     .flatMap(([accountId, each]) => {
-      const lines = each.map((node) => renderNode(node, ids));
+      const lines = each.map((node) => renderNode(node, ids, accountNames));
       return accountId === undefined
         ? lines
         : [
@@ -37,8 +37,8 @@ export function renderAccounts(
     });
 }
 
-function renderNode({ id, kind }: MermaidNode, { nodes }: MermaidIds): string {
-  const text = mermaidLabel(nodeName(id));
+function renderNode({ id, kind }: MermaidNode, { nodes }: MermaidIds, accountNames?: AccountNames): string {
+  const text = mermaidLabel(nodeName(id, accountNames));
   const node = nodes.get(id);
   switch (kind) {
     case 'function':
@@ -58,8 +58,8 @@ function renderNode({ id, kind }: MermaidNode, { nodes }: MermaidIds): string {
 }
 
 /** The box tells the account already. */
-function nodeName(id: string): string {
-  const { name, region } = shortName(id);
+function nodeName(id: string, accountNames?: AccountNames): string {
+  const { name, region } = shortName(id, accountNames);
   const place = placeOf({ name, ...(region === undefined ? {} : { region }) });
   return place === undefined ? name : `${name}, ${place}`;
 }

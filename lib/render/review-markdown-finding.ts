@@ -25,7 +25,8 @@ export function findingEntries(findings: readonly Finding[], surroundings: Surro
   return findings.map((finding, index) => {
     const previous = findings[index - 1];
     return previous?.rule === finding.rule && previous.severity === finding.severity
-      ? () => [placeAndEvidence(finding, surroundings), ...changedFix(finding.fix, previous.fix)].join('\n\n')
+      ? () =>
+          [`Also at ${placeAndEvidence(finding, surroundings)}`, ...changedFix(finding.fix, previous.fix)].join('\n\n')
       : () => [...ruleWords(finding, surroundings), ...fixBlocks(finding.fix)].join('\n\n');
   });
 }

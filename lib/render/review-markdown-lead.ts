@@ -44,11 +44,9 @@ export function leadSentences(review: Review): string {
   }
   const more = changes.length - first.length;
   return [
-    `**${first.map((change) => leadPhrase(change, compared, accountNames)).join('**; **')}**`,
-    ...(more === 0 ? [] : [`and ${countPhrase(more, 'more access is listed', 'more accesses are listed')} below`]),
-  ]
-    .join('; ')
-    .concat('.');
+    ...first.map((change) => `**${leadPhrase(change, compared, accountNames)}.**`),
+    ...(more === 0 ? [] : [`The table has ${countPhrase(more, 'more change', 'more changes')}.`]),
+  ].join(' ');
 }
 
 function leadPhrase(change: AccessChange, compared: boolean, accountNames: AccountNames): string {

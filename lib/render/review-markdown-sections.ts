@@ -22,7 +22,7 @@ const MOST_GROUNDS = 8;
 const MOST_ACTIONS = 5;
 
 /** What gives way to what, when not all fits. */
-const RANKS = { errors: 1, changes: 2, diagram: 3, gaps: 4, others: 5, known: 6, waived: 7, grounds: 8, matrix: 9 };
+const RANKS = { errors: 1, changes: 2, diagram: 3, notes: 4, others: 5, known: 6, waived: 7, grounds: 8, matrix: 9 };
 
 /** @param depth of headings. */
 export function worldSections(review: Review, depth: number): readonly Section[] {
@@ -56,12 +56,12 @@ export function worldSections(review: Review, depth: number): readonly Section[]
     },
     {
       ...folded(
-        'What was not reviewed',
+        countPhrase(notes.length, 'note on the input', 'notes on the input'),
         notes.map((note) => () => `- ${noteSentence(note, markdownName)}`),
       ),
-      rank: RANKS.gaps,
+      rank: RANKS.notes,
       share: 0.3,
-      nouns: ['sentence on what was not reviewed', 'sentences on what was not reviewed'],
+      nouns: ['note on the input', 'notes on the input'],
     },
     {
       ...folded(

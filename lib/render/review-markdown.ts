@@ -28,7 +28,13 @@ export function renderReviewMarkdown(reviews: readonly Review[]): string {
   const head = [heading, ...(only === undefined ? quietSentence(reviews) : [leadSentences(only)])];
   const foot = footer(reviews);
   const room = LONGEST_DOCUMENT - LEFT_OUT_ROOM - sizeOf([...head, ...foot].join(BETWEEN_SECTIONS));
-  const body = only === undefined ? severalWorlds(reviews.filter((review) => !isQuiet(review)), room) : oneWorld(only, room);
+  const body =
+    only === undefined
+      ? severalWorlds(
+          reviews.filter((review) => !isQuiet(review)),
+          room,
+        )
+      : oneWorld(only, room);
   return `${[...head, ...body.texts, ...leftOutSentence(body.leftOut), ...foot].join(BETWEEN_SECTIONS)}\n`;
 }
 
@@ -82,7 +88,9 @@ function leftOutPhrases(fitted: readonly FittedSection[]): readonly string[] {
 function leftOutSentence(leftOut: readonly string[]): readonly string[] {
   return leftOut.length === 0
     ? []
-    : [`**Left out, because a comment has no room for more:** ${leftOut.join(', ')}. The text and JSON reports have all.`];
+    : [
+        `**Left out, because a comment has no room for more:** ${leftOut.join(', ')}. The text and JSON reports have all.`,
+      ];
 }
 
 /** Whether there is nothing for a reviewer to look at. */

@@ -100,7 +100,7 @@ function renderChange(change: AccessChange, accountNames: AccountNames): string 
     wrapText(changePhrase(change, quote, accountNames), '    '),
     wrapText(`before: ${statePhrase(before, quote, accountNames)}`, '      ', '        '),
     wrapText(`after:  ${statePhrase(after, quote, accountNames)}`, '      ', '        '),
-    ...[...rests, ...reasons].map((line) => wrapText(line, '      ', '        ')),
+    ...[...rests, ...reasons].map((line) => wrapText(line, '      ')),
   ].join('\n');
 }
 

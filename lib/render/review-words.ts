@@ -111,7 +111,12 @@ export function outcomePhrase(
 ): string {
   if (state === undefined) return 'no policy names it';
   const { outcome, missingSide, insteadOf } = state;
-  if (insteadOf !== undefined) return `only ${someOf(insteadOf.map((arn) => shortName(arn, accountNames).name), most, quote)}`;
+  if (insteadOf !== undefined)
+    return `only ${someOf(
+      insteadOf.map((arn) => shortName(arn, accountNames).name),
+      most,
+      quote,
+    )}`;
   switch (outcome) {
     case 'allowed':
       return 'allowed';
