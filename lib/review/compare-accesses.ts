@@ -18,7 +18,8 @@ export function compareAccesses(before: Moment | undefined, after: Moment): read
   const keys = [...new Set([...were.keys(), ...are.keys()])];
   // What the input held before and no longer holds was deleted.
   const isGone = (access: JudgedAccess): boolean =>
-    before !== undefined && [access.from, access.to].some((arn) => isHeldWhole(before.graph, arn) && !isHeldWhole(after.graph, arn));
+    before !== undefined &&
+    [access.from, access.to].some((arn) => isHeldWhole(before.graph, arn) && !isHeldWhole(after.graph, arn));
   const changes = keys.flatMap((key) => {
     const known = were.get(key) ?? [];
     return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));

@@ -17,3 +17,25 @@ export const SOURCE_OF_BUCKET: Fix = {
   typescript:
     "new PushTrigger(this, 'trigger', {\n  callee: { function: worker },\n  source: s3Bucket({ account: home, bucketName: 'uploads' }),\n});",
 };
+
+/** What is written on the side of the target. */
+export const LET_CALLER_ASSUME: Fix = {
+  hcl: 'statement {\n  actions = ["sts:AssumeRole"]\n  principals {\n    type        = "AWS"\n    identifiers = [aws_iam_role.caller.arn]\n  }\n}',
+  typescript: "new AssumeRoleGrant(this, 'assume', { caller, role });",
+};
+
+export const LET_CALLER_INVOKE: Fix = {
+  hcl: 'resource "aws_lambda_permission" "caller" {\n  provider      = aws.cross\n  function_name = aws_lambda_function.worker.arn\n  action        = "lambda:InvokeFunction"\n  principal     = aws_iam_role.caller.arn\n}',
+  typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker });",
+};
+
+/** What is written on the side of the caller. */
+export const GRANT_ASSUME: Fix = {
+  hcl: 'statement {\n  actions   = ["sts:AssumeRole"]\n  resources = [aws_iam_role.target.arn]\n}',
+  typescript: "new AssumeRoleGrant(this, 'assume', { caller, role });",
+};
+
+export const GRANT_INVOKE: Fix = {
+  hcl: 'statement {\n  actions   = ["lambda:InvokeFunction"]\n  resources = [aws_lambda_function.worker.arn]\n}',
+  typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker });",
+};
