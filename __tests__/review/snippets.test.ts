@@ -3,6 +3,7 @@ import { transformSync } from 'esbuild';
 import {
   assumeOne,
   invokeOne,
+  letIn,
   namedPermission,
   namedTrust,
   permissionOnAlias,
@@ -30,6 +31,16 @@ test.each([
     namedTrust({ callee: 'arn:aws-cn:iam::222222222222:role/reader' }),
     'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws-cn:iam::ACCOUNT_ID:role/ROLE_NAME"]\n}',
     "new AssumeRoleGrant(this, 'caller-assumes-reader', { caller: caller, role: reader, trust: 'role' });",
+  ],
+  [
+    letIn(ends),
+    `statement {\n  actions = ["sts:AssumeRole"]\n  principals {\n    type        = "AWS"\n    identifiers = ["${CALLER}"]\n  }\n}`,
+    "new AssumeRoleGrant(this, 'order-reader-assumes-reader', { caller: orderReader, role: reader });",
+  ],
+  [
+    letIn({ caller: CALLER, callee: `${WORKER}:live` }),
+    `resource "aws_lambda_permission" "order-reader" {\n  function_name = "${WORKER}"\n  qualifier     = "live"\n  action        = "lambda:InvokeFunction"\n  principal     = "${CALLER}"\n}`,
+    "new InvokeGrant(this, 'order-reader-invokes-worker', { caller: orderReader, callee: worker.alias('live') });",
   ],
   [
     trustOfOneRole({ caller: '111111111111', callee: ROLE }),

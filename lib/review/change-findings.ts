@@ -8,13 +8,17 @@ import { joinPhrases, type Phrase, phrase } from './phrase';
 
 /** A finding in the statement that lets the caller in, or that did where nothing lets it in any more. */
 export function foundInChange(change: AccessChange, evidence: Phrase, fix?: Fix): Found {
-  const statement = statementOf(change.after) ?? statementOf(change.before);
-  return {
-    ...placeOf(statement),
-    subject: change.callee,
-    evidence,
-    ...(fix === undefined ? {} : { fix }),
-  };
+  return foundAt(statementOf(change.after) ?? statementOf(change.before), change.callee, evidence, fix);
+}
+
+/** A finding in a statement that made a decision, or that lets in. */
+export function foundAt(
+  statement: DeterminingStatement | undefined,
+  subject: string,
+  evidence: Phrase,
+  fix?: Fix,
+): Found {
+  return { ...placeOf(statement), subject, evidence, ...(fix === undefined ? {} : { fix }) };
 }
 
 /** A policy is called by its address where it has one, else by its name. */
@@ -25,7 +29,9 @@ function placeOf(statement: DeterminingStatement | undefined): Pick<Found, 'orig
 }
 
 /** The statement on the side of what is reached, else any. */
-function statementOf(state: AccessState | undefined): DeterminingStatement | undefined {
+export function statementOf(
+  state: Pick<AccessState, 'decision' | 'opening'> | undefined,
+): DeterminingStatement | undefined {
   if (state?.opening !== undefined) return openingStatement(state.opening);
   const determining = state?.decision?.determining ?? [];
   return determining.find(({ side }) => side === 'target') ?? determining[0];

@@ -3,11 +3,10 @@
  * In: two moments. Out: changes in a stable order. What is allowed the prover said; here it is only compared.
  */
 import { parseArn } from '../iam/arn';
-import { showText } from '../iam/text';
 import { type JudgedAccess, judgeAccess } from '../prover/judged-access';
-import { splitQualifier } from '../prover/target';
 import type { AccessChange, AccessState } from './access-change';
 import { compareAlternatives } from './compare-conditions';
+import { isHeldWhole } from './held-whole';
 import type { Moment } from './scene';
 
 /** All that is said of one caller, action and target: each may let in under conditions of its own. */
@@ -17,8 +16,10 @@ export function compareAccesses(before: Moment | undefined, after: Moment): read
   const were = groupAccesses(before?.accesses ?? []);
   const are = groupAccesses(after.accesses);
   const keys = [...new Set([...were.keys(), ...are.keys()])];
+  // What the input held before and no longer holds was deleted.
   const isGone = (access: JudgedAccess): boolean =>
-    before !== undefined && [access.from, access.to].some((arn) => isOwned(before, arn) && !isOwned(after, arn));
+    before !== undefined &&
+    [access.from, access.to].some((arn) => isHeldWhole(before.graph, arn) && !isHeldWhole(after.graph, arn));
   const changes = keys.flatMap((key) => {
     const known = were.get(key) ?? [];
     return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));
@@ -43,12 +44,6 @@ function groupAccesses(accesses: Alternatives): ReadonlyMap<string, Alternatives
 function isOfInterest({ kind, breadth, crossesAccounts }: JudgedAccess): boolean {
   if (kind === 'use') return crossesAccounts;
   return !(kind === 'assume' && breadth === 'service' && !crossesAccounts);
-}
-
-/** Whether the input holds it as a whole: what it held before and no longer holds was deleted. */
-function isOwned({ graph }: Moment, arn: string): boolean {
-  const key = showText(splitQualifier(arn).functionArn);
-  return [graph.roles, graph.functions, graph.resources, graph.principals].some((index) => index.get(key)?.whole);
 }
 
 /** Why an access that no statement names any more is not allowed. */

@@ -25,6 +25,24 @@ export function namedTrust(ends: Ends): Fix {
   };
 }
 
+/** The whole statement on the side of the target: of a trust policy, or a permission. */
+export function letIn(ends: Ends): Fix {
+  const { callee = '' } = ends;
+  if (isRole(callee)) {
+    const principals = `  principals {\n    type        = "AWS"\n    identifiers = [${value(callerOf(ends))}]\n  }`;
+    return { hcl: `statement {\n  actions = ["sts:AssumeRole"]\n${principals}\n}`, typescript: assumeGrant(ends) };
+  }
+  const { functionArn, qualifier } = partsOf(callee);
+  const lines = [
+    `function_name = ${value(functionArn)}`,
+    ...(qualifier === '' ? [] : [`qualifier     = ${value(qualifier)}`]),
+    'action        = "lambda:InvokeFunction"',
+    `principal     = ${value(callerOf(ends))}`,
+  ].map((line) => `  ${line}\n`);
+  const name = (nameOf(ends.caller) ?? 'caller').replace(/[^\w-]+/g, '-');
+  return { hcl: `resource "aws_lambda_permission" "${name}" {\n${lines.join('')}}`, typescript: invokeGrant(ends) };
+}
+
 /** One role of an account that is trusted as a whole. */
 export function trustOfOneRole(ends: Ends): Fix {
   return {
@@ -126,11 +144,15 @@ function conditionBlock(test: string, variable: string, written: string): string
 
 /** The role that is to be named: the caller if it is one, else one of its account. */
 function callerOf({ caller = '', callee = '' }: Ends): string {
+  if (isRole(caller)) return caller;
   const arn = parseArn(caller);
-  if (arn !== undefined && /^role\//.test(arn.resource)) return caller;
   const account = /^\d{12}$/.test(caller) ? caller : (arn?.accountId ?? '');
   const partition = arn?.partition ?? parseArn(callee)?.partition ?? 'aws';
   return `arn:${partition}:iam::${account === '' ? 'ACCOUNT_ID' : account}:role/ROLE_NAME`;
+}
+
+function isRole(arn: string): boolean {
+  return /^role\//.test(parseArn(arn)?.resource ?? '');
 }
 
 /** What is known after apply is a reference, anything else a string. */
