@@ -14,7 +14,7 @@ export interface DoorStatement {
   readonly statement: ParsedStatement;
 }
 
-function doorStatements(graph: AccessGraph): readonly DoorStatement[] {
+export function doorStatements(graph: AccessGraph): readonly DoorStatement[] {
   return listDoorPolicies(graph).flatMap(({ target, policyType, policy }) =>
     statementsOf(policy).map((statement) => ({ target, policyType, policy, statement })),
   );
