@@ -3,6 +3,7 @@
  * once. In: the text. Out: the same document without what nobody reads; any other JSON as it is.
  * https://developer.hashicorp.com/terraform/internals/json-format
  */
+
 import { Bystanders } from './bystanders';
 import {
   BrokenJson,
@@ -15,6 +16,7 @@ import {
   visitElements,
   visitMembers,
 } from './json-spans';
+import { orderingOf } from './plan-configuration';
 import { isRecord, type JsonRecord, listOf, memberOf, recordOf } from './plan-json';
 import { isReadType, placeAttributes } from './read-types';
 
@@ -191,8 +193,8 @@ function readConfiguration({ text, bystanders }: Reading, from: number): unknown
     });
     return { value: isListAt(text, inner) ? kept : value, to };
   };
-  const readCall = (call: number, around: string, names: readonly string[]): Read =>
-    readObject(text, call, {
+  const readCall = (call: number, around: string, names: readonly string[]): Read => {
+    const read = readObject(text, call, {
       module: (inner) => readModule(inner, names),
       expressions: (inner) => {
         const read = parseAt(text, inner);
@@ -200,6 +202,9 @@ function readConfiguration({ text, bystanders }: Reading, from: number): unknown
         return read;
       },
     });
+    bystanders?.addExpressions(around, orderingOf(read.value));
+    return read;
+  };
   return readObject(text, from, { root_module: (inner) => readModule(inner, []) }).value;
 }
 
@@ -250,10 +255,13 @@ function keepResource(entry: unknown, { bystanders, told }: Reading): readonly u
   ];
 }
 
+/** Members of a block that say what it waits for, besides its arguments. */
+const ORDERING = ['depends_on', 'for_each_expression', 'count_expression'];
+
 function keepConfigured(entry: unknown): readonly unknown[] {
   if (!isRecord(entry)) return [];
   const expressions = isReadType(entry.type) ? keptExpressions(entry.expressions) : {};
-  return [{ ...keptMembers(entry, ['address', 'provider_config_key']), expressions }];
+  return [{ ...keptMembers(entry, ['address', 'provider_config_key', ...ORDERING]), expressions }];
 }
 
 function keptMembers(record: JsonRecord, names: readonly string[]): JsonRecord {

@@ -1,7 +1,9 @@
 /** What a plan is going to do, and what it found changed behind Terraform's back; only resources that facts are made of. */
 import { isDeepStrictEqual } from 'node:util';
 import type { PlannedChange } from './inventory';
+import type { Configuration } from './plan-configuration';
 import { listOf, memberOf, stringOf } from './plan-json';
+import { readOrder } from './plan-order';
 import { makesFacts } from './read-types';
 
 /** By the actions that a plan names. https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
@@ -14,7 +16,8 @@ const ACTIONS: Readonly<Record<string, PlannedChange['action']>> = {
   'create,delete': 'replace',
 };
 
-export function plannedChanges(plan: unknown): readonly PlannedChange[] {
+export function plannedChanges(input: string, plan: unknown, configuration: Configuration): readonly PlannedChange[] {
+  const order = readOrder(configuration);
   return listOf(memberOf(plan, 'resource_changes')).flatMap((entry) => {
     const { address, type } = addressOf(entry);
     const named = listOf(memberOf(memberOf(entry, 'change'), 'actions')).join();
@@ -22,8 +25,22 @@ export function plannedChanges(plan: unknown): readonly PlannedChange[] {
     const isData = memberOf(entry, 'mode') === 'data';
     const isKept = !isData && memberOf(entry, 'deposed') === undefined && type !== undefined && makesFacts(type);
     if (!isKept || address === undefined || action === undefined) return [];
-    return [{ address, type, action, ...(named === 'create,delete' ? { createsFirst: true as const } : {}) }];
+    const waitsFor = isSaved(action) ? order(address) : undefined;
+    return [
+      {
+        input,
+        address,
+        type,
+        action,
+        ...(named === 'create,delete' ? { createsFirst: true as const } : {}),
+        ...(waitsFor === undefined ? {} : { waitsFor }),
+      },
+    ];
   });
+}
+
+function isSaved(action: PlannedChange['action']): boolean {
+  return action === 'create' || action === 'update' || action === 'replace';
 }
 
 /** Of what was found changed, what says who may do what: a first refresh fills in much else by itself. */
