@@ -18,7 +18,7 @@ import {
 } from './json-spans';
 import { orderingOf } from './plan-configuration';
 import { isRecord, type JsonRecord, listOf, memberOf, recordOf } from './plan-json';
-import { isReadType, placeAttributes } from './read-types';
+import { ACCESS_ARGUMENTS, isReadType, placeAttributes } from './read-types';
 
 /** Members of a plan that say nothing about what will be there. */
 const UNREAD = new Set(['relevant_attributes', 'checks', 'timestamp']);
@@ -240,9 +240,14 @@ function keepChange(entry: unknown, moment: Kept, { bystanders, told }: Reading)
   ];
 }
 
-/** Where something has drifted, and nothing of what: the values before the changes are what was found. */
+/** Where something has drifted, with what tells whether it concerns an access: the values before the changes are what was found. */
 function keepDrift(entry: unknown): readonly unknown[] {
-  return isRecord(entry) && isReadType(entry.type) ? [keptMembers(entry, ['address', 'type'])] : [];
+  if (!isRecord(entry) || !isReadType(entry.type)) return [];
+  const [before, after] = ['before', 'after'].map((name) => {
+    const values = memberOf(entry.change, name);
+    return isRecord(values) ? keptMembers(values, ACCESS_ARGUMENTS) : values;
+  });
+  return [{ ...keptMembers(entry, ['address', 'type']), change: { before, after } }];
 }
 
 function keepResource(entry: unknown, { bystanders, told }: Reading): readonly unknown[] {

@@ -4,7 +4,7 @@ import type { PlannedChange } from './inventory';
 import type { Configuration } from './plan-configuration';
 import { listOf, memberOf, stringOf } from './plan-json';
 import { readOrder } from './plan-order';
-import { makesFacts } from './read-types';
+import { ACCESS_ARGUMENTS, makesFacts } from './read-types';
 
 /** By the actions that a plan names. https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
 const ACTIONS: Readonly<Record<string, PlannedChange['action']>> = {
@@ -52,25 +52,10 @@ export function driftedAddresses(plan: unknown): readonly string[] {
   });
 }
 
-/** Arguments that policies are made of, whatever their resource. */
-const OF_ACCESS = [
-  'action',
-  'assume_role_policy',
-  'authorization_type',
-  'permissions_boundary',
-  'policy',
-  'policy_arn',
-  'principal',
-  'principal_org_id',
-  'qualifier',
-  'source_account',
-  'source_arn',
-];
-
 function isAccessChanged(change: unknown): boolean {
   const [before, after] = [memberOf(change, 'before'), memberOf(change, 'after')];
   const isGone = (after ?? null) === null;
-  return isGone || OF_ACCESS.some((name) => !isDeepStrictEqual(readValue(before, name), readValue(after, name)));
+  return isGone || ACCESS_ARGUMENTS.some((name) => !isDeepStrictEqual(readValue(before, name), readValue(after, name)));
 }
 
 /** A policy that is written in another way says the same. */
