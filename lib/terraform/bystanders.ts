@@ -3,6 +3,7 @@
  * about accounts as all of them do, and the others are let go while the plan is read.
  * In: the configuration, block by block; then the entries of the plan. Out: which of them are kept.
  */
+import { orderingOf } from './plan-configuration';
 import { isRecord, type JsonRecord, listOf, memberOf, stringOf } from './plan-json';
 import { makesFacts } from './read-types';
 
@@ -29,7 +30,7 @@ export class Bystanders {
    * A resource block of the configuration. Out: whether facts are made of it; else it is not kept until it is restored.
    */
   public addBlock(module: string, entry: unknown, restore: () => void): boolean {
-    const references = [...referencesIn(memberOf(entry, 'expressions'), module)];
+    const references = [...referencesIn([memberOf(entry, 'expressions'), orderingOf(entry)], module)];
     if (!isBystanderType(memberOf(entry, 'type'))) {
       this.need(references);
       return true;

@@ -124,11 +124,18 @@ export interface InventoryNote {
 
 /** What a plan does to a resource that facts are made of; what it leaves as it is, is not among them. */
 export interface PlannedChange {
+  /** Name of the plan: two of them may hold the same address. */
+  readonly input: string;
   readonly address: string;
   readonly type: string;
   readonly action: 'create' | 'update' | 'replace' | 'delete' | 'forget';
   /** Of a replacement: whether the new one is there before the old one goes. */
   readonly createsFirst?: true;
+  /**
+   * The blocks of roles and users that Terraform is done with before, by address without indexes. Nothing where the plan
+   * does not tell them all: the expressions of local values are in none.
+   */
+  readonly waitsFor?: readonly string[];
 }
 
 export interface Inventory {

@@ -3,6 +3,7 @@
  * once. In: the text. Out: the same document without what nobody reads; any other JSON as it is.
  * https://developer.hashicorp.com/terraform/internals/json-format
  */
+
 import { Bystanders } from './bystanders';
 import {
   BrokenJson,
@@ -15,8 +16,9 @@ import {
   visitElements,
   visitMembers,
 } from './json-spans';
+import { orderingOf } from './plan-configuration';
 import { isRecord, type JsonRecord, listOf, memberOf, recordOf } from './plan-json';
-import { isReadType, placeAttributes } from './read-types';
+import { ACCESS_ARGUMENTS, isReadType, placeAttributes } from './read-types';
 
 /** Members of a plan that say nothing about what will be there. */
 const UNREAD = new Set(['relevant_attributes', 'checks', 'timestamp']);
@@ -191,8 +193,8 @@ function readConfiguration({ text, bystanders }: Reading, from: number): unknown
     });
     return { value: isListAt(text, inner) ? kept : value, to };
   };
-  const readCall = (call: number, around: string, names: readonly string[]): Read =>
-    readObject(text, call, {
+  const readCall = (call: number, around: string, names: readonly string[]): Read => {
+    const read = readObject(text, call, {
       module: (inner) => readModule(inner, names),
       expressions: (inner) => {
         const read = parseAt(text, inner);
@@ -200,6 +202,9 @@ function readConfiguration({ text, bystanders }: Reading, from: number): unknown
         return read;
       },
     });
+    bystanders?.addExpressions(around, orderingOf(read.value));
+    return read;
+  };
   return readObject(text, from, { root_module: (inner) => readModule(inner, []) }).value;
 }
 
@@ -236,9 +241,14 @@ function keepChange(entry: unknown, moment: Kept, { bystanders, told }: Reading)
   ];
 }
 
-/** Where something has drifted, and nothing of what: the values before the changes are what was found. */
+/** Where something has drifted, with what tells whether it concerns an access: the values before the changes are what was found. */
 function keepDrift(entry: unknown): readonly unknown[] {
-  return isRecord(entry) && isReadType(entry.type) ? [keptMembers(entry, ['address', 'type'])] : [];
+  if (!isRecord(entry) || !isReadType(entry.type)) return [];
+  const [before, after] = ['before', 'after'].map((name) => {
+    const values = memberOf(entry.change, name);
+    return isRecord(values) ? keptMembers(values, ACCESS_ARGUMENTS) : values;
+  });
+  return [{ ...keptMembers(entry, ['address', 'type']), change: { before, after } }];
 }
 
 function keepResource(entry: unknown, { bystanders, told }: Reading): readonly unknown[] {
@@ -252,10 +262,13 @@ function keepResource(entry: unknown, { bystanders, told }: Reading): readonly u
   ];
 }
 
+/** Members of a block that say what it waits for, besides its arguments. */
+const ORDERING = ['depends_on', 'for_each_expression', 'count_expression'];
+
 function keepConfigured(entry: unknown): readonly unknown[] {
   if (!isRecord(entry)) return [];
   const expressions = isReadType(entry.type) ? keptExpressions(entry.expressions) : {};
-  return [{ ...keptMembers(entry, ['address', 'provider_config_key']), expressions }];
+  return [{ ...keptMembers(entry, ['address', 'provider_config_key', ...ORDERING]), expressions }];
 }
 
 function keptMembers(record: JsonRecord, names: readonly string[]): JsonRecord {

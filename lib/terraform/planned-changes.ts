@@ -1,8 +1,10 @@
 /** What a plan is going to do, and what it found changed behind Terraform's back; only resources that facts are made of. */
 import { isDeepStrictEqual } from 'node:util';
 import type { PlannedChange } from './inventory';
+import type { Configuration } from './plan-configuration';
 import { listOf, memberOf, stringOf } from './plan-json';
-import { makesFacts } from './read-types';
+import { readOrder } from './plan-order';
+import { ACCESS_ARGUMENTS, makesFacts } from './read-types';
 
 /** By the actions that a plan names. https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
 const ACTIONS: Readonly<Record<string, PlannedChange['action']>> = {
@@ -14,7 +16,8 @@ const ACTIONS: Readonly<Record<string, PlannedChange['action']>> = {
   'create,delete': 'replace',
 };
 
-export function plannedChanges(plan: unknown): readonly PlannedChange[] {
+export function plannedChanges(input: string, plan: unknown, configuration: Configuration): readonly PlannedChange[] {
+  const order = readOrder(configuration);
   return listOf(memberOf(plan, 'resource_changes')).flatMap((entry) => {
     const { address, type } = addressOf(entry);
     const named = listOf(memberOf(memberOf(entry, 'change'), 'actions')).join();
@@ -22,8 +25,22 @@ export function plannedChanges(plan: unknown): readonly PlannedChange[] {
     const isData = memberOf(entry, 'mode') === 'data';
     const isKept = !isData && memberOf(entry, 'deposed') === undefined && type !== undefined && makesFacts(type);
     if (!isKept || address === undefined || action === undefined) return [];
-    return [{ address, type, action, ...(named === 'create,delete' ? { createsFirst: true as const } : {}) }];
+    const waitsFor = isSaved(action) ? order(address) : undefined;
+    return [
+      {
+        input,
+        address,
+        type,
+        action,
+        ...(named === 'create,delete' ? { createsFirst: true as const } : {}),
+        ...(waitsFor === undefined ? {} : { waitsFor }),
+      },
+    ];
   });
+}
+
+function isSaved(action: PlannedChange['action']): boolean {
+  return action === 'create' || action === 'update' || action === 'replace';
 }
 
 /** Of what was found changed, what says who may do what: a first refresh fills in much else by itself. */
@@ -35,25 +52,10 @@ export function driftedAddresses(plan: unknown): readonly string[] {
   });
 }
 
-/** Arguments that policies are made of, whatever their resource. */
-const OF_ACCESS = [
-  'action',
-  'assume_role_policy',
-  'authorization_type',
-  'permissions_boundary',
-  'policy',
-  'policy_arn',
-  'principal',
-  'principal_org_id',
-  'qualifier',
-  'source_account',
-  'source_arn',
-];
-
 function isAccessChanged(change: unknown): boolean {
   const [before, after] = [memberOf(change, 'before'), memberOf(change, 'after')];
   const isGone = (after ?? null) === null;
-  return isGone || OF_ACCESS.some((name) => !isDeepStrictEqual(readValue(before, name), readValue(after, name)));
+  return isGone || ACCESS_ARGUMENTS.some((name) => !isDeepStrictEqual(readValue(before, name), readValue(after, name)));
 }
 
 /** A policy that is written in another way says the same. */

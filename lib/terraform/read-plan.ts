@@ -46,7 +46,9 @@ export function readPlan(input: string, json: unknown, { accounts, moment = 'aft
     manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
     ...(gone.length === 0 ? {} : { removed: gone }),
-    ...(moment === 'before' ? {} : { planned: plannedChanges(json), drifted: driftedAddresses(json) }),
+    ...(moment === 'before'
+      ? {}
+      : { planned: plannedChanges(input, json, configuration), drifted: driftedAddresses(json) }),
   };
 }
 

@@ -80,3 +80,18 @@ export function placeAttributes(values: JsonRecord): JsonRecord {
     PLACE_ATTRIBUTES.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]] as const] : [])),
   );
 }
+
+/** Arguments that policies are made of, whatever their resource. */
+export const ACCESS_ARGUMENTS: readonly string[] = [
+  'action',
+  'assume_role_policy',
+  'authorization_type',
+  'permissions_boundary',
+  'policy',
+  'policy_arn',
+  'principal',
+  'principal_org_id',
+  'qualifier',
+  'source_account',
+  'source_arn',
+];
