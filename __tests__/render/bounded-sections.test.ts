@@ -56,7 +56,7 @@ test('a share leaves room for the ranks after it, and what it does not need as w
 
 test('sections of one rank share alike', () => {
   expect(leftOf([section(1, 10), section(1, 10)], 1200)).toEqual([5, 4]);
-  expect(leftOf([section(1, 1), section(1, 10), section(1, 10)], 1200)).toEqual([0, 6, 5]);
+  expect(leftOf([section(1, 1), section(1, 10), section(1, 10)], 1200)).toEqual([0, 6, 4]);
 });
 
 test('bytes count', () => {

@@ -194,3 +194,20 @@ export function hostileReview(text: string = HOSTILE): Review {
     notes: [{ code: 'unknownAccount', subject: text }],
   };
 }
+
+/** The same with one in the reasons as well, which are told where an access is not allowed, and in findings of every kind. */
+export function hostileEverywhere(text: string): Review {
+  const review = hostileReview(text);
+  const closed = review.changes.map((change): AccessChange => {
+    const { insteadOf: _, ...after } = change.after ?? { outcome: 'denied', conditions: [] };
+    return {
+      ...change,
+      kind: 'closed',
+      before: { ...after, outcome: 'allowed' },
+      after: { ...after, outcome: 'denied' },
+    };
+  });
+  const [finding] = review.findings;
+  const findings = finding === undefined ? [] : [finding, { ...finding, isNew: false }, { ...finding, rule: text }];
+  return { ...review, changes: [...review.changes, ...closed], findings };
+}

@@ -22,7 +22,7 @@ const CHANGE_SYMBOLS: Readonly<Record<AccessChange['kind'], string>> = {
 
 /** @param compared whether there was a time before: without one there is no column for it. */
 export function changeHeading(compared: boolean): readonly string[] {
-  return ['', 'Caller', 'Can', 'Callee', ...(compared ? ['Before', 'After'] : ['']), 'Under condition'];
+  return ['', 'Caller', 'Can', 'Callee', ...(compared ? ['Before', 'After'] : ['Allowed']), 'Under condition'];
 }
 
 export function changeRow(change: AccessChange, compared: boolean, accountNames: AccountNames): readonly string[] {
