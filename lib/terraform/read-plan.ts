@@ -26,7 +26,7 @@ export function readPlan(input: string, json: unknown, { accounts, moment = 'aft
     configuration,
     instances: indexInstances(instances.map(({ address }) => address)),
     // Of both moments at either of them, so that a text has one symbol.
-    hidden: sensitiveTexts(json, [...instancesBefore(json), ...instancesAfter(json, configuration)]),
+    hidden: sensitiveTexts(json, { after: instancesAfter(json, configuration), before: instancesBefore(json) }),
   };
   const kept = instances.flatMap((instance) => plannedResource(instance, world, moment === 'after'));
   const removed =

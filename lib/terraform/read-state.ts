@@ -19,7 +19,7 @@ import { withoutSensitive } from './sensitive-values';
 export function readState(input: string, json: unknown, { accounts }: ReadOptions): Rows {
   const values = memberOf(json, 'values');
   const instances = stateInstances(values);
-  const hidden = sensitiveTexts(json, instances);
+  const hidden = sensitiveTexts(json, { after: instances });
   const resources = instances.flatMap(({ address, providerName, values: known, unknown, sensitive }) => {
     const parsed = parseAddress(address);
     if (parsed === undefined) return [];

@@ -16,38 +16,48 @@ const DEEPEST = 100;
 export type SensitiveTexts = ReadonlyMap<string, Text>;
 
 interface Marked {
+  readonly address: string;
   readonly values: unknown;
   readonly sensitive: unknown;
 }
 
-/** The texts in marked places, and the values of variables that are declared as sensitive. */
-export function sensitiveTexts(json: unknown, instances: readonly Marked[]): SensitiveTexts {
-  const texts = new Set<string>();
-  const add = (text: string): void => {
-    if (text !== '' && !isJson(text)) texts.add(text);
+type Add = (text: string, place: string) => void;
+
+/**
+ * The texts in marked places, and the values of variables that are declared as sensitive. A text is called by its first
+ * place, a variable if there is one: so it has the same name at both moments, and whether or not the other one is read.
+ */
+export function sensitiveTexts(
+  json: unknown,
+  { after, before = [] }: { readonly after: readonly Marked[]; readonly before?: readonly Marked[] },
+): SensitiveTexts {
+  const texts = new Map<string, Text>();
+  const add: Add = (text, place) => {
+    if (text !== '' && !isJson(text) && !texts.has(text)) texts.set(text, symbolText(`${place}${SENSITIVE}`));
   };
   const declared = recordOf(memberOf(memberOf(memberOf(json, 'configuration'), 'root_module'), 'variables'));
   for (const [name, variable] of Object.entries(declared)) {
     const value = memberOf(memberOf(memberOf(json, 'variables'), name), 'value');
-    if (memberOf(variable, 'sensitive') === true) addTexts(value, true, add);
+    if (memberOf(variable, 'sensitive') === true) addTexts(value, true, add, `var.${name}`);
   }
-  for (const { values, sensitive } of instances) addTexts(values, sensitive, add);
-  return new Map([...texts].sort().map((text, index) => [text, symbolText(`value ${index + 1}${SENSITIVE}`)]));
+  for (const { address, values, sensitive } of after) addTexts(values, sensitive, add, address);
+  for (const { address, values, sensitive } of before) addTexts(values, sensitive, add, `before: ${address}`);
+  return texts;
 }
 
-function addTexts(value: unknown, marks: unknown, add: (text: string) => void, depth = 0): void {
+function addTexts(value: unknown, marks: unknown, add: Add, place: string, depth = 0): void {
   if (marks === undefined || marks === null || marks === false || depth > DEEPEST) return;
   if (typeof value === 'string') {
-    if (marks === true) add(value);
+    if (marks === true) add(value, place);
   } else if (Array.isArray(value)) {
     listOf(value).forEach((element, index) => {
-      addTexts(element, marks === true || listOf(marks)[index], add, depth + 1);
+      addTexts(element, marks === true || listOf(marks)[index], add, `${place}[${index}]`, depth + 1);
     });
   } else if (isRecord(value)) {
     // A set is marked as a whole; of a block of a condition it is the values that somebody hides.
     const isCondition = marks === true && stringOf(value.test) !== undefined && stringOf(value.variable) !== undefined;
     for (const [key, member] of isCondition ? [['values', value.values] as const] : Object.entries(value)) {
-      addTexts(member, marks === true || memberOf(marks, key), add, depth + 1);
+      addTexts(member, marks === true || memberOf(marks, key), add, `${place}.${key}`, depth + 1);
     }
   }
 }

@@ -17,7 +17,7 @@ import { reviewOfJson } from '../../review/reviewed';
 
 const CALLER = 'arn:aws:iam::111111111111:role/caller';
 const READER = 'arn:aws:iam::222222222222:role/reader';
-const SECRET = 'first';
+const SECRET = 's3cret-of-hers';
 
 interface Change {
   before: Record<string, unknown> | null;
@@ -32,8 +32,9 @@ interface Plan {
   configuration?: unknown;
 }
 
-/** A role whose trust policy asks for the external id `first`, and that is going to ask for none. */
-const dropped = (): Plan => JSON.parse(readFileSync(join(PLANS, 'review/external-id/dropped.plan.json'), 'utf8'));
+/** A role whose trust policy asks for the external id, and that is going to ask for none. */
+const dropped = (): Plan =>
+  JSON.parse(readFileSync(join(PLANS, 'review/external-id/dropped.plan.json'), 'utf8').replaceAll('first', SECRET));
 
 function changeOf(plan: Plan, address: string): Change {
   const found = plan.resource_changes.find((each) => each.address === address)?.change;
@@ -146,6 +147,34 @@ describe('a policy that is sensitive as a whole', () => {
     plan.planned_values = { root_module: { resources: [resource] } };
     expect(outputsOf(JSON.stringify(plan))).not.toContain(SECRET);
     expect(decide(JSON.stringify(plan), 'after')).toEqual(['unknown', 'sensitive']);
+  });
+});
+
+describe('an external id that a data source writes into a policy, without the mark', () => {
+  const text = readFileSync(join(PLANS, 'review/sensitive/exchanged.plan.json'), 'utf8');
+
+  test('is hidden there too', () => {
+    expect(text).toContain('s3cret-of');
+    expect(outputsOf(text)).not.toContain('s3cret-of');
+  });
+
+  test('is another one than before', () => {
+    const [document] = reviewOfJson(text).changes.filter(({ callee }) => callee.endsWith('/document'));
+    expect([document?.before, document?.after].map((state) => state?.conditions)).toEqual([
+      [
+        {
+          key: 'sts:ExternalId',
+          operator: 'StringEquals',
+          values: ['<before: terraform_data.note.input.note (sensitive)>'],
+        },
+      ],
+      [{ key: 'sts:ExternalId', operator: 'StringEquals', values: ['<var.external_id (sensitive)>'] }],
+    ]);
+  });
+
+  test('hides nothing but values of conditions', () => {
+    const plan = JSON.parse(text.replaceAll('s3cret-of-the-second', 'arn:aws:iam::111111111111:role/caller'));
+    expect(reviewOfJson(JSON.stringify(plan)).accesses.map(({ from }) => from)).toContain(CALLER);
   });
 });
 
