@@ -5,6 +5,7 @@ import { identifyCaller } from '../prover/caller';
 import type { JudgedAccess } from '../prover/judged-access';
 import type { Opening } from '../prover/openings';
 import { splitQualifier } from '../prover/target';
+import { checked } from './checked';
 import { isHeldWhole } from './held-whole';
 import { allowing, type HeldStatement, type Identity, letsIn, statementsOf } from './identities';
 import { coversAction } from './named-actions';
@@ -17,7 +18,7 @@ export interface HalfOpenAccess {
   readonly caller: Identity;
 }
 
-/** Of what is not in the input as a whole nobody knows what it allows; calls that miss a qualifier have rules of their own. */
+/** Of what is not in the input as a whole nobody knows what it allows; calls that miss a qualifier, and what is declared, have rules of their own. */
 export function halfOpenAccesses(
   moment: Moment,
   missingSide: NonNullable<JudgedAccess['missingSide']>,
@@ -32,11 +33,17 @@ export function halfOpenAccesses(
       named.map(({ identity, functionArn }) => pairOf(showText(identity.arn), showText(functionArn))),
     ),
   );
+  const declared = new Set(
+    (checked(graph)?.declared ?? [])
+      .filter(({ status }) => status === 'denied')
+      .map(({ principal, resource }) => pairOf(principal, resource)),
+  );
   return half.flatMap((access) => {
     const caller = identityOf(moment, access.from);
     const isTold =
       caller !== undefined &&
       isHeldWhole(graph, access.to) &&
+      !declared.has(pairOf(access.from, access.to)) &&
       !missed.has(pairOf(showText(caller.arn), showText(splitQualifier(access.to).functionArn)));
     return isTold ? [{ access, caller }] : [];
   });
