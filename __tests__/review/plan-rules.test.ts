@@ -31,6 +31,41 @@ describe('principal-not-yet-created', () => {
     ]);
   });
 
+  test('hand-made: a story without its depends_on', () => {
+    const story = readFileSync(join(PLANS, 'stories/assume-role.plan.json'), 'utf8');
+    const rule = 'principal-not-yet-created';
+    const loose = reviewOfJson(story.replace(/"depends_on":\["aws_iam_role[^\]]*\]/, '"depends_on":[]'));
+    expect(shownFindings(reviewOfJson(story), rule)).toEqual([]);
+    expect(loose.findings.filter((finding) => finding.rule === rule)).toMatchObject([
+      {
+        origin: { address: 'aws_iam_role.source-role' },
+        fix: { hcl: 'depends_on = [aws_iam_role.reader_role_B5252E3A]' },
+      },
+    ]);
+  });
+
+  test('the fix waits where it can, and else names nobody who is looked up', () => {
+    const fixes = Object.fromEntries(
+      apply.findings
+        .filter(({ rule }) => rule === 'principal-not-yet-created')
+        .map(({ origin, fix }) => [origin.address, fix?.hcl]),
+    );
+    const root = 'arn:aws:iam::111111111111:root';
+    expect(fixes).toEqual({
+      'aws_iam_role.created_fires': 'depends_on = [aws_iam_role.caller]',
+      'aws_iam_role.created_fires_other': 'depends_on = [aws_iam_role.caller]',
+      'aws_lambda_permission.created_fires': 'depends_on = [aws_iam_role.caller]',
+      'module.stranger.aws_iam_role.this': `principals {\n  type        = "AWS"\n  identifiers = ["${root}"]\n}\ncondition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["arn:aws:iam::111111111111:role/caller"]\n}`,
+    });
+    const permission = reviewOfPlans(
+      only('aws_iam_role.caller'),
+      only('aws_lambda_function.worker', 'aws_lambda_permission.created_silent'),
+    );
+    expect(permission.findings.find(({ rule }) => rule === 'principal-not-yet-created')?.fix?.hcl).toBe(
+      `principal = "${root}"`,
+    );
+  });
+
   test('is silent once the role is there', () => {
     expect(shownFindings(reviewOfPlan('review/graph/entered'), 'principal-not-yet-created')).toEqual([]);
   });
@@ -145,10 +180,10 @@ function rulesAbout(code: InventoryNote['code']): readonly string[] {
   return findings.map(({ rule }) => rule);
 }
 
-/** The plan as if it changed one resource alone, and the others were in no state. */
-function only(address: string): string {
-  const changes = plan.resource_changes.filter((change) => change.address === address);
-  expect(changes).toHaveLength(1);
+/** The plan as if it changed these resources alone, and the others were in no state. */
+function only(...addresses: readonly string[]): string {
+  const changes = plan.resource_changes.filter(({ address }) => addresses.includes(address));
+  expect(changes).toHaveLength(addresses.length);
   return JSON.stringify({ ...plan, planned_values: {}, resource_changes: changes });
 }
 

@@ -32,13 +32,12 @@ provider "aws" {
 locals {
   home   = "arn:aws:iam::111111111111:role"
   caller = "${local.home}/caller"
-  lambda = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }
 }
 
 resource "aws_iam_role" "caller" {
   provider           = aws.home
   name               = "caller"
-  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [local.lambda] })
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }] })
 }
 
 resource "aws_iam_role" "created_fires" {
@@ -268,7 +267,7 @@ resource "aws_iam_role_policy_attachment" "unknown_silent_bystander" {
 resource "aws_iam_role" "account_fires" {
   provider           = aws.somewhere
   name               = "account-fires"
-  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [local.lambda] })
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }] })
 }
 
 resource "aws_iam_role" "partition_fires" {
