@@ -5,9 +5,11 @@ import { identifyCaller } from '../prover/caller';
 import type { JudgedAccess } from '../prover/judged-access';
 import type { Opening } from '../prover/openings';
 import { splitQualifier } from '../prover/target';
+import { checked } from './checked';
+import { groupBy } from './group-by';
 import { isHeldWhole } from './held-whole';
 import { allowing, type HeldStatement, type Identity, letsIn, statementsOf } from './identities';
-import { coversAction } from './named-actions';
+import { coversAction, namesAction } from './named-actions';
 import { missedCalls } from './qualified-calls';
 import type { Moment } from './scene';
 
@@ -17,7 +19,7 @@ export interface HalfOpenAccess {
   readonly caller: Identity;
 }
 
-/** Of what is not in the input as a whole nobody knows what it allows; calls that miss a qualifier have rules of their own. */
+/** Of what is not in the input as a whole nobody knows what it allows; calls that miss a qualifier, and what is declared, have rules of their own. */
 export function halfOpenAccesses(
   moment: Moment,
   missingSide: NonNullable<JudgedAccess['missingSide']>,
@@ -32,11 +34,17 @@ export function halfOpenAccesses(
       named.map(({ identity, functionArn }) => pairOf(showText(identity.arn), showText(functionArn))),
     ),
   );
+  const declared = new Set(
+    (checked(graph)?.declared ?? [])
+      .filter(({ status }) => status === 'denied')
+      .map(({ principal, resource }) => pairOf(principal, resource)),
+  );
   return half.flatMap((access) => {
     const caller = identityOf(moment, access.from);
     const isTold =
       caller !== undefined &&
       isHeldWhole(graph, access.to) &&
+      !declared.has(pairOf(access.from, access.to)) &&
       !missed.has(pairOf(showText(caller.arn), showText(splitQualifier(access.to).functionArn)));
     return isTold ? [{ access, caller }] : [];
   });
@@ -54,16 +62,29 @@ export function grantOf({ access, caller }: HalfOpenAccess): HeldStatement | und
   );
 }
 
-/** The statement of the target that lets the caller in. */
-export function openingOf({ openings }: Moment, { access, caller }: HalfOpenAccess): Opening | undefined {
-  return openings.find(
-    (opening) =>
-      opening.isCertain &&
-      opening.statement !== undefined &&
-      showText(opening.resource) === access.to &&
-      coversAction(opening.statement, access.action) === 'yes' &&
-      (showText(opening.principal) === access.from || letsIn(opening, caller)),
-  );
+/** Accesses without a grant of the caller, each with the statement of the target that lets it in. */
+export function openWithoutGrant(
+  moment: Moment,
+): readonly { readonly half: HalfOpenAccess; readonly opening: Opening }[] {
+  const openingOf = findOpenings(moment);
+  return halfOpenAccesses(moment, 'caller').flatMap((half) => {
+    const opening = openingOf(half);
+    return opening === undefined ? [] : [{ half, opening }];
+  });
+}
+
+/** A search among all openings for each access would be slow. */
+function findOpenings({ openings }: Moment): (half: HalfOpenAccess) => Opening | undefined {
+  const certain = openings.filter(({ isCertain, statement }) => isCertain && statement !== undefined);
+  const byResource = groupBy(certain, ({ resource }) => showText(resource));
+  const byPair = groupBy(certain, ({ resource, principal }) => pairOf(showText(principal), showText(resource)));
+  return ({ access, caller }) => {
+    const isAbout = ({ action }: Opening): boolean => namesAction(action, access.action) === 'yes';
+    return (
+      byPair.get(pairOf(access.from, access.to))?.find(isAbout) ??
+      byResource.get(access.to)?.find((opening) => isAbout(opening) && letsIn(opening, caller))
+    );
+  };
 }
 
 /** A session is its role. */

@@ -1,6 +1,6 @@
 /** Why the prover says no, in a few words: the statement that denies, or what lacks an Allow. */
 import type { Decision, PolicyType, Reason } from '../prover/decision';
-import { joinPhrases, type Phrase, phrase } from './phrase';
+import { joinPhrases, listed, type Phrase, phrase } from './phrase';
 
 /** Each policy that lacks an Allow is told with what comes nearest to one; more would bury them. */
 const MOST_REASONS = 4;
@@ -39,7 +39,7 @@ function reasonOf(reason: Reason): Phrase {
     case 'principalDiffers':
     case 'actionDiffers':
     case 'resourceDiffers':
-      return phrase`${place} names ${expected}`;
+      return phrase`${place} names ${fewOf(expected)}`;
     case 'conditionFails':
       return phrase`${place} asks for ${subject} ${expected}`;
     case 'keyNeverPresent':
@@ -65,4 +65,13 @@ function reasonOf(reason: Reason): Phrase {
     default:
       return code satisfies never;
   }
+}
+
+const MOST_NAMES = 3;
+
+/** The first of a list as the prover shows it. */
+function fewOf(shown: string): Phrase {
+  const names = shown.split(', ');
+  const more = names.length - MOST_NAMES;
+  return [...listed(names.slice(0, MOST_NAMES)), ...(more > 0 ? [` and ${more} more`] : [])];
 }

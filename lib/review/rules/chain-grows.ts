@@ -19,10 +19,8 @@ export const chainGrows: Rule = {
     if (before === undefined) return [];
     const were = allowedSteps(before);
     return newChains(before, after).map((chain) => {
-      const isNew = chain.steps.find((step) => !were.has(keyOf(step))) ?? chain.steps.at(-1);
-      return foundAt(statementOf(isNew), chain.to, evidenceOf(chain), {
-        typescript: "new AssumeRoleGrant(this, 'direct', { caller, role: target });",
-      });
+      const added = chain.steps.find((step) => !were.has(keyOf(step))) ?? chain.steps.at(-1);
+      return foundAt(statementOf(added), chain.to, evidenceOf(chain));
     });
   },
 };

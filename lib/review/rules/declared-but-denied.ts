@@ -19,10 +19,10 @@ export const declaredButDenied: Rule = {
     'Add what is missing on the side that is named, or change the statement that denies it; if the access is not wanted any more, take its grant away.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
   silencedBy:
-    'Input without a manifest; accesses of which one side is not in the input; policies that are known only after apply.',
+    'Input without a manifest; accesses of which one side is not in the input, or that are declared for a whole account by the ARN of its root; policies that are known only after apply.',
   find: ({ after: { graph } }: Scene): readonly Found[] =>
     (checked(graph)?.declared ?? [])
-      .filter(({ status }) => status === 'denied')
+      .filter((result) => result.status === 'denied' && !isForWholeAccount(result))
       .map((result) => {
         const { principal, action, resource, decision } = result;
         const evidence = phrase`${{ arn: principal }} is declared to have ${action} on ${{ arn: resource }}, but ${refusalOf(decision)}.`;
@@ -38,6 +38,11 @@ export const declaredButDenied: Rule = {
         };
       }),
 };
+
+/** The root of an account stands for everybody there, but the prover is asked about the root user, who assumes no role. */
+function isForWholeAccount({ breadth, decision }: DeclaredAccessResult): boolean {
+  return breadth === 'account' && decision.reasons.some(({ code }) => code === 'rootCannotAssume');
+}
 
 /** Where the access is declared. */
 function manifestOf(

@@ -1,7 +1,7 @@
 import { showText } from '../../iam/text';
 import { openingStatement } from '../../prover/opening-statement';
 import { foundAt } from '../change-findings';
-import { halfOpenAccesses, openingOf } from '../half-open';
+import { openWithoutGrant } from '../half-open';
 import { phrase } from '../phrase';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
@@ -15,11 +15,9 @@ export const halfOpenCallee: Rule = {
   remedy: "Add the statement to a policy of the caller's role; or take the caller out if it is not going to call.",
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
   silencedBy:
-    'A caller that is not in the input as a whole, of which nobody knows what it is granted; a whole account or an organization that is let in; callers of the same account.',
+    'A caller that is not in the input as a whole, of which nobody knows what it is granted; a whole account or an organization that is let in; callers of the same account; an access that a manifest declares, which declared-but-denied tells of.',
   find: ({ after }: Scene): readonly Found[] =>
-    halfOpenAccesses(after, 'caller').flatMap((half) => {
-      const opening = openingOf(after, half);
-      if (opening === undefined) return [];
+    openWithoutGrant(after).flatMap(({ half, opening }) => {
       const { kind, to } = half.access;
       const isAssumption = kind === 'assume';
       return [

@@ -15,7 +15,7 @@ export const halfOpenCaller: Rule = {
     'Name the caller in the trust policy of the role, or in a permission of the function; or take the grant away if nobody needs it.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
   silencedBy:
-    'A role or a function that is not in the input as a whole, of which nobody knows whom it lets in; a grant that names the target by a wildcard; a Deny of either side; a call under another qualifier than the function lets in, which qualifier-mismatch and permission-on-latest tell of.',
+    'A role or a function that is not in the input as a whole, of which nobody knows whom it lets in; a grant that names the target by a wildcard; a Deny of either side; a call under another qualifier than the function lets in, which qualifier-mismatch and permission-on-latest tell of; an access that a manifest declares, which declared-but-denied tells of.',
   find: ({ after }: Scene): readonly Found[] =>
     halfOpenAccesses(after, 'target').flatMap((half) => {
       const grant = grantOf(half);

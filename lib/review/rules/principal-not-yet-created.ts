@@ -4,17 +4,13 @@ import { showText, type Text, textKey } from '../../iam/text';
 import { equalTexts } from '../../iam/wildcard';
 import { statementName } from '../../prover/statements';
 import type { PlannedChange, PrincipalFact, RoleFact } from '../../terraform/inventory';
+import { moduleKey, parseAddress } from '../../terraform/plan-address';
 import { blockOf } from '../../terraform/plan-order';
 import type { Fix } from '../finding';
 import { type Phrase, phrase } from '../phrase';
 import { type DoorStatement, doorStatements } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
-
-const FIX: Fix = {
-  hcl: 'depends_on = [aws_iam_role.caller]\n\n# or, for a role of another state:\ncondition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["arn:aws:iam::111111111111:role/caller"]\n}',
-  typescript: "new AssumeRoleGrant(this, 'assume', { caller, role, trust: 'roleName' });",
-};
 
 export const principalNotYetCreated: Rule = {
   id: 'principal-not-yet-created',
@@ -42,7 +38,7 @@ export const principalNotYetCreated: Rule = {
             side: 'target' as const,
             statement: statementName(door.statement),
             evidence: evidenceOf(door, principal, { saved, made }),
-            fix: FIX,
+            ...fixOf(door, principal, { saved, made }),
           },
         ];
       });
@@ -84,13 +80,44 @@ function mayComeFirst(saved: PlannedChange, made: PlannedChange): boolean {
   return saved.waitsFor !== undefined && block !== undefined && !saved.waitsFor.includes(block);
 }
 
-function evidenceOf(
-  { target }: DoorStatement,
-  principal: Text,
-  { saved, made }: { readonly saved: PlannedChange; readonly made: PlannedChange },
-): Phrase {
+interface Pair {
+  readonly saved: PlannedChange;
+  readonly made: PlannedChange;
+}
+
+function evidenceOf({ target }: DoorStatement, principal: Text, { saved, made }: Pair): Phrase {
   const begin = phrase`The policy of ${{ arn: showText(target) }} names ${{ arn: showText(principal) }}, which ${made.address}`;
   return saved.input === made.input
     ? phrase`${begin} is going to create, and nothing makes ${saved.address} wait for it.`
     : phrase`${begin} of another plan, ${made.input}, is going to create.`;
+}
+
+/** Wait for the role where that can be written; else let in its account, which nobody looks up. */
+function fixOf({ policyType }: DoorStatement, principal: Text, { saved, made }: Pair): { readonly fix: Fix } {
+  const waited = saved.input === made.input ? dependencyOf(saved.address, made.address) : undefined;
+  if (waited !== undefined) return { fix: { hcl: `depends_on = [${waited}]` } };
+  const arn = parseArnText(principal);
+  const root = `arn:${showText(arn?.partition ?? 'aws')}:iam::${showText(arn?.accountId ?? '')}:root`;
+  return policyType === 'trustPolicy'
+    ? {
+        fix: {
+          hcl: `principals {\n  type        = "AWS"\n  identifiers = ["${root}"]\n}\ncondition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["${showText(principal)}"]\n}`,
+          typescript: "new AssumeRoleGrant(this, 'assume', { caller, role, trust: 'roleName' });",
+        },
+      }
+    : {
+        fix: {
+          hcl: `principal = "${root}"`,
+          typescript: "new InvokeGrant(this, 'invoke', { caller, callee, principal: 'account' });",
+        },
+      };
+}
+
+/** How one block names another in `depends_on`: a block of its own module, or the module that holds it. */
+function dependencyOf(from: string, to: string): string | undefined {
+  const [around, inside] = [parseAddress(from), parseAddress(to)];
+  if (around === undefined || inside === undefined) return undefined;
+  const [own, other] = [moduleKey(around.modules), moduleKey(inside.modules)];
+  if (own === other) return inside.base;
+  return own === '' ? `module.${inside.modules[0]?.name ?? ''}` : undefined;
 }

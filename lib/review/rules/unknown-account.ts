@@ -9,7 +9,7 @@ export const unknownAccount: Rule = {
   why: 'Whether an access crosses accounts is decided by account ids. Where the input does not tell in which account a provider works, all that it manages stays undecided.',
   remedy:
     'Give the id with --account PROVIDER=ID, or write allowed_account_ids or assume_role into the provider block.',
-  link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1',
+  link: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
   silencedBy:
     'An account that the role of the provider, its allowed_account_ids or the ARN of any of its resources tells.',
   find: ({ after: { graph } }: Scene): readonly Found[] =>

@@ -49,9 +49,13 @@ function unknownIn(policy: PolicyFact, owner: string, side: 'caller' | 'target')
           origin: policy.origin,
           subject: owner,
           side,
-          evidence: phrase`${policy.name} of ${{ arn: owner }} ${because}.`,
+          evidence: phrase`The ${nameOf(policy)} of ${{ arn: owner }} ${because}.`,
         },
       ];
+}
+
+function nameOf({ name }: PolicyFact): Phrase {
+  return name === 'trust policy' ? [name] : phrase`policy ${name}`;
 }
 
 function whyUnknown(document: PolicyFact['document']): Phrase | undefined {

@@ -32,7 +32,7 @@ export const widerThanDeclared: Rule = {
           foundAt(
             decision.determining.find(({ side }) => side === 'target') ?? decision.determining[0],
             resource,
-            phrase`${{ arn: principal }} may ${action} on ${{ arn: resource }} without all of what the manifest declares: ${conditionsOf(declaredConditions)}.`,
+            phrase`${{ arn: principal }} has ${action} on ${{ arn: resource }} without all of what the manifest declares: ${conditionsOf(declaredConditions)}.`,
           ),
         ),
     ];
