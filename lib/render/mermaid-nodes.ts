@@ -9,13 +9,20 @@ export interface MermaidIds {
   readonly group: () => string;
 }
 
+/** How things are called. */
+interface MermaidLabels {
+  readonly accountNames?: AccountNames;
+  /** What is longer is cut. */
+  readonly longest?: number;
+}
+
 /** Whether the input holds it does not show. */
 type MermaidNode = Omit<AccessNode, 'inInput'>;
 
 export function renderAccounts(
   nodes: readonly MermaidNode[],
   ids: MermaidIds,
-  accountNames?: AccountNames,
+  labels: MermaidLabels = {},
 ): readonly string[] {
   const members = new Map<string | undefined, MermaidNode[]>();
   for (const node of nodes) {
@@ -26,19 +33,23 @@ export function renderAccounts(
   return [...members]
     .sort(([one], [other]) => ((one ?? '~') < (other ?? '~') ? -1 : 1))
     .flatMap(([accountId, each]) => {
-      const lines = each.map((node) => renderNode(node, ids, accountNames));
+      const lines = each.map((node) => renderNode(node, ids, labels));
       return accountId === undefined
         ? lines
         : [
-            `subgraph ${ids.group()}[${mermaidLabel(nameAccount(accountId, accountNames))}]`,
+            `subgraph ${ids.group()}[${mermaidLabel(nameAccount(accountId, labels.accountNames), labels.longest)}]`,
             ...lines.map(indentLine),
             'end',
           ];
     });
 }
 
-function renderNode({ id, kind }: MermaidNode, { nodes }: MermaidIds, accountNames?: AccountNames): string {
-  const text = mermaidLabel(nodeName(id, accountNames));
+function renderNode(
+  { id, kind }: MermaidNode,
+  { nodes }: MermaidIds,
+  { accountNames, longest }: MermaidLabels,
+): string {
+  const text = mermaidLabel(nodeName(id, accountNames), longest);
   const node = nodes.get(id);
   switch (kind) {
     case 'function':
@@ -64,12 +75,9 @@ function nodeName(id: string, accountNames?: AccountNames): string {
   return place === undefined ? name : `${name}, ${place}`;
 }
 
-/** What is longer makes a box that hides the others. */
-const LONGEST_LABEL = 200;
-
 // Mermaid reads #NN; as a character and everything else in quotes as text, but for what HTML or Markdown may be made of.
-export function mermaidLabel(text: string): string {
-  const inert = plainText(cutText(text, LONGEST_LABEL)).replace(
+export function mermaidLabel(text: string, longest = Number.POSITIVE_INFINITY): string {
+  const inert = plainText(cutText(text, longest)).replace(
     /[^\p{L}\p{N} .,:/_-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );

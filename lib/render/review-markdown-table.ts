@@ -38,7 +38,7 @@ export function changeRow(change: AccessChange, compared: boolean, accountNames:
   ];
 }
 
-export const MATRIX_HEADING = ['Caller', 'Can', 'Callee', '', 'Under condition'];
+export const MATRIX_HEADING = ['Caller', 'Can', 'Callee', 'Outcome', 'Under condition'];
 
 /** An access with all actions that are alike. */
 export type MatrixRow = Pick<JudgedAccess, 'from' | 'to' | 'kind' | 'breadth' | 'conditions'> &
