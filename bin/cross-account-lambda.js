@@ -12,7 +12,7 @@ function keepHeapSmall(version = process.versions.v8) {
 }
 
 // lib/cli/main.ts
-var import_node_util2 = require("node:util");
+var import_node_util3 = require("node:util");
 
 // lib/errors.ts
 var InputError = class extends Error {
@@ -43,11 +43,11 @@ var LONG_NAME = 40;
 function reject(path, problem) {
   throw new InputError(path, [problem]);
 }
-function show(value) {
-  if (value === void 0) {
+function show(value2) {
+  if (value2 === void 0) {
     return "nothing";
   }
-  return typeof value === "number" ? String(value) : JSON.stringify(value) ?? String(value);
+  return typeof value2 === "number" ? String(value2) : JSON.stringify(value2) ?? String(value2);
 }
 var badAccountId = (property, got) => ({
   code: "E_ACCOUNT_ID",
@@ -116,6 +116,9 @@ var COLOURED = {
 var STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 function plainText(text2) {
   return text2.replace(STEERING, "\uFFFD");
+}
+function cutText(text2, longest) {
+  return text2.length <= longest ? text2 : `${text2.slice(0, longest)}\u2026`;
 }
 function plainJson(json) {
   return json.replace(STEERING, (character) => character === "\n" ? character : escapeUnits(character));
@@ -242,11 +245,11 @@ var UNKNOWN_TEXT = { [SYMBOLIC]: true, parts: [{ symbol: void 0 }] };
 function symbolText(symbol) {
   return { [SYMBOLIC]: true, parts: [{ symbol }] };
 }
-function isSymbolic(value) {
-  return typeof value === "object" && value !== null && SYMBOLIC in value;
+function isSymbolic(value2) {
+  return typeof value2 === "object" && value2 !== null && SYMBOLIC in value2;
 }
-function isText(value) {
-  return typeof value === "string" || isSymbolic(value);
+function isText(value2) {
+  return typeof value2 === "string" || isSymbolic(value2);
 }
 function textParts(text2) {
   if (isSymbolic(text2)) return text2.parts;
@@ -317,9 +320,9 @@ function joinPieces(pieces, separator) {
 }
 
 // lib/iam/truth.ts
-var truth = (value) => value ? "yes" : "no";
-function not(value) {
-  switch (value) {
+var truth = (value2) => value2 ? "yes" : "no";
+function not(value2) {
+  switch (value2) {
     case "yes":
       return "no";
     case "no":
@@ -327,22 +330,22 @@ function not(value) {
     case "unknown":
       return "unknown";
     default:
-      return value;
+      return value2;
   }
 }
 function all(values) {
   let result = "yes";
-  for (const value of values) {
-    if (value === "no") return "no";
-    if (value === "unknown") result = "unknown";
+  for (const value2 of values) {
+    if (value2 === "no") return "no";
+    if (value2 === "unknown") result = "unknown";
   }
   return result;
 }
 function any(values) {
   let result = "no";
-  for (const value of values) {
-    if (value === "yes") return "yes";
-    if (value === "unknown") result = "unknown";
+  for (const value2 of values) {
+    if (value2 === "yes") return "yes";
+    if (value2 === "unknown") result = "unknown";
   }
   return result;
 }
@@ -552,17 +555,17 @@ function keyOf(parts) {
 function qualifySymbols(inventory, place2) {
   return qualify(inventory, place2);
 }
-function qualify(value, place2) {
-  if (isSymbolic(value)) {
+function qualify(value2, place2) {
+  if (isSymbolic(value2)) {
     return textOf(
-      textParts(value).map(
+      textParts(value2).map(
         (part) => typeof part === "string" || part.symbol === void 0 ? part : { symbol: `${part.symbol} in ${place2}` }
       )
     );
   }
-  if (Array.isArray(value)) return value.map((element3) => qualify(element3, place2));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, qualify(member2, place2)]));
+  if (Array.isArray(value2)) return value2.map((element3) => qualify(element3, place2));
+  if (typeof value2 !== "object" || value2 === null) return value2;
+  return Object.fromEntries(Object.entries(value2).map(([key, member2]) => [key, qualify(member2, place2)]));
 }
 
 // lib/graph/build-graph.ts
@@ -700,7 +703,7 @@ function uniteAccounts(accounts, twice) {
   return united;
 }
 function isSameFact(one2, other) {
-  const withoutOrigin = (key, value) => key === "origin" ? void 0 : value;
+  const withoutOrigin = (key, value2) => key === "origin" ? void 0 : value2;
   return JSON.stringify(one2, withoutOrigin) === JSON.stringify(other, withoutOrigin);
 }
 function indexByName(roles) {
@@ -787,20 +790,20 @@ function swapPairs(bytes) {
 }
 
 // lib/terraform/plan-json.ts
-function recordOf(value) {
-  return isRecord(value) ? value : {};
+function recordOf(value2) {
+  return isRecord(value2) ? value2 : {};
 }
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isRecord(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
 }
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
+function listOf(value2) {
+  return Array.isArray(value2) ? value2 : [];
 }
-function stringOf(value) {
-  return typeof value === "string" ? value : void 0;
+function stringOf(value2) {
+  return typeof value2 === "string" ? value2 : void 0;
 }
-function memberOf(value, key) {
-  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+function memberOf(value2, key) {
+  return isRecord(value2) && Object.hasOwn(value2, key) ? value2[key] : void 0;
 }
 
 // lib/terraform/plan-problems.ts
@@ -937,18 +940,18 @@ function sourceCode(what) {
 
 // lib/cli/gather-errors.ts
 async function gatherErrors(items, act) {
-  const results = [];
+  const results2 = [];
   const errors = [];
   for (const item of items) {
     try {
-      results.push(await act(item));
+      results2.push(await act(item));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       errors.push(error);
     }
   }
   throwErrors(errors);
-  return results;
+  return results2;
 }
 function throwErrors(errors) {
   const [first, ...others] = errors;
@@ -989,11 +992,11 @@ function rejectUnknownStacks({ stacks }, found) {
 }
 
 // lib/terraform/facts-values.ts
-function isList(value) {
-  return Array.isArray(value);
+function isList(value2) {
+  return Array.isArray(value2);
 }
-function isBlock(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isSymbolic(value);
+function isBlock(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2) && !isSymbolic(value2);
 }
 function valueIn(values, name2) {
   return Object.hasOwn(values, name2) ? values[name2] : void 0;
@@ -1001,29 +1004,29 @@ function valueIn(values, name2) {
 function textIn(values, name2) {
   return textOfValue(valueIn(values, name2));
 }
-function textOfValue(value) {
-  if (value === void 0 || value === null || value === "") return void 0;
-  if (isText(value)) return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : UNKNOWN_TEXT;
+function textOfValue(value2) {
+  if (value2 === void 0 || value2 === null || value2 === "") return void 0;
+  if (isText(value2)) return value2;
+  return typeof value2 === "number" || typeof value2 === "boolean" ? String(value2) : UNKNOWN_TEXT;
 }
 function textsIn(values, name2) {
-  const value = valueIn(values, name2);
-  if (value === void 0 || value === null) return { values: [], open: false };
-  if (!isList(value)) return typeof value === "string" ? { values: [value], open: false } : { values: [], open: true };
-  const texts = value.map((element3) => element3 === "" ? "" : textOfValue(element3));
+  const value2 = valueIn(values, name2);
+  if (value2 === void 0 || value2 === null) return { values: [], open: false };
+  if (!isList(value2)) return typeof value2 === "string" ? { values: [value2], open: false } : { values: [], open: true };
+  const texts = value2.map((element3) => element3 === "" ? "" : textOfValue(element3));
   return { values: texts.filter((text2) => text2 !== void 0), open: texts.includes(void 0) };
 }
 function blocksIn(values, name2) {
-  const value = valueIn(values, name2);
+  const value2 = valueIn(values, name2);
   const dynamic = valueIn(values, "dynamic");
   const isDynamic = isBlock(dynamic) && Object.hasOwn(dynamic, name2);
-  if (value === void 0 || value === null) return { blocks: [], open: isDynamic };
-  const elements = isList(value) ? value : [value];
+  if (value2 === void 0 || value2 === null) return { blocks: [], open: isDynamic };
+  const elements = isList(value2) ? value2 : [value2];
   const blocks = elements.filter(isBlock);
   return { blocks, open: isDynamic || blocks.length < elements.length };
 }
-function isSymbolNamed(value, symbol) {
-  return isText(value) && isSymbolic(value) && textKey(value) === `<${symbol}>`;
+function isSymbolNamed(value2, symbol) {
+  return isText(value2) && isSymbolic(value2) && textKey(value2) === `<${symbol}>`;
 }
 function isOwnSymbol(row, name2) {
   return isSymbolNamed(valueIn(row.values, name2) ?? null, `${row.address}.${name2}`);
@@ -1202,11 +1205,11 @@ function reportStrangers(object, known, path, report2) {
     report2(`${path}${member2}`, "is no element of the policy language");
   }
 }
-function isUnknown(value) {
-  return value === null || isSymbolic(value);
+function isUnknown(value2) {
+  return value2 === null || isSymbolic(value2);
 }
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isSymbolic(value);
+function isObject(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2) && !isSymbolic(value2);
 }
 
 // lib/terraform/facts-json-text.ts
@@ -1216,24 +1219,24 @@ var LAST_MARK = 63743;
 function renderJsonText(data) {
   return textOf(jsonParts(data, 0));
 }
-function jsonParts(value, depth) {
-  if (depth > DEEPEST || value === null) return ["null"];
-  if (isSymbolic(value)) {
-    const parts = textParts(value).map((part) => typeof part === "string" ? JSON.stringify(part).slice(1, -1) : part);
+function jsonParts(value2, depth) {
+  if (depth > DEEPEST || value2 === null) return ["null"];
+  if (isSymbolic(value2)) {
+    const parts = textParts(value2).map((part) => typeof part === "string" ? JSON.stringify(part).slice(1, -1) : part);
     return ['"', ...parts, '"'];
   }
-  if (isList(value)) {
-    const elements = value.flatMap((element3, index) => [index === 0 ? "" : ",", ...jsonParts(element3, depth + 1)]);
+  if (isList(value2)) {
+    const elements = value2.flatMap((element3, index) => [index === 0 ? "" : ",", ...jsonParts(element3, depth + 1)]);
     return ["[", ...elements, "]"];
   }
-  if (typeof value === "object") {
-    const members = Object.entries(value).flatMap(([key, member2], index) => [
+  if (typeof value2 === "object") {
+    const members = Object.entries(value2).flatMap(([key, member2], index) => [
       `${index === 0 ? "" : ","}${JSON.stringify(key)}:`,
       ...jsonParts(member2, depth + 1)
     ]);
     return ["{", ...members, "}"];
   }
-  return [JSON.stringify(value)];
+  return [JSON.stringify(value2)];
 }
 function parseJsonText(text2) {
   if (!isSymbolic(text2)) {
@@ -1278,14 +1281,55 @@ function unmarked(text2, mark2, parts) {
   return textOf(text2.split(mark2).map((piece, index) => index % 2 === 0 ? piece : parts[Number(piece)] ?? ""));
 }
 
+// lib/terraform/sensitive-values.ts
+var DEEPEST2 = 100;
+var SENSITIVE = " (sensitive)";
+function withoutSensitive(values, { sensitive, unknown }, address) {
+  const names4 = sensitive === true ? Object.keys(values) : Object.keys(recordOf(sensitive));
+  const hidden = names4.flatMap((name2) => {
+    if (!Object.hasOwn(values, name2)) return [];
+    const marks = { sensitive: sensitive === true || memberOf(sensitive, name2), unknown: memberOf(unknown, name2) };
+    return [[name2, hideSensitive(values[name2] ?? null, marks, `${address}.${name2}`)]];
+  });
+  return hidden.length === 0 ? values : { ...values, ...Object.fromEntries(hidden) };
+}
+function hideSensitive(value2, { sensitive, unknown }, symbol, depth = 0) {
+  if (unknown === true || value2 === null || !holdsMark(sensitive)) return value2;
+  if (sensitive === true) return symbolText(`${symbol}${SENSITIVE}`);
+  if (depth > DEEPEST2) return UNKNOWN_TEXT;
+  if (isList(value2) && Array.isArray(sensitive)) {
+    return value2.map((element3, index) => {
+      const marks = { sensitive: listOf(sensitive)[index], unknown: listOf(unknown)[index] };
+      return hideSensitive(element3, marks, `${symbol}[${index}]`, depth + 1);
+    });
+  }
+  if (isBlock(value2) && isRecord(sensitive)) {
+    return Object.fromEntries(
+      Object.entries(value2).map(([key, member2]) => {
+        const marks = { sensitive: memberOf(sensitive, key), unknown: memberOf(unknown, key) };
+        return [key, hideSensitive(member2, marks, `${symbol}.${key}`, depth + 1)];
+      })
+    );
+  }
+  return symbolText(`${symbol}${SENSITIVE}`);
+}
+function holdsMark(marks, depth = 0) {
+  if (typeof marks !== "object" || marks === null) return marks === true;
+  return depth > DEEPEST2 || Object.values(marks).some((member2) => holdsMark(member2, depth + 1));
+}
+function isSensitive(text2) {
+  return textParts(text2).some((part) => typeof part !== "string" && part.symbol?.endsWith(SENSITIVE) === true);
+}
+
 // lib/terraform/facts-policy.ts
 var MALFORMED = { unknownBecause: "malformed" };
 var AFTER_APPLY = { unknownBecause: "knownAfterApply" };
-function readPolicy2(value) {
-  if (value === void 0 || value === null || value === "") return void 0;
-  if (!isText(value)) return parseDocument(value);
-  const reading = parseJsonText(value);
-  if (reading === "unknown") return AFTER_APPLY;
+var SENSITIVE2 = { unknownBecause: "sensitive" };
+function readPolicy2(value2) {
+  if (value2 === void 0 || value2 === null || value2 === "") return void 0;
+  if (!isText(value2)) return parseDocument(value2);
+  const reading = parseJsonText(value2);
+  if (reading === "unknown") return isSensitive(value2) ? SENSITIVE2 : AFTER_APPLY;
   return reading === "invalid" || reading.data === null ? MALFORMED : parseDocument(reading.data);
 }
 function parseDocument(data) {
@@ -1685,7 +1729,7 @@ function nameKey(name2, { partition: partition2, accountId: accountId2 }) {
 function attachedPolicies({ kind, list: list2 }, rowsOf, find, { managedPolicy }) {
   const attached = /* @__PURE__ */ new Map();
   const notes = [];
-  const attach = (names4, row, policies) => {
+  const attach = (names4, row, policies2) => {
     for (const name2 of names4) {
       const arn2 = find(name2, row);
       if (arn2 === void 0) {
@@ -1694,9 +1738,9 @@ function attachedPolicies({ kind, list: list2 }, rowsOf, find, { managedPolicy }
       }
       const others = attached.get(factKey(arn2));
       if (others === void 0) {
-        attached.set(factKey(arn2), { arn: arn2, origin: row.origin, policies: [...policies] });
+        attached.set(factKey(arn2), { arn: arn2, origin: row.origin, policies: [...policies2] });
       } else {
-        others.policies.push(...policies);
+        others.policies.push(...policies2);
       }
     }
   };
@@ -1759,13 +1803,13 @@ function groupPolicies(world, findUser) {
   const unknown = [];
   for (const { row, users, groups } of memberships(world)) {
     const arns = users.map((user) => findUser(user, row));
-    const policies = groups.flatMap((name2) => policiesOfGroup(findGroup(name2, row), row, attached, inInput));
+    const policies2 = groups.flatMap((name2) => policiesOfGroup(findGroup(name2, row), row, attached, inInput));
     if (arns.includes(void 0)) unknown.push(unlinked(row));
     for (const arn2 of arns) {
       if (arn2 === void 0) continue;
       const others = byUser.get(factKey(arn2)) ?? { arn: arn2, origin: row.origin, policies: [] };
       byUser.set(factKey(arn2), others);
-      others.policies.push(...policies);
+      others.policies.push(...policies2);
     }
   }
   return { byUser, notes: [...notes, ...unknown] };
@@ -1924,7 +1968,7 @@ function withVariables({ values, open: open2 }) {
   const written2 = (part) => part.replaceAll("&{", "${");
   return {
     values: values.map(
-      (value) => isSymbolic(value) ? textOf(textParts(value).map((part) => typeof part === "string" ? written2(part) : part)) : written2(value)
+      (value2) => isSymbolic(value2) ? textOf(textParts(value2).map((part) => typeof part === "string" ? written2(part) : part)) : written2(value2)
     ),
     open: open2
   };
@@ -1964,8 +2008,8 @@ function conditions(block) {
 
 // lib/terraform/facts-computed.ts
 function computedAttributes({ mode, type }) {
-  const table = mode === "data" ? DATA_SOURCES : RESOURCES;
-  return (Object.hasOwn(table, type) ? table[type] : void 0) ?? {};
+  const table2 = mode === "data" ? DATA_SOURCES : RESOURCES;
+  return (Object.hasOwn(table2, type) ? table2[type] : void 0) ?? {};
 }
 function named(argument) {
   return ({ row, given }) => given(argument) ?? symbolText(`${row.address}.${argument}`);
@@ -1986,11 +2030,11 @@ function start({ row }, service) {
 function rest(view, resource) {
   return joinText(...resource.map((part) => part(view) ?? ""));
 }
-function iamArn(kind, nameOf2 = name) {
+function iamArn(kind, nameOf4 = name) {
   return (view) => {
-    const told = toldText(view, "path");
-    const path = told ?? joinText("/", view.row.mode === "managed" ? "" : symbolText(`${view.row.address}.path`));
-    return globalArn("iam", literal(kind), () => path, nameOf2)(view);
+    const told2 = toldText(view, "path");
+    const path = told2 ?? joinText("/", view.row.mode === "managed" ? "" : symbolText(`${view.row.address}.path`));
+    return globalArn("iam", literal(kind), () => path, nameOf4)(view);
   };
 }
 function toldText({ row, given }, argument) {
@@ -2240,10 +2284,23 @@ function placeAttributes(values) {
     PLACE_ATTRIBUTES.flatMap((name2) => typeof values[name2] === "string" ? [[name2, values[name2]]] : [])
   );
 }
+var ACCESS_ARGUMENTS = [
+  "action",
+  "assume_role_policy",
+  "authorization_type",
+  "permissions_boundary",
+  "policy",
+  "policy_arn",
+  "principal",
+  "principal_org_id",
+  "qualifier",
+  "source_account",
+  "source_arn"
+];
 
 // lib/terraform/fill-references.ts
 var LONGEST_CHAIN = 60;
-var DEEPEST2 = 100;
+var DEEPEST3 = 100;
 var LONGEST_TEXT = 1e5;
 var NAMING = ["arn", "stream_arn", "name", "function_name"];
 function fillReferences(rows) {
@@ -2255,17 +2312,17 @@ function fillReferences(rows) {
   return {
     ...rows,
     rows: rows.rows.map((row) => fillRow(row, filling)),
-    manifests: rows.manifests.map(({ origin, value }) => ({ origin, value: fill(value, filling) }))
+    manifests: rows.manifests.map(({ origin, value: value2 }) => ({ origin, value: fill(value2, filling) }))
   };
 }
 function fillRow(row, filling) {
   if (!makesFacts(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
   const computed = NAMING.filter((name2) => Object.hasOwn(computedAttributes(row), name2)).flatMap((name2) => {
-    const value = attributeOf(row, name2, filling);
-    return value === void 0 ? [] : [[name2, value]];
+    const value2 = attributeOf(row, name2, filling);
+    return value2 === void 0 ? [] : [[name2, value2]];
   });
   const filled = fillMembers(row.values, filling, 0);
-  const differ = computed.filter(([name2, value]) => filled[name2] !== value);
+  const differ = computed.filter(([name2, value2]) => filled[name2] !== value2);
   if (differ.length === 0) return filled === row.values ? row : { ...row, values: filled };
   return { ...row, values: { ...filled, ...Object.fromEntries(differ) } };
 }
@@ -2276,39 +2333,39 @@ function attributeOf(row, path, filling) {
     return fill(written2, filling);
   }
   const computed = computedAttributes(row);
-  const value = Object.hasOwn(computed, path) ? computed[path]?.(viewOf(row, filling)) : void 0;
-  return value === void 0 ? written2 ?? void 0 : fill(value, filling);
+  const value2 = Object.hasOwn(computed, path) ? computed[path]?.(viewOf(row, filling)) : void 0;
+  return value2 === void 0 ? written2 ?? void 0 : fill(value2, filling);
 }
 function viewOf(row, filling) {
   return {
     row,
     given: (name2) => {
-      const value = valueIn(row.values, name2);
-      const filled = value === void 0 ? void 0 : fill(value, filling);
+      const value2 = valueIn(row.values, name2);
+      const filled = value2 === void 0 ? void 0 : fill(value2, filling);
       if (filled === void 0 || filled === "" || filled === null) return void 0;
       return asText(filled);
     },
     values: () => fillMembers(row.values, filling, 0)
   };
 }
-function asText(value) {
-  if (isText(value)) return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : void 0;
+function asText(value2) {
+  if (isText(value2)) return value2;
+  return typeof value2 === "number" || typeof value2 === "boolean" ? String(value2) : void 0;
 }
-function fill(value, filling, depth = 0) {
-  if (isText(value)) return fillText(value, filling, depth);
-  if (depth > DEEPEST2) return null;
-  if (isList(value)) {
-    const filled = value.map((element3) => fill(element3, filling, depth + 1));
-    return filled.every((element3, index) => element3 === value[index]) ? value : filled;
+function fill(value2, filling, depth = 0) {
+  if (isText(value2)) return fillText(value2, filling, depth);
+  if (depth > DEEPEST3) return null;
+  if (isList(value2)) {
+    const filled = value2.map((element3) => fill(element3, filling, depth + 1));
+    return filled.every((element3, index) => element3 === value2[index]) ? value2 : filled;
   }
-  return isBlock(value) ? fillMembers(value, filling, depth + 1) : value;
+  return isBlock(value2) ? fillMembers(value2, filling, depth + 1) : value2;
 }
 function fillMembers(values, filling, depth) {
   const changed = [];
-  for (const [name2, value] of Object.entries(values)) {
-    const filled = fill(value, filling, depth);
-    if (filled !== value) changed.push([name2, filled]);
+  for (const [name2, value2] of Object.entries(values)) {
+    const filled = fill(value2, filling, depth);
+    if (filled !== value2) changed.push([name2, filled]);
   }
   return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };
 }
@@ -2317,8 +2374,8 @@ function fillText(text2, filling, depth) {
   const parts = textParts(text2);
   const [only2, ...more] = parts;
   if (more.length === 0 && typeof only2 === "object" && only2.symbol !== void 0) {
-    const value = lookUp(only2.symbol, filling);
-    if (value !== void 0 && (depth === 0 || !(isList(value) || isBlock(value)))) return value;
+    const value2 = lookUp(only2.symbol, filling);
+    if (value2 !== void 0 && (depth === 0 || !(isList(value2) || isBlock(value2)))) return value2;
     return text2;
   }
   const filled = [];
@@ -2333,8 +2390,8 @@ function fillText(text2, filling, depth) {
 }
 function fillPart(part, filling) {
   if (typeof part === "string" || part.symbol === void 0) return [part];
-  const value = lookUp(part.symbol, filling);
-  const text2 = value === void 0 ? void 0 : asText(value);
+  const value2 = lookUp(part.symbol, filling);
+  const text2 = value2 === void 0 ? void 0 : asText(value2);
   return text2 === void 0 ? [part] : textParts(text2);
 }
 function lengthOf(parts) {
@@ -2347,28 +2404,28 @@ function lookUp(symbol, filling) {
   const address = parseAddress(symbol);
   const row = address === void 0 ? void 0 : rows.get(modulePrefix(address.modules) + address.base + address.index);
   searching.add(symbol);
-  const value = address === void 0 || row === void 0 ? void 0 : attributeOf(row, address.path, filling);
+  const value2 = address === void 0 || row === void 0 ? void 0 : attributeOf(row, address.path, filling);
   searching.delete(symbol);
-  found.set(symbol, value);
-  return value;
+  found.set(symbol, value2);
+  return value2;
 }
 function valueAt(values, path) {
   const direct = valueIn(values, path);
   if (direct !== void 0 || !/[.[]/.test(path)) return direct;
-  let value = values;
+  let value2 = values;
   for (const { name: name2, index } of addressSteps(path) ?? []) {
-    value = isBlock(value) ? valueIn(value, name2) : void 0;
+    value2 = isBlock(value2) ? valueIn(value2, name2) : void 0;
     for (const [, position, key = '""'] of index.matchAll(/\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\]/g)) {
-      value = position === void 0 ? keyed(value, key) : placed(value, Number(position));
+      value2 = position === void 0 ? keyed(value2, key) : placed(value2, Number(position));
     }
   }
-  return value;
+  return value2;
 }
-function placed(value, position) {
-  return isList(value) ? value[position] : void 0;
+function placed(value2, position) {
+  return isList(value2) ? value2[position] : void 0;
 }
-function keyed(value, quoted) {
-  return isBlock(value) ? valueIn(value, quoted.slice(1, -1).replaceAll(/\\(.)/g, "$1")) : void 0;
+function keyed(value2, quoted) {
+  return isBlock(value2) ? valueIn(value2, quoted.slice(1, -1).replaceAll(/\\(.)/g, "$1")) : void 0;
 }
 
 // lib/terraform/function-permission.ts
@@ -2424,8 +2481,8 @@ function isServiceLike(principal) {
 function conditionElement(values) {
   const operators = {};
   for (const [argument, operator, key] of CONDITIONS) {
-    const value = textIn(values, argument);
-    if (value !== void 0) operators[operator] = { ...operators[operator], [key]: value };
+    const value2 = textIn(values, argument);
+    if (value2 !== void 0) operators[operator] = { ...operators[operator], [key]: value2 };
   }
   const viaUrl = valueIn(values, "invoked_via_function_url");
   if (viaUrl !== void 0 && viaUrl !== null && viaUrl !== false) {
@@ -2511,10 +2568,10 @@ function partOf(argument, row, gathering) {
     resource: qualifier === "" ? arn2 : joinText(arn2, ":", qualifier)
   };
 }
-function addPolicies({ owner: owner2, qualifier }, policies) {
+function addPolicies({ owner: owner2, qualifier }, policies2) {
   const others = owner2.policies.get(qualifier) ?? [];
   owner2.policies.set(qualifier, others);
-  others.push(...policies);
+  others.push(...policies2);
 }
 function gatherAliases(gathering) {
   for (const row of gathering.rowsOf("aws_lambda_alias")) {
@@ -2566,8 +2623,8 @@ function readEventSource(row, { find, notes }) {
   const functionArn2 = qualifier === "" ? arn2 : joinText(arn2, ":", qualifier);
   return [{ origin: row.origin, functionArn: functionArn2, sourceArn }];
 }
-function toFact({ policies, urls, ...owner2 }) {
-  return { ...owner2, resourcePolicies: Object.fromEntries(policies), functionUrls: Object.fromEntries(urls) };
+function toFact({ policies: policies2, urls, ...owner2 }) {
+  return { ...owner2, resourcePolicies: Object.fromEntries(policies2), functionUrls: Object.fromEntries(urls) };
 }
 
 // lib/terraform/manifest-facts.ts
@@ -2577,7 +2634,7 @@ var WAYS = ["trustPolicy", "resourcePolicy", "identityPolicy", "eventSource"];
 var SIDES = ["both", "caller", "target"];
 function readManifests({ manifests }) {
   if (manifests.length === 0) return { notes: [] };
-  const readings = manifests.map(({ origin, value }) => ({ origin, accesses: readManifest(value, origin) }));
+  const readings = manifests.map(({ origin, value: value2 }) => ({ origin, accesses: readManifest(value2, origin) }));
   return {
     declared: readings.flatMap(({ accesses }) => accesses ?? []),
     notes: readings.filter(({ accesses }) => accesses === void 0).map(({ origin }) => ({ code: "unreadManifest", subject: origin.address ?? "access_manifest" }))
@@ -2791,10 +2848,10 @@ function readResources(world) {
       });
     }
   }
-  const fragments = [...written2].filter(([key]) => !owned.has(key)).map(([, policies]) => toFragment(policies));
+  const fragments = [...written2].filter(([key]) => !owned.has(key)).map(([, policies2]) => toFragment(policies2));
   return { resources: [...resources, ...fragments], notes };
 }
-function toFragment({ arn: arn2, row, policies }) {
+function toFragment({ arn: arn2, row, policies: policies2 }) {
   const origin = row.origin;
   const isAccountless = row.type === "aws_s3_bucket_policy";
   return {
@@ -2804,7 +2861,7 @@ function toFragment({ arn: arn2, row, policies }) {
     // Nothing else adds to a policy that is written as a whole, whoever created what it belongs to.
     ...row.type === "aws_cloudwatch_event_permission" ? {} : { wholePolicy: true },
     ...isAccountless ? { accountId: row.accountId } : {},
-    resourcePolicies: policies
+    resourcePolicies: policies2
   };
 }
 function writtenPolicies(rowsOf, notes) {
@@ -2830,8 +2887,8 @@ function ownPolicies({ ownPolicy, byDefault }, row, removed) {
   const none = byDefault === void 0 ? [] : [byDefault(row)];
   if (ownPolicy === void 0 || removed) return none;
   const computed = isOwnSymbol(row, ownPolicy) && row.configured?.includes(ownPolicy) === false;
-  const policies = computed ? [] : policiesIn(row, ownPolicy, "resource policy");
-  return policies.length === 0 ? none : policies;
+  const policies2 = computed ? [] : policiesIn(row, ownPolicy, "resource policy");
+  return policies2.length === 0 ? none : policies2;
 }
 function defaultKeyPolicy(row) {
   return statementPolicy(row, "default key policy", {
@@ -2861,19 +2918,19 @@ function readRoles(world) {
     owned.add(key);
     roles.push(readRole(row, arn2, { attached: attached.get(key), removed: removed.get(key) }, world));
   }
-  const fragments = [...attached].filter(([key]) => !owned.has(key)).map(([, { arn: arn2, origin, policies }]) => ({ arn: arn2, origin, whole: false, identityPolicies: policies }));
+  const fragments = [...attached].filter(([key]) => !owned.has(key)).map(([, { arn: arn2, origin, policies: policies2 }]) => ({ arn: arn2, origin, whole: false, identityPolicies: policies2 }));
   return { roles: [...roles, ...fragments], notes: [...unnamed, ...notes] };
 }
 function readRole(row, arn2, { attached, removed }, world) {
   const [trustPolicy] = policiesIn(row, "assume_role_policy", "trust policy");
   const others = attached?.policies ?? [];
-  const told = new Set(others.map(({ name: name2 }) => name2));
+  const told2 = new Set(others.map(({ name: name2 }) => name2));
   const gone = new Set(removed?.policies.map(({ name: name2 }) => name2));
   const listed3 = [
     ...inlinePolicies(row).filter(({ name: name2 }) => !gone.has(name2) || isWritten(row, "inline_policy")),
     ...managedPolicies(row, world).filter(({ name: name2 }) => !gone.has(name2) || isWritten(row, "managed_policy_arns"))
   ];
-  const own2 = listed3.filter(({ name: name2 }) => !told.has(name2));
+  const own2 = listed3.filter(({ name: name2 }) => !told2.has(name2));
   return {
     arn: arn2,
     origin: row.origin,
@@ -2933,8 +2990,64 @@ function inventoryFromRows(rows) {
   };
 }
 
+// lib/terraform/plan-configuration.ts
+var DEEPEST4 = 50;
+function readConfiguration(configuration) {
+  const modules = /* @__PURE__ */ new Map();
+  const visit = (module2, call, names4) => {
+    modules.set(moduleKey(names4.map((name2) => ({ name: name2, index: "" }))), {
+      resources: new Map(listOf(memberOf(module2, "resources")).flatMap(configuredResource)),
+      inputs: recordOf(memberOf(call, "expressions")),
+      variables: recordOf(memberOf(module2, "variables")),
+      outputs: recordOf(memberOf(module2, "outputs")),
+      ordering: orderingOf(call)
+    });
+    if (names4.length === DEEPEST4) return;
+    for (const [name2, inner] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
+      visit(memberOf(inner, "module"), inner, [...names4, name2]);
+    }
+  };
+  visit(memberOf(configuration, "root_module"), {}, []);
+  return modules;
+}
+function configuredResource(block) {
+  const base = parseAddress(stringOf(memberOf(block, "address")) ?? "")?.base;
+  if (base === void 0) return [];
+  const provider = stringOf(memberOf(block, "provider_config_key"));
+  const expressions = recordOf(memberOf(block, "expressions"));
+  return [[base, { ...provider === void 0 ? {} : { provider }, expressions, ordering: orderingOf(block) }]];
+}
+function orderingOf(block) {
+  const named3 = memberOf(block, "depends_on");
+  return [
+    ...named3 === void 0 ? [] : [{ references: named3 }],
+    ...["for_each_expression", "count_expression"].flatMap((name2) => memberOf(block, name2) ?? [])
+  ];
+}
+function referencesOf(expression) {
+  const found = [];
+  let before = "";
+  for (const reference of listOf(memberOf(expression, "references"))) {
+    if (typeof reference !== "string") continue;
+    if (!before.startsWith(`${reference}.`) && !before.startsWith(`${reference}[`)) found.push(reference);
+    before = reference;
+  }
+  return found;
+}
+function constantOf(expression, module2, { configuration, variables }, depth = 0) {
+  const constant = memberOf(expression, "constant_value");
+  const [reference, ...others] = referencesOf(expression);
+  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST4) return constant;
+  const [, name2] = /^var\.([^.[]+)$/.exec(reference) ?? [];
+  const configured = configuration.get(module2.join("."));
+  if (name2 === void 0 || configured === void 0) return void 0;
+  const given = module2.length === 0 ? memberOf(memberOf(variables, name2), "value") : constantOf(memberOf(configured.inputs, name2), module2.slice(0, -1), { configuration, variables }, depth + 1);
+  const passed2 = module2.length === 0 || memberOf(configured.inputs, name2) !== void 0;
+  return given === void 0 && (module2.length === 0 || !passed2) ? memberOf(memberOf(configured.variables, name2), "default") : given;
+}
+
 // lib/terraform/bystanders.ts
-var DEEPEST3 = 100;
+var DEEPEST5 = 100;
 var Bystanders = class {
   /** By module and address without index. */
   blocks = /* @__PURE__ */ new Map();
@@ -2947,7 +3060,7 @@ var Bystanders = class {
    * A resource block of the configuration. Out: whether facts are made of it; else it is not kept until it is restored.
    */
   addBlock(module2, entry2, restore) {
-    const references = [...referencesIn(memberOf(entry2, "expressions"), module2)];
+    const references = [...referencesIn([memberOf(entry2, "expressions"), orderingOf(entry2)], module2)];
     if (!isBystanderType(memberOf(entry2, "type"))) {
       this.need(references);
       return true;
@@ -3004,7 +3117,7 @@ function blockKeyOf(address) {
   return keyOf2(names4.join("."), steps.join("."));
 }
 function* referencesIn(expression, module2, depth = 0) {
-  if (typeof expression !== "object" || expression === null || depth > DEEPEST3) return;
+  if (typeof expression !== "object" || expression === null || depth > DEEPEST5) return;
   if (isRecord(expression)) {
     for (const reference of listOf(expression.references)) {
       const [, base] = /^((?:data\.)?[\w-]+\.[\w-]+)/.exec(stringOf(reference) ?? "") ?? [];
@@ -3136,7 +3249,7 @@ function expect(text2, at, code) {
 
 // lib/terraform/parse-terraform.ts
 var UNREAD = /* @__PURE__ */ new Set(["relevant_attributes", "checks", "timestamp"]);
-var DEEPEST4 = 50;
+var DEEPEST6 = 50;
 function parseTerraform(text2, moment) {
   const from = skipSpace(text2, text2.charCodeAt(0) === 65279 ? 1 : 0);
   if (text2.charAt(from) !== "{") return JSON.parse(text2.slice(from));
@@ -3156,7 +3269,7 @@ function readMembers(text2, members, moment) {
   const [changesAt, configurationAt] = [members.get("resource_changes"), members.get("configuration")];
   const isPlan = changesAt !== void 0 && configurationAt !== void 0;
   const reading = { text: text2, bystanders: isPlan ? new Bystanders() : void 0, told: /* @__PURE__ */ new Set() };
-  const configuration = configurationAt === void 0 ? void 0 : readConfiguration(reading, configurationAt);
+  const configuration = configurationAt === void 0 ? void 0 : readConfiguration2(reading, configurationAt);
   reading.bystanders?.close();
   const changes = changesAt === void 0 ? void 0 : readList2(text2, changesAt, (entry2) => keepChange(entry2, moment, reading)).value;
   const read = [...members].flatMap(([name2, at]) => {
@@ -3207,12 +3320,12 @@ function readList2(text2, from, keep, isPassedOver) {
   return { value: kept, to };
 }
 function readValues(reading, from) {
-  const { text: text2, told } = reading;
-  const isTold3 = (at) => told.size > 0 && told.has(addressAt(text2, at));
+  const { text: text2, told: told2 } = reading;
+  const isTold3 = (at) => told2.size > 0 && told2.has(addressAt(text2, at));
   const readState2 = (module2, depth) => readObject(text2, module2, {
     resources: (inner) => readList2(text2, inner, (entry2) => keepResource(entry2, reading), isTold3),
     child_modules: (inner) => {
-      if (!isListAt(text2, inner) || depth >= DEEPEST4) return parseAt(text2, inner);
+      if (!isListAt(text2, inner) || depth >= DEEPEST6) return parseAt(text2, inner);
       const children = [];
       const to = visitElements(text2, inner, (at) => {
         const child = readState2(at, depth + 1);
@@ -3230,17 +3343,17 @@ function addressAt(text2, from) {
   const [, address] = LEADING_ADDRESS.exec(text2) ?? [];
   return address === void 0 ? void 0 : JSON.parse(address);
 }
-function readConfiguration({ text: text2, bystanders }, from) {
+function readConfiguration2({ text: text2, bystanders }, from) {
   const readModule = (module2, names4) => {
     const key = names4.join(".");
     return readObject(text2, module2, {
       outputs: (inner) => {
-        const { value, to } = parseAt(text2, inner);
-        bystanders?.addExpressions(key, value);
-        return { value: keptOutputs(value), to };
+        const { value: value2, to } = parseAt(text2, inner);
+        bystanders?.addExpressions(key, value2);
+        return { value: keptOutputs(value2), to };
       },
       resources: (inner) => readBlocks2(inner, key),
-      module_calls: (inner) => isObjectAt(text2, inner) && names4.length < DEEPEST4 ? readRecord(text2, inner, (name2, call) => readCall(call, key, [...names4, name2])) : parseAt(text2, inner)
+      module_calls: (inner) => isObjectAt(text2, inner) && names4.length < DEEPEST6 ? readRecord(text2, inner, (name2, call) => readCall(call, key, [...names4, name2])) : parseAt(text2, inner)
     });
   };
   const readBlocks2 = (inner, key) => {
@@ -3248,67 +3361,79 @@ function readConfiguration({ text: text2, bystanders }, from) {
     const restore = (at) => {
       kept.push(...keepConfigured(parseAt(text2, at).value));
     };
-    const { value, to } = readList2(text2, inner, (entry2, at) => {
-      const isKept = bystanders === void 0 || bystanders.addBlock(key, entry2, () => restore(at));
-      if (isKept) kept.push(...keepConfigured(entry2));
+    const { value: value2, to } = readList2(text2, inner, (entry2, at) => {
+      const isKept2 = bystanders === void 0 || bystanders.addBlock(key, entry2, () => restore(at));
+      if (isKept2) kept.push(...keepConfigured(entry2));
       return [];
     });
-    return { value: isListAt(text2, inner) ? kept : value, to };
+    return { value: isListAt(text2, inner) ? kept : value2, to };
   };
-  const readCall = (call, around, names4) => readObject(text2, call, {
-    module: (inner) => readModule(inner, names4),
-    expressions: (inner) => {
-      const read = parseAt(text2, inner);
-      bystanders?.addExpressions(around, read.value);
-      return read;
-    }
-  });
+  const readCall = (call, around, names4) => {
+    const read = readObject(text2, call, {
+      module: (inner) => readModule(inner, names4),
+      expressions: (inner) => {
+        const read2 = parseAt(text2, inner);
+        bystanders?.addExpressions(around, read2.value);
+        return read2;
+      }
+    });
+    bystanders?.addExpressions(around, orderingOf(read.value));
+    return read;
+  };
   return readObject(text2, from, { root_module: (inner) => readModule(inner, []) }).value;
 }
-function keepChange(entry2, moment, { bystanders, told }) {
+function keepChange(entry2, moment, { bystanders, told: told2 }) {
   if (!isRecord(entry2)) return [];
   const { address, previous_address: previous, deposed, change } = entry2;
   const actions = listOf(memberOf(change, "actions"));
   if (deposed === void 0) {
-    if (address !== void 0) told.add(address);
-    if (previous !== void 0) told.add(previous);
+    if (address !== void 0) told2.add(address);
+    if (previous !== void 0) told2.add(previous);
     const places = [memberOf(change, "before"), memberOf(change, "after")];
     if (bystanders?.canGo(entry2, places, actions.join())) return [];
   }
-  const isKept = moment !== "after" || actions.includes("delete") || actions.includes("forget");
+  const isKept2 = moment !== "after" || actions.includes("delete") || actions.includes("forget");
   const keepValues = (values) => keptValues(values, entry2.type);
-  const before = isKept ? keepValues(memberOf(change, "before")) : void 0;
-  const isSame = isKept && actions.join() === "no-op";
+  const before = isKept2 ? keepValues(memberOf(change, "before")) : void 0;
+  const isSame = isKept2 && actions.join() === "no-op";
   return [
     {
       ...keptMembers(entry2, ["address", "previous_address", "mode", "type", "provider_name", "deposed"]),
       change: {
         ...keptMembers(recordOf(change), ["actions"]),
-        ...isKept ? { before } : {},
+        ...isKept2 ? { before, before_sensitive: keptSensitive(memberOf(change, "before_sensitive")) } : {},
         ...moment !== "before" ? {
           after: isSame ? before : keepValues(memberOf(change, "after")),
-          after_unknown: keptMarks(memberOf(change, "after_unknown"), entry2.type)
+          after_unknown: keptMarks(memberOf(change, "after_unknown"), entry2.type),
+          after_sensitive: keptSensitive(memberOf(change, "after_sensitive"))
         } : {}
       }
     }
   ];
 }
 function keepDrift(entry2) {
-  return isRecord(entry2) && isReadType(entry2.type) ? [keptMembers(entry2, ["address", "type"])] : [];
+  if (!isRecord(entry2) || !isReadType(entry2.type)) return [];
+  const [before, after] = ["before", "after"].map((name2) => {
+    const values = memberOf(entry2.change, name2);
+    return isRecord(values) ? keptMembers(values, ACCESS_ARGUMENTS) : values;
+  });
+  return [{ ...keptMembers(entry2, ["address", "type"]), change: { before, after } }];
 }
-function keepResource(entry2, { bystanders, told }) {
-  if (!isRecord(entry2) || told.has(entry2.address) || bystanders?.canGo(entry2, [entry2.values], "")) return [];
+function keepResource(entry2, { bystanders, told: told2 }) {
+  if (!isRecord(entry2) || told2.has(entry2.address) || bystanders?.canGo(entry2, [entry2.values], "")) return [];
   return [
     {
       ...keptMembers(entry2, ["address", "mode", "type", "provider_name", "deposed_key"]),
-      values: keptValues(entry2.values, entry2.type)
+      values: keptValues(entry2.values, entry2.type),
+      sensitive_values: keptSensitive(entry2.sensitive_values)
     }
   ];
 }
+var ORDERING = ["depends_on", "for_each_expression", "count_expression"];
 function keepConfigured(entry2) {
   if (!isRecord(entry2)) return [];
   const expressions = isReadType(entry2.type) ? keptExpressions(entry2.expressions) : {};
-  return [{ ...keptMembers(entry2, ["address", "provider_config_key"]), expressions }];
+  return [{ ...keptMembers(entry2, ["address", "provider_config_key", ...ORDERING]), expressions }];
 }
 function keptMembers(record, names4) {
   const kept = {};
@@ -3337,8 +3462,11 @@ function keptMarks(marks, type) {
     Object.entries(marks).filter(([name2, mark2]) => !DRAWN_BY_LOT.has(name2) && holdsTrue(mark2, 0))
   );
 }
+function keptSensitive(marks) {
+  return isRecord(marks) ? Object.fromEntries(Object.entries(marks).filter(([, mark2]) => holdsTrue(mark2, 0))) : marks;
+}
 function holdsTrue(mark2, depth) {
-  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST4) return mark2 !== false && mark2 !== null;
+  if (typeof mark2 !== "object" || mark2 === null || depth > DEEPEST6) return mark2 !== false && mark2 !== null;
   return Object.values(mark2).some((member2) => holdsTrue(member2, depth + 1));
 }
 function keptOutputs(outputs) {
@@ -3419,14 +3547,14 @@ var toldTwice = (property, got, other) => ({
 // lib/terraform/json-inventory-fields.ts
 var GIVEN_UNKNOWN = { unknownBecause: "given" };
 var SHOWN_CHARACTERS = 60;
-function isObject2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject2(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
 }
-function showShort(value) {
-  if (value === void 0) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (isObject2(value)) return "an object";
-  const text2 = JSON.stringify(value) ?? String(value);
+function showShort(value2) {
+  if (value2 === void 0) return "nothing";
+  if (Array.isArray(value2)) return "a list";
+  if (isObject2(value2)) return "an object";
+  const text2 = JSON.stringify(value2) ?? String(value2);
   return text2.length > SHOWN_CHARACTERS ? `${text2.slice(0, SHOWN_CHARACTERS)}\u2026` : text2;
 }
 function member(field, object, name2) {
@@ -3437,40 +3565,40 @@ function member(field, object, name2) {
   };
 }
 function readObject2(field, members) {
-  const { path, value, report: report2 } = field;
-  if (!isObject2(value)) {
-    report2(wrongType(path || "the inventory", showShort(value), "an object"));
+  const { path, value: value2, report: report2 } = field;
+  if (!isObject2(value2)) {
+    report2(wrongType(path || "the inventory", showShort(value2), "an object"));
     return void 0;
   }
-  for (const name2 of Object.keys(value).filter((key) => !members.includes(key))) {
+  for (const name2 of Object.keys(value2).filter((key) => !members.includes(key))) {
     report2(strayMember(path === "" ? name2 : `${path}.${name2}`, members));
   }
-  return value;
+  return value2;
 }
 function readElements(field) {
-  const { path, value, report: report2 } = field;
-  if (value === void 0) return [];
-  if (value === null) return void 0;
-  if (!Array.isArray(value)) {
-    report2(wrongType(path, showShort(value), "a list"));
+  const { path, value: value2, report: report2 } = field;
+  if (value2 === void 0) return [];
+  if (value2 === null) return void 0;
+  if (!Array.isArray(value2)) {
+    report2(wrongType(path, showShort(value2), "a list"));
     return void 0;
   }
-  return value.map((element3, index) => ({
+  return value2.map((element3, index) => ({
     ...field,
     path: `${path}[${index}]`,
     value: element3
   }));
 }
 function readString(field, allowed) {
-  const { path, value, report: report2 } = field;
-  if (value === void 0) {
+  const { path, value: value2, report: report2 } = field;
+  if (value2 === void 0) {
     report2(missing(`${path} is missing`, allowed, `add ${path}`));
-  } else if (typeof value !== "string") {
-    report2(wrongType(path, showShort(value), allowed));
-  } else if (value === "") {
-    report2(badName(path, value, allowed, "an inventory"));
+  } else if (typeof value2 !== "string") {
+    report2(wrongType(path, showShort(value2), allowed));
+  } else if (value2 === "") {
+    report2(badName(path, value2, allowed, "an inventory"));
   } else {
-    return value;
+    return value2;
   }
   return void 0;
 }
@@ -3480,30 +3608,30 @@ function readArn(field, isKind, allowed) {
   field.report(badArn(field.path, arn2.slice(0, SHOWN_CHARACTERS * 2), allowed));
   return void 0;
 }
-function readAccountId({ path, value, report: report2 }) {
-  if (value === void 0) {
+function readAccountId({ path, value: value2, report: report2 }) {
+  if (value2 === void 0) {
     report2(missing(`${path} is missing`, "12 digits", `add ${path}`));
-  } else if (typeof value === "string" && /^\d{12}$/.test(value)) {
-    return value;
+  } else if (typeof value2 === "string" && /^\d{12}$/.test(value2)) {
+    return value2;
   } else {
-    report2(badAccountId(path, typeof value === "object" ? showShort(value) : value));
+    report2(badAccountId(path, typeof value2 === "object" ? showShort(value2) : value2));
   }
   return void 0;
 }
-function readChoice({ path, value, report: report2 }, choices) {
-  const choice2 = choices.find((known) => known === value);
+function readChoice({ path, value: value2, report: report2 }, choices) {
+  const choice2 = choices.find((known) => known === value2);
   if (choice2 === void 0) {
-    const got = typeof value === "object" ? showShort(value) : value;
+    const got = typeof value2 === "object" ? showShort(value2) : value2;
     report2(badChoice(path, got, choices.join(", ")));
   }
   return choice2;
 }
 function readPolicy3(field, name2) {
-  const { input, path, value, report: report2 } = field;
-  if (value === null) {
+  const { input, path, value: value2, report: report2 } = field;
+  if (value2 === null) {
     return unknownPolicy(input, name2);
   }
-  const reading = parsePolicy(value);
+  const reading = parsePolicy(value2);
   if ("policy" in reading) {
     return { name: name2, origin: { input }, document: reading.policy };
   }
@@ -3537,7 +3665,7 @@ var ACCESS_MEMBERS = ["principal", "breadth", "action", "resource", "via", "cond
 var SCHEMA_VERSION2 = 1;
 function readDeclared(inventory, json) {
   const given = MANIFEST_MEMBERS.map((name2) => member(inventory, json, name2)).filter(
-    ({ value }) => value !== void 0
+    ({ value: value2 }) => value2 !== void 0
   );
   const [field, other] = given;
   if (field === void 0) return void 0;
@@ -3559,11 +3687,11 @@ function readManifest2(field) {
   }
   return readElements(accesses)?.flatMap((access) => readAccess2(access) ?? []);
 }
-function reportVersion({ path, value, report: report2 }) {
-  if (value === void 0) {
+function reportVersion({ path, value: value2, report: report2 }) {
+  if (value2 === void 0) {
     report2(missing(`${path} is missing`, String(SCHEMA_VERSION2), `add ${path}: ${SCHEMA_VERSION2}`));
-  } else if (value !== SCHEMA_VERSION2) {
-    report2(badChoice(path, typeof value === "object" ? showShort(value) : value, String(SCHEMA_VERSION2)));
+  } else if (value2 !== SCHEMA_VERSION2) {
+    report2(badChoice(path, typeof value2 === "object" ? showShort(value2) : value2, String(SCHEMA_VERSION2)));
   }
 }
 function readAccess2(field) {
@@ -3583,8 +3711,8 @@ function readAccess2(field) {
 function readText(field, allowed) {
   return field.value === null ? UNKNOWN_TEXT : readString(field, allowed);
 }
-function readConditions3({ path, value, report: report2 }) {
-  const reading = parsePolicy({ Statement: { Effect: "Allow", Action: "*", Condition: value } });
+function readConditions3({ path, value: value2, report: report2 }) {
+  const reading = parsePolicy({ Statement: { Effect: "Allow", Action: "*", Condition: value2 } });
   if ("policy" in reading) {
     return reading.policy.statements[0]?.conditions;
   }
@@ -3685,14 +3813,14 @@ function readFunction(field, json) {
   const arn2 = readArn(member(field, json, "arn"), isFunctionArn, FUNCTION_ARN);
   const role = member(field, json, "executionRole");
   const executionRole = role.value === void 0 ? void 0 : readRoleReference(role);
-  const policies = member(field, json, "resourcePolicies");
-  const resourcePolicies = readResourcePolicies(policies);
+  const policies2 = member(field, json, "resourcePolicies");
+  const resourcePolicies = readResourcePolicies(policies2);
   if (arn2 === void 0) return void 0;
   return {
     arn: arn2,
     origin: { input: field.input },
     // Policies that are not known may stand under any alias.
-    whole: policies.value !== null,
+    whole: policies2.value !== null,
     ...executionRole === void 0 ? {} : { executionRole },
     resourcePolicies,
     functionUrls: {}
@@ -3702,18 +3830,18 @@ function readRoleReference(field) {
   return field.value === null ? UNKNOWN_TEXT : readArn(field, isRoleArn, ROLE_ARN);
 }
 function readResourcePolicies(field) {
-  const { input, path, value, report: report2 } = field;
-  if (value === void 0) return {};
-  if (value === null) return { "": [unknownPolicy(input, "resource policy")] };
-  if (!isObject2(value)) {
-    report2(wrongType(path, showShort(value), "an object of policy documents by qualifier"));
+  const { input, path, value: value2, report: report2 } = field;
+  if (value2 === void 0) return {};
+  if (value2 === null) return { "": [unknownPolicy(input, "resource policy")] };
+  if (!isObject2(value2)) {
+    report2(wrongType(path, showShort(value2), "an object of policy documents by qualifier"));
     return {};
   }
-  const entries = Object.keys(value).flatMap((qualifier) => {
+  const entries = Object.keys(value2).flatMap((qualifier) => {
     if (!QUALIFIER.test(qualifier)) {
       report2(badName(`a qualifier of ${path}`, qualifier, QUALIFIERS));
     }
-    const of2 = { ...field, path: `${path}["${qualifier}"]`, value: value[qualifier] };
+    const of2 = { ...field, path: `${path}["${qualifier}"]`, value: value2[qualifier] };
     const policy = readPolicy3(of2, qualifier === "" ? "resource policy" : `resource policy (${qualifier})`);
     return policy === void 0 ? [] : [[qualifier, [policy]]];
   });
@@ -3722,10 +3850,10 @@ function readResourcePolicies(field) {
 function readResource(field, json) {
   const arn2 = readArn(member(field, json, "arn"), isResourceArn, RESOURCE_ARN);
   const account = member(field, json, "accountId");
-  const told = account.value === void 0 || account.value === null ? void 0 : readAccountId(account);
+  const told2 = account.value === void 0 || account.value === null ? void 0 : readAccountId(account);
   const own2 = arn2 === void 0 ? void 0 : parseArn(arn2)?.accountId;
-  if (told !== void 0 && own2 && own2 !== told) {
-    field.report(otherAccount(`${account.path} is not that of the ARN`, told, own2, `leave ${account.path} out`));
+  if (told2 !== void 0 && own2 && own2 !== told2) {
+    field.report(otherAccount(`${account.path} is not that of the ARN`, told2, own2, `leave ${account.path} out`));
   }
   const policy = readOptionalPolicy(member(field, json, "resourcePolicy"), "resource policy");
   if (arn2 === void 0) return void 0;
@@ -3733,7 +3861,7 @@ function readResource(field, json) {
     arn: arn2,
     origin: { input: field.input },
     whole: true,
-    ...told === void 0 ? {} : { accountId: told },
+    ...told2 === void 0 ? {} : { accountId: told2 },
     resourcePolicies: policy === void 0 ? [] : [policy]
   };
 }
@@ -3752,24 +3880,24 @@ function readAccount(field, json) {
   };
 }
 function readOrganizationId(field) {
-  const { path, value, report: report2 } = field;
-  if (value === void 0) return void 0;
-  if (value === null) return UNKNOWN_TEXT;
-  if (typeof value === "string" && /^o-[a-z0-9]{1,32}$/.test(value)) return value;
+  const { path, value: value2, report: report2 } = field;
+  if (value2 === void 0) return void 0;
+  if (value2 === null) return UNKNOWN_TEXT;
+  if (typeof value2 === "string" && /^o-[a-z0-9]{1,32}$/.test(value2)) return value2;
   report2(
     badName(
       path,
-      typeof value === "object" ? showShort(value) : value,
+      typeof value2 === "object" ? showShort(value2) : value2,
       '"o-" and up to 32 lower-case letters or digits'
     )
   );
   return void 0;
 }
 function readLevels(field, name2) {
-  const { input, value } = field;
-  if (value === void 0) return void 0;
+  const { input, value: value2 } = field;
+  if (value2 === void 0) return void 0;
   const first = (level) => `${name2}, level ${level}, #1`;
-  if (value === null) return [[unknownPolicy(input, first(1))]];
+  if (value2 === null) return [[unknownPolicy(input, first(1))]];
   return readElements(field)?.map((level, at) => {
     if (level.value === null) return [unknownPolicy(input, first(at + 1))];
     const documents = readElements(level) ?? [];
@@ -3779,66 +3907,23 @@ function readLevels(field, name2) {
   });
 }
 
-// lib/terraform/plan-configuration.ts
-var DEEPEST5 = 50;
-function readConfiguration2(configuration) {
-  const modules = /* @__PURE__ */ new Map();
-  const visit = (module2, inputs, names4) => {
-    modules.set(moduleKey(names4.map((name2) => ({ name: name2, index: "" }))), {
-      resources: new Map(listOf(memberOf(module2, "resources")).flatMap(configuredResource)),
-      inputs,
-      variables: recordOf(memberOf(module2, "variables")),
-      outputs: recordOf(memberOf(module2, "outputs"))
-    });
-    if (names4.length === DEEPEST5) return;
-    for (const [name2, call] of Object.entries(recordOf(memberOf(module2, "module_calls")))) {
-      visit(memberOf(call, "module"), recordOf(memberOf(call, "expressions")), [...names4, name2]);
-    }
-  };
-  visit(memberOf(configuration, "root_module"), {}, []);
-  return modules;
-}
-function configuredResource(block) {
-  const base = parseAddress(stringOf(memberOf(block, "address")) ?? "")?.base;
-  if (base === void 0) return [];
-  const provider = stringOf(memberOf(block, "provider_config_key"));
-  const expressions = recordOf(memberOf(block, "expressions"));
-  return [[base, { ...provider === void 0 ? {} : { provider }, expressions }]];
-}
-function referencesOf(expression) {
-  const found = [];
-  let before = "";
-  for (const reference of listOf(memberOf(expression, "references"))) {
-    if (typeof reference !== "string") continue;
-    if (!before.startsWith(`${reference}.`) && !before.startsWith(`${reference}[`)) found.push(reference);
-    before = reference;
-  }
-  return found;
-}
-function constantOf(expression, module2, { configuration, variables }, depth = 0) {
-  const constant = memberOf(expression, "constant_value");
-  const [reference, ...others] = referencesOf(expression);
-  if (constant !== void 0 || reference === void 0 || others.length > 0 || depth > DEEPEST5) return constant;
-  const [, name2] = /^var\.([^.[]+)$/.exec(reference) ?? [];
-  const configured = configuration.get(module2.join("."));
-  if (name2 === void 0 || configured === void 0) return void 0;
-  const given = module2.length === 0 ? memberOf(memberOf(variables, name2), "value") : constantOf(memberOf(configured.inputs, name2), module2.slice(0, -1), { configuration, variables }, depth + 1);
-  const passed2 = module2.length === 0 || memberOf(configured.inputs, name2) !== void 0;
-  return given === void 0 && (module2.length === 0 || !passed2) ? memberOf(memberOf(configured.variables, name2), "default") : given;
-}
-
 // lib/terraform/plan-instances.ts
-var DEEPEST6 = 50;
+var DEEPEST7 = 50;
 function stateInstances(values) {
   const found = [];
   const visit = (module2, depth) => {
     for (const resource of listOf(memberOf(module2, "resources"))) {
       const address = stringOf(memberOf(resource, "address"));
       if (address !== void 0 && memberOf(resource, "deposed_key") === void 0) {
-        found.push({ ...named2(resource, address), values: memberOf(resource, "values"), unknown: {} });
+        found.push({
+          ...named2(resource, address),
+          values: memberOf(resource, "values"),
+          unknown: {},
+          sensitive: memberOf(resource, "sensitive_values")
+        });
       }
     }
-    if (depth === DEEPEST6) return;
+    if (depth === DEEPEST7) return;
     for (const child of listOf(memberOf(module2, "child_modules"))) {
       visit(child, depth + 1);
     }
@@ -3864,15 +3949,14 @@ function instancesBefore(plan) {
   const known = changes.flatMap(({ address, previous }) => [address, previous]);
   return firstOfEach([
     ...changes.flatMap(({ entry: entry2, address, change }) => {
-      const before = memberOf(change, "before");
-      return isRecord(before) ? [{ ...named2(entry2, address), values: before, unknown: {} }] : [];
+      return isRecord(memberOf(change, "before")) ? [instanceBefore(entry2, address, change)] : [];
     }),
     ...without(known, stateInstances(memberOf(memberOf(plan, "prior_state"), "values")))
   ]);
 }
 function instancesRemoved(plan) {
   return resourceChanges(plan).flatMap(
-    ({ entry: entry2, address, change, actions }) => actions.includes("delete") && isRecord(memberOf(change, "before")) ? [{ ...named2(entry2, address), values: memberOf(change, "before"), unknown: {} }] : []
+    ({ entry: entry2, address, change, actions }) => actions.includes("delete") && isRecord(memberOf(change, "before")) ? [instanceBefore(entry2, address, change)] : []
   );
 }
 function onlyDestroys(plan) {
@@ -3893,20 +3977,33 @@ function instanceAfter({ entry: entry2, address, change, actions }) {
     case "delete":
       return [];
     case "forget":
-      return [{ ...named2(entry2, address), values: memberOf(change, "before"), unknown: {} }];
+      return [instanceBefore(entry2, address, change)];
     default:
       return [
-        { ...named2(entry2, address), values: memberOf(change, "after"), unknown: memberOf(change, "after_unknown") }
+        {
+          ...named2(entry2, address),
+          values: memberOf(change, "after"),
+          unknown: memberOf(change, "after_unknown"),
+          sensitive: memberOf(change, "after_sensitive")
+        }
       ];
   }
+}
+function instanceBefore(entry2, address, change) {
+  return {
+    ...named2(entry2, address),
+    values: memberOf(change, "before"),
+    unknown: {},
+    sensitive: memberOf(change, "before_sensitive")
+  };
 }
 function named2(entry2, address) {
   const providerName = stringOf(memberOf(entry2, "provider_name"));
   return { address, ...providerName === void 0 ? {} : { providerName } };
 }
 function withMissing(instance, configuration) {
-  const parsed2 = parseAddress(instance.address);
-  const configured = configuration.get(moduleKey(parsed2?.modules ?? []))?.resources.get(parsed2?.base ?? "");
+  const parsed3 = parseAddress(instance.address);
+  const configured = configuration.get(moduleKey(parsed3?.modules ?? []))?.resources.get(parsed3?.base ?? "");
   const missing2 = Object.keys(configured?.expressions ?? {}).filter(
     (name2) => !Object.hasOwn(recordOf(instance.values), name2)
   );
@@ -4013,12 +4110,12 @@ function findReferent(reference, place2, { instances: instances2 }) {
 }
 
 // lib/terraform/plan-values.ts
-var DEEPEST7 = 100;
-function markedValue(value, unknown, symbol) {
-  return mark(value, unknown, { symbol, links: [] });
+var DEEPEST8 = 100;
+function markedValue(value2, unknown, symbol) {
+  return mark(value2, unknown, { symbol, links: [] });
 }
-function linkedValue(value, unknown, symbol, links) {
-  return mark(value, unknown, { symbol, links: [...links] });
+function linkedValue(value2, unknown, symbol, links) {
+  return mark(value2, unknown, { symbol, links: [...links] });
 }
 function markedValues(values, unknown, address) {
   const known = recordOf(values);
@@ -4033,24 +4130,24 @@ function markedValues(values, unknown, address) {
 }
 function countUnknown(unknown, depth = 0) {
   if (unknown === true) return 1;
-  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST7) return 0;
+  if (typeof unknown !== "object" || unknown === null || depth > DEEPEST8) return 0;
   return Object.values(unknown).reduce((sum, member2) => sum + countUnknown(member2, depth + 1), 0);
 }
-function mark(value, unknown, marking, depth = 0) {
+function mark(value2, unknown, marking, depth = 0) {
   if (unknown === true) return marking.links.shift() ?? symbolText(marking.symbol);
-  if (countUnknown(unknown, depth) === 0) return value === void 0 ? null : value;
-  if (depth > DEEPEST7) return UNKNOWN_TEXT;
+  if (countUnknown(unknown, depth) === 0) return value2 === void 0 ? null : value2;
+  if (depth > DEEPEST8) return UNKNOWN_TEXT;
   const { symbol, links } = marking;
-  if (Array.isArray(value) || value === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0) {
-    const known = listOf(value);
+  if (Array.isArray(value2) || value2 === void 0 && Array.isArray(unknown) && countUnknown(unknown) > 0) {
+    const known = listOf(value2);
     const marks = listOf(unknown);
     return Array.from(
       { length: Math.max(known.length, marks.length) },
       (_, index) => mark(known[index], marks[index], { symbol: `${symbol}[${index}]`, links }, depth + 1)
     );
   }
-  if (isRecord(value) || value === void 0 && isRecord(unknown) && countUnknown(unknown) > 0) {
-    const known = recordOf(value);
+  if (isRecord(value2) || value2 === void 0 && isRecord(unknown) && countUnknown(unknown) > 0) {
+    const known = recordOf(value2);
     const marks = recordOf(unknown);
     return Object.fromEntries(
       unitedKeys(known, marks).map((key) => [
@@ -4059,7 +4156,7 @@ function mark(value, unknown, marking, depth = 0) {
       ])
     );
   }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+  return typeof value2 === "string" || typeof value2 === "number" || typeof value2 === "boolean" ? value2 : null;
 }
 function unitedKeys(one2, other) {
   return [.../* @__PURE__ */ new Set([...Object.keys(one2), ...Object.keys(other)])];
@@ -4072,29 +4169,29 @@ function own(record, key) {
 function templateOf(expression) {
   return listOf(memberOf(expression, "references")).length > 0 ? memberOf(expression, "constant_value") : void 0;
 }
-function templatedValue(value, unknown, template, reading) {
-  if (countUnknown(unknown) === 0 || template === void 0) return markedValue(value, unknown, reading.symbol);
-  if (unknown === true) return readTemplate(template, reading) ?? markedValue(value, unknown, reading.symbol);
-  const member2 = (key) => templatedValue(memberAt(value, key), memberAt(unknown, key), memberAt(template, key), {
+function templatedValue(value2, unknown, template, reading) {
+  if (countUnknown(unknown) === 0 || template === void 0) return markedValue(value2, unknown, reading.symbol);
+  if (unknown === true) return readTemplate(template, reading) ?? markedValue(value2, unknown, reading.symbol);
+  const member2 = (key) => templatedValue(memberAt(value2, key), memberAt(unknown, key), memberAt(template, key), {
     ...reading,
     symbol: typeof key === "number" ? `${reading.symbol}[${key}]` : `${reading.symbol}.${key}`
   });
-  if (Array.isArray(value)) {
-    return isAligned(value, unknown, template) ? value.map((_, index) => member2(index)) : markedValue(value, unknown, reading.symbol);
+  if (Array.isArray(value2)) {
+    return isAligned(value2, unknown, template) ? value2.map((_, index) => member2(index)) : markedValue(value2, unknown, reading.symbol);
   }
   return Object.fromEntries(
-    [.../* @__PURE__ */ new Set([...Object.keys(recordOf(value)), ...Object.keys(recordOf(unknown))])].map((key) => [key, member2(key)])
+    [.../* @__PURE__ */ new Set([...Object.keys(recordOf(value2)), ...Object.keys(recordOf(unknown))])].map((key) => [key, member2(key)])
   );
 }
-function isAligned(value, unknown, template) {
+function isAligned(value2, unknown, template) {
   const written2 = listOf(template);
-  return written2.length === value.length && value.every((element3, index) => {
+  return written2.length === value2.length && value2.every((element3, index) => {
     const isKnown = countUnknown(listOf(unknown)[index]) === 0;
     return !isKnown || JSON.stringify(element3) === JSON.stringify(written2[index]);
   });
 }
-function memberAt(value, key) {
-  return typeof key === "number" ? listOf(value)[key] : memberOf(value, key);
+function memberAt(value2, key) {
+  return typeof key === "number" ? listOf(value2)[key] : memberOf(value2, key);
 }
 function readTemplate(template, reading) {
   if (typeof template === "string") return readText2(template, reading);
@@ -4151,9 +4248,9 @@ var POLICY_ARGUMENTS = /* @__PURE__ */ new Set([
 ]);
 function linkedValues({ address, values, unknown }, configured, world) {
   const marked = markedValues(values, unknown, address);
-  const parsed2 = parseAddress(address);
-  if (configured === void 0 || parsed2 === void 0) return marked;
-  const place2 = { modules: parsed2.modules, index: parsed2.index };
+  const parsed3 = parseAddress(address);
+  if (configured === void 0 || parsed3 === void 0) return marked;
+  const place2 = { modules: parsed3.modules, index: parsed3.index };
   const linked = Object.keys(recordOf(unknown)).flatMap((name2) => {
     const member2 = { values: memberOf(values, name2), unknown: memberOf(unknown, name2) };
     const written2 = memberOf(configured.expressions, name2);
@@ -4164,12 +4261,12 @@ function linkedValues({ address, values, unknown }, configured, world) {
     if (template !== void 0 && member2.unknown !== true) {
       return [[name2, templatedValue(member2.values, member2.unknown, template, writing)]];
     }
-    if (name2 === "statement" && parsed2.type === "aws_iam_policy_document") {
+    if (name2 === "statement" && parsed3.type === "aws_iam_policy_document") {
       return [[name2, linkStatements(member2, written2, writing)]];
     }
     const accept = acceptanceOf(name2);
     if (accept === void 0) return [];
-    const attribute = pickedAttribute(parsed2.type, name2);
+    const attribute = pickedAttribute(parsed3.type, name2);
     return [[name2, linkArgument(member2, written2, { ...writing, accept, attribute, isSet: SETS.has(name2) })]];
   });
   return { ...marked, ...Object.fromEntries(linked) };
@@ -4248,23 +4345,150 @@ function plannedManifest(input, plan, moment, world) {
   const state = moment === "after" ? memberOf(plan, "planned_values") : memberOf(memberOf(plan, "prior_state"), "values");
   if (change === void 0) return stateManifest(input, state);
   const unknown = moment === "after" ? memberOf(change, "after_unknown") : void 0;
-  const value = memberOf(change, moment);
-  const isThere = unknown === true || value !== void 0 && value !== null;
+  const value2 = memberOf(change, moment);
+  const isThere = unknown === true || value2 !== void 0 && value2 !== null;
   const written2 = memberOf(memberOf(world.configuration.get("")?.outputs, NAME), "expression");
   const reading = { symbol: OUTPUT, place: { modules: [], index: "" }, world };
-  return isThere ? [{ origin: { input, address: OUTPUT }, value: templatedValue(value, unknown, templateOf(written2), reading) }] : [];
+  if (!isThere) return [];
+  const marks = { unknown, sensitive: memberOf(change, `${moment}_sensitive`) };
+  const shown = hideSensitive(templatedValue(value2, unknown, templateOf(written2), reading), marks, OUTPUT);
+  return [{ origin: { input, address: OUTPUT }, value: shown }];
 }
 function stateManifest(input, values) {
   const output = memberOf(memberOf(values, "outputs"), NAME);
   if (output === void 0) return [];
-  const value = memberOf(output, "value");
-  return [{ origin: { input, address: OUTPUT }, value: markedValue(value, value === void 0, OUTPUT) }];
+  const value2 = memberOf(output, "value");
+  const marks = { unknown: value2 === void 0, sensitive: memberOf(output, "sensitive") };
+  const shown = hideSensitive(markedValue(value2, marks.unknown, OUTPUT), marks, OUTPUT);
+  return [{ origin: { input, address: OUTPUT }, value: shown }];
 }
 function resourceManifests(rows) {
   return rows.filter(({ type, mode, address }) => type === "terraform_data" && mode === "managed" && isNamed(address)).map(({ origin, values }) => ({ origin, value: values["input"] ?? values["output"] ?? null }));
 }
 function isNamed(address) {
   return parseAddress(address)?.name === NAME;
+}
+
+// lib/terraform/planned-changes.ts
+var import_node_util = require("node:util");
+
+// lib/terraform/plan-order.ts
+var DEEPEST9 = 100;
+function readOrder(configuration) {
+  const known = /* @__PURE__ */ new Map();
+  return (address) => {
+    const parsed3 = parseAddress(address);
+    if (parsed3 === void 0) return void 0;
+    const module2 = moduleKey(parsed3.modules);
+    const block = blockKey(module2, parsed3.base);
+    if (!known.has(block)) known.set(block, waitsFor(configuration, module2, parsed3.base));
+    return known.get(block);
+  };
+}
+function blockOf(address) {
+  const parsed3 = parseAddress(address);
+  return parsed3 === void 0 ? void 0 : blockKey(moduleKey(parsed3.modules), parsed3.base);
+}
+function blockKey(module2, base) {
+  return `${module2 === "" ? "" : `module.${module2.split(".").join(".module.")}.`}${base}`;
+}
+function waitsFor(configuration, from, base) {
+  const first = blockAt(configuration, from, base);
+  if (first === void 0) return void 0;
+  const found = [];
+  const seen = /* @__PURE__ */ new Set();
+  const open2 = [...first];
+  for (let written2 = open2.pop(); written2 !== void 0; written2 = open2.pop()) {
+    const { module: module2 } = written2;
+    for (const reference of referencesIn2(written2.expression)) {
+      const key = `${module2} ${reference}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const next2 = follow2(configuration, module2, reference);
+      if (next2 === void 0) return void 0;
+      found.push(...next2.blocks);
+      open2.push(...next2.expressions);
+    }
+  }
+  return [...new Set(found)].sort();
+}
+var NOTHING = { blocks: [], expressions: [] };
+function follow2(configuration, module2, reference) {
+  const [root = "", name2 = "", attribute = ""] = reference.replace(/\[[^\]]*\]/g, "").split(".");
+  switch (root) {
+    case "each":
+    case "count":
+    case "self":
+    case "path":
+    case "terraform":
+      return NOTHING;
+    case "var":
+      return inputOf(configuration, module2, name2);
+    case "module": {
+      const inside = module2 === "" ? name2 : `${module2}.${name2}`;
+      return attribute === "" ? wholeModule(configuration, inside) : outputOf(configuration, inside, attribute);
+    }
+    case "local":
+    case "ephemeral":
+      return void 0;
+    default:
+      return resourceOf(configuration, module2, reference);
+  }
+}
+function inputOf(configuration, module2, name2) {
+  if (module2 === "") return NOTHING;
+  const expression = memberOf(configuration.get(module2)?.inputs, name2);
+  const around = module2.split(".").slice(0, -1).join(".");
+  return { blocks: [], expressions: [{ module: around, expression }] };
+}
+function outputOf(configuration, module2, name2) {
+  const output = memberOf(configuration.get(module2)?.outputs, name2);
+  if (output === void 0) return void 0;
+  const expressions = [memberOf(output, "expression"), { references: memberOf(output, "depends_on") }];
+  return { blocks: [], expressions: expressions.map((expression) => ({ module: module2, expression })) };
+}
+function wholeModule(configuration, name2) {
+  if (!configuration.has(name2)) return void 0;
+  const within2 = [...configuration].filter(([module2]) => module2 === name2 || module2.startsWith(`${name2}.`));
+  const followed = within2.flatMap(
+    ([module2, { resources }]) => [...resources.keys()].filter(isFact).map((base) => resourceOf(configuration, module2, base))
+  );
+  if (followed.includes(void 0)) return void 0;
+  const told2 = followed.filter((each) => each !== void 0);
+  return {
+    blocks: told2.flatMap(({ blocks }) => blocks),
+    expressions: told2.flatMap(({ expressions }) => expressions)
+  };
+}
+function isFact(base) {
+  return makesFacts(parseAddress(base)?.type ?? "");
+}
+function resourceOf(configuration, module2, reference) {
+  const address = parseAddress(reference);
+  if (address === void 0 || !isReadType(address.type)) return void 0;
+  const expressions = blockAt(configuration, module2, address.base);
+  if (expressions === void 0) return void 0;
+  const isIdentity = /^aws_iam_(role|user)\./.test(address.base);
+  return { blocks: isIdentity ? [blockKey(module2, address.base)] : [], expressions };
+}
+function blockAt(configuration, module2, base) {
+  const resource = configuration.get(module2)?.resources.get(base);
+  if (resource === void 0) return void 0;
+  const names4 = module2 === "" ? [] : module2.split(".");
+  const calls = names4.flatMap((_, index) => {
+    const ordering = configuration.get(names4.slice(0, index + 1).join("."))?.ordering ?? [];
+    return ordering.map((expression) => ({ module: names4.slice(0, index).join("."), expression }));
+  });
+  return [...[resource.expressions, ...resource.ordering].map((expression) => ({ module: module2, expression })), ...calls];
+}
+function referencesIn2(expression, depth = 0) {
+  if (typeof expression !== "object" || expression === null || depth > DEEPEST9) return [];
+  return [
+    ...referencesOf(expression),
+    ...Object.entries(expression).flatMap(
+      ([name2, member2]) => name2 === "references" ? [] : referencesIn2(member2, depth + 1)
+    )
+  ];
 }
 
 // lib/terraform/planned-changes.ts
@@ -4276,20 +4500,51 @@ var ACTIONS = {
   "delete,create": "replace",
   "create,delete": "replace"
 };
-function plannedChanges(plan) {
+function plannedChanges(input, plan, configuration) {
+  const order = readOrder(configuration);
   return listOf(memberOf(plan, "resource_changes")).flatMap((entry2) => {
     const { address, type } = addressOf(entry2);
-    const action = ACTIONS[listOf(memberOf(memberOf(entry2, "change"), "actions")).join()];
+    const named3 = listOf(memberOf(memberOf(entry2, "change"), "actions")).join();
+    const action = ACTIONS[named3];
     const isData = memberOf(entry2, "mode") === "data";
-    const isKept = !isData && memberOf(entry2, "deposed") === void 0 && type !== void 0 && makesFacts(type);
-    return isKept && address !== void 0 && action !== void 0 ? [{ address, type, action }] : [];
+    const isKept2 = !isData && memberOf(entry2, "deposed") === void 0 && type !== void 0 && makesFacts(type);
+    if (!isKept2 || address === void 0 || action === void 0) return [];
+    const waitsFor2 = isSaved(action) ? order(address) : void 0;
+    return [
+      {
+        input,
+        address,
+        type,
+        action,
+        ...named3 === "create,delete" ? { createsFirst: true } : {},
+        ...waitsFor2 === void 0 ? {} : { waitsFor: waitsFor2 }
+      }
+    ];
   });
+}
+function isSaved(action) {
+  return action === "create" || action === "update" || action === "replace";
 }
 function driftedAddresses(plan) {
   return listOf(memberOf(plan, "resource_drift")).flatMap((entry2) => {
     const { address, type } = addressOf(entry2);
-    return address !== void 0 && type !== void 0 && makesFacts(type) ? [address] : [];
+    const isRead = address !== void 0 && type !== void 0 && makesFacts(type);
+    return isRead && isAccessChanged(memberOf(entry2, "change")) ? [address] : [];
   });
+}
+function isAccessChanged(change) {
+  const [before, after] = [memberOf(change, "before"), memberOf(change, "after")];
+  const isGone = (after ?? null) === null;
+  return isGone || ACCESS_ARGUMENTS.some((name2) => !(0, import_node_util.isDeepStrictEqual)(readValue(before, name2), readValue(after, name2)));
+}
+function readValue(values, name2) {
+  const value2 = memberOf(values, name2) ?? null;
+  if (typeof value2 !== "string" || !value2.startsWith("{")) return value2;
+  try {
+    return JSON.parse(value2);
+  } catch {
+    return value2;
+  }
 }
 function addressOf(entry2) {
   const [address, type] = ["address", "type"].map((name2) => stringOf(memberOf(entry2, name2)));
@@ -4333,13 +4588,13 @@ function isPlaced({ mode, type }) {
 }
 function placeOf2(resource, { groups, kins, owners }, { settings, oneProvider }) {
   const { group, kin, address } = resource;
-  const told = settings.get(group ?? "");
+  const told2 = settings.get(group ?? "");
   const isTold3 = oneProvider && group !== void 0;
   const subject = isTold3 ? group : address;
-  const partition2 = partitionOfRegion(told?.region ?? "");
-  if (isTold3 && told?.accountId !== void 0 && told.region !== void 0 && partition2 !== void 0) {
-    const region3 = ownRegion(resource) ?? told.region;
-    return { subject, place: { accountId: told.accountId, region: region3, partition: partitionOfRegion(region3) ?? partition2 } };
+  const partition2 = partitionOfRegion(told2?.region ?? "");
+  if (isTold3 && told2?.accountId !== void 0 && told2.region !== void 0 && partition2 !== void 0) {
+    const region3 = ownRegion(resource) ?? told2.region;
+    return { subject, place: { accountId: told2.accountId, region: region3, partition: partitionOfRegion(region3) ?? partition2 } };
   }
   const own2 = evidenceOf(resource);
   const others = [
@@ -4350,10 +4605,10 @@ function placeOf2(resource, { groups, kins, owners }, { settings, oneProvider })
   const firstOf = (given, kind) => {
     const values = [only(own2[kind]), ...others.map((evidence) => only(evidence?.[kind]))];
     const inOrder = isTold3 ? [given, ...values] : [...values.slice(0, 2), given, ...values.slice(2)];
-    return inOrder.find((value) => value !== void 0);
+    return inOrder.find((value2) => value2 !== void 0);
   };
-  const accountId2 = firstOf(told?.accountId, "accounts");
-  const region2 = ownRegion(resource) ?? firstOf(told?.region, "regions");
+  const accountId2 = firstOf(told2?.accountId, "accounts");
+  const region2 = ownRegion(resource) ?? firstOf(told2?.region, "regions");
   return {
     subject,
     place: {
@@ -4377,21 +4632,21 @@ function ownRegion({ mode, type, values }) {
   const region2 = type.startsWith("aws_") && mode === "managed" ? text(values, "region") : void 0;
   return region2 !== void 0 && isRegionCode(region2) ? region2 : void 0;
 }
-function evidenceBy(keyOf3, resources, settings) {
+function evidenceBy(keyOf4, resources, settings) {
   let members;
   const gathered = /* @__PURE__ */ new Map();
   return (key) => {
-    members ??= membersBy(keyOf3, resources);
+    members ??= membersBy(keyOf4, resources);
     const list2 = members.get(key);
     const evidence = gathered.get(key) ?? (list2 === void 0 ? void 0 : evidenceOfAll(list2, settings));
     gathered.set(key, evidence);
     return evidence;
   };
 }
-function membersBy(keyOf3, resources) {
+function membersBy(keyOf4, resources) {
   const members = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    const key = keyOf3(resource);
+    const key = keyOf4(resource);
     if (key === void 0) continue;
     const others = members.get(key);
     if (others === void 0) {
@@ -4403,7 +4658,7 @@ function membersBy(keyOf3, resources) {
   return members;
 }
 function evidenceOfAll(members, settings = /* @__PURE__ */ new Map()) {
-  const told = members.flatMap(({ group }) => settings.get(group ?? "") ?? []);
+  const told2 = members.flatMap(({ group }) => settings.get(group ?? "") ?? []);
   const callers = members.flatMap(
     ({ mode, type, values }) => mode === "data" && type === "aws_caller_identity" ? accountIn(text(values, "account_id")) : []
   );
@@ -4416,10 +4671,10 @@ function evidenceOfAll(members, settings = /* @__PURE__ */ new Map()) {
   const all2 = members.filter(({ mode }) => mode === "managed").map(evidenceOf);
   const accounts = callers.length > 0 ? callers : all2.flatMap((evidence) => [...evidence.accounts]);
   return {
-    accounts: /* @__PURE__ */ new Set([...accounts, ...told.flatMap(({ accountId: accountId2 }) => accountId2 ?? [])]),
+    accounts: /* @__PURE__ */ new Set([...accounts, ...told2.flatMap(({ accountId: accountId2 }) => accountId2 ?? [])]),
     regions: /* @__PURE__ */ new Set([
       ...regions.length > 0 ? regions : all2.flatMap((evidence) => [...evidence.regions]),
-      ...told.flatMap(({ region: region2 }) => region2 ?? [])
+      ...told2.flatMap(({ region: region2 }) => region2 ?? [])
     ]),
     partitions: new Set(partitions.length > 0 ? partitions : all2.flatMap((evidence) => [...evidence.partitions]))
   };
@@ -4440,17 +4695,17 @@ function evidenceOf({ type, values }) {
   };
 }
 function text(values, name2) {
-  const value = Object.hasOwn(values, name2) ? values[name2] : void 0;
-  return typeof value === "string" ? value : void 0;
+  const value2 = Object.hasOwn(values, name2) ? values[name2] : void 0;
+  return typeof value2 === "string" ? value2 : void 0;
 }
-function accountIn(value) {
-  return value !== void 0 && /^\d{12}$/.test(value) ? [value] : [];
+function accountIn(value2) {
+  return value2 !== void 0 && /^\d{12}$/.test(value2) ? [value2] : [];
 }
-function regionIn(value) {
-  return value !== void 0 && isRegionCode(value) ? [value] : [];
+function regionIn(value2) {
+  return value2 !== void 0 && isRegionCode(value2) ? [value2] : [];
 }
-function partitionIn(value) {
-  return value !== void 0 && isPartition(value) ? [value] : [];
+function partitionIn(value2) {
+  return value2 !== void 0 && isPartition(value2) ? [value2] : [];
 }
 function only(values) {
   return values?.size === 1 ? [...values][0] : void 0;
@@ -4465,9 +4720,9 @@ function providerSettings(plan, configuration) {
     blocks.filter(([, block]) => isAwsProvider(block)).map(([key, block]) => {
       const expressions = memberOf(block, "expressions");
       const module2 = moduleOf(stringOf(memberOf(block, "module_address")) ?? "");
-      const value = (expression) => constantOf(expression, module2, { configuration, variables });
-      const accountId2 = accountOfList(value(memberOf(expressions, "allowed_account_ids"))) ?? accountOfRole(value(memberOf(listOf(memberOf(expressions, "assume_role")).at(-1), "role_arn")));
-      const region2 = stringOf(value(memberOf(expressions, "region")));
+      const value2 = (expression) => constantOf(expression, module2, { configuration, variables });
+      const accountId2 = accountOfList(value2(memberOf(expressions, "allowed_account_ids"))) ?? accountOfRole(value2(memberOf(listOf(memberOf(expressions, "assume_role")).at(-1), "role_arn")));
+      const region2 = stringOf(value2(memberOf(expressions, "region")));
       return [
         key,
         {
@@ -4495,27 +4750,103 @@ function isAwsProvider(block) {
 function moduleOf(address) {
   return address.split(".").filter((_, index) => index % 2 === 1);
 }
-function accountOfList(value) {
-  const [accountId2, ...others] = typeof value === "string" ? [value] : listOf(value);
+function accountOfList(value2) {
+  const [accountId2, ...others] = typeof value2 === "string" ? [value2] : listOf(value2);
   return typeof accountId2 === "string" && ACCOUNT_ID.test(accountId2) && others.length === 0 ? accountId2 : void 0;
 }
-function accountOfRole(value) {
-  const text2 = stringOf(value) ?? "";
+function accountOfRole(value2) {
+  const text2 = stringOf(value2) ?? "";
   const accountId2 = ACCOUNT_ID.test(text2) ? text2 : parseArn(text2)?.accountId;
   return accountId2 !== void 0 && ACCOUNT_ID.test(accountId2) ? accountId2 : void 0;
 }
 
+// lib/terraform/sensitive-texts.ts
+var DEEPEST10 = 100;
+function sensitiveTexts(json, { after, before = [] }) {
+  const texts = /* @__PURE__ */ new Map();
+  const add = (text2, place2) => {
+    if (text2 !== "" && !isJson(text2) && !texts.has(text2)) texts.set(text2, symbolText(`${place2}${SENSITIVE}`));
+  };
+  const declared = recordOf(memberOf(memberOf(memberOf(json, "configuration"), "root_module"), "variables"));
+  for (const [name2, variable] of Object.entries(declared)) {
+    const value2 = memberOf(memberOf(memberOf(json, "variables"), name2), "value");
+    if (memberOf(variable, "sensitive") === true) addTexts(value2, true, add, `var.${name2}`);
+  }
+  for (const { address, values, sensitive } of after) addTexts(values, sensitive, add, address);
+  for (const { address, values, sensitive } of before) addTexts(values, sensitive, add, `before: ${address}`);
+  return texts;
+}
+function addTexts(value2, marks, add, place2, depth = 0) {
+  if (marks === void 0 || marks === null || marks === false || depth > DEEPEST10) return;
+  if (typeof value2 === "string") {
+    if (marks === true) add(value2, place2);
+  } else if (Array.isArray(value2)) {
+    listOf(value2).forEach((element3, index) => {
+      addTexts(element3, marks === true || listOf(marks)[index], add, `${place2}[${index}]`, depth + 1);
+    });
+  } else if (isRecord(value2)) {
+    const isCondition = marks === true && stringOf(value2.test) !== void 0 && stringOf(value2.variable) !== void 0;
+    for (const [key, member2] of isCondition ? [["values", value2.values]] : Object.entries(value2)) {
+      addTexts(member2, marks === true || memberOf(marks, key), add, `${place2}.${key}`, depth + 1);
+    }
+  }
+}
+function withoutSensitiveTexts(values, texts) {
+  if (texts.size === 0) return values;
+  return hideIn(values, texts, 0);
+}
+function hideIn(value2, texts, depth) {
+  if (depth > DEEPEST10) return value2;
+  if (typeof value2 === "string") return isJson(value2) ? hideStrings(value2, texts) : value2;
+  if (isList(value2)) return value2.map((element3) => hideIn(element3, texts, depth + 1));
+  if (!isBlock(value2)) return value2;
+  return Object.fromEntries(Object.entries(value2).map(([key, member2]) => [key, hideIn(member2, texts, depth + 1)]));
+}
+function hideStrings(json, texts) {
+  const secrets = new Set(conditionValues(parsed2(json)).filter((value2) => value2 !== "*" && texts.has(value2)));
+  if (secrets.size === 0) return json;
+  const parts = json.split(/("(?:[^"\\]|\\.)*")/s).flatMap((piece, index) => {
+    const string = index % 2 === 0 ? void 0 : parsed2(piece);
+    const symbol = typeof string === "string" && secrets.has(string) ? texts.get(string) : void 0;
+    return symbol === void 0 ? [piece] : ['"', ...textParts(symbol), '"'];
+  });
+  return textOf(parts);
+}
+function conditionValues(policy) {
+  const statements2 = memberOf(policy, "Statement");
+  return (Array.isArray(statements2) ? statements2 : [statements2]).flatMap(
+    (statement) => Object.values(recordOf(memberOf(statement, "Condition"))).flatMap(
+      (keys) => Object.values(recordOf(keys)).flatMap((values) => Array.isArray(values) ? values : [values])
+    )
+  );
+}
+function parsed2(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return void 0;
+  }
+}
+function isJson(text2) {
+  return /^\s*[[{]/.test(text2);
+}
+
 // lib/terraform/read-plan.ts
 function readPlan(input, json, { accounts, moment = "after" }) {
-  const configuration = readConfiguration2(memberOf(json, "configuration"));
+  const configuration = readConfiguration(memberOf(json, "configuration"));
   const instances2 = moment === "after" ? instancesAfter(json, configuration) : instancesBefore(json);
-  const world = { configuration, instances: indexInstances(instances2.map(({ address }) => address)) };
+  const world = {
+    configuration,
+    instances: indexInstances(instances2.map(({ address }) => address)),
+    // Of both moments at either of them, so that a text has one symbol.
+    hidden: sensitiveTexts(json, { after: instancesAfter(json, configuration), before: instancesBefore(json) })
+  };
   const kept = instances2.flatMap((instance) => plannedResource(instance, world, moment === "after"));
   const removed = moment === "after" ? instancesRemoved(json).flatMap((instance) => plannedResource(instance, world, false)) : [];
   const resources = [...kept, ...removed];
-  const told = providerSettings(json, configuration);
-  const keys = /* @__PURE__ */ new Set([...told.keys(), ...resources.filter(isOfAws).flatMap(({ group }) => group ?? [])]);
-  const settings = withGivenAccounts(input, told, { given: accounts, keys });
+  const told2 = providerSettings(json, configuration);
+  const keys = /* @__PURE__ */ new Set([...told2.keys(), ...resources.filter(isOfAws).flatMap(({ group }) => group ?? [])]);
+  const settings = withGivenAccounts(input, told2, { given: accounts, keys });
   const { places, notes } = placeResources(resources, { settings, oneProvider: true });
   const subjects = new Set(kept.flatMap(({ address, group }) => [address, group]));
   const rows = places.slice(0, kept.length).flatMap((place2, index) => rowOf(input, kept[index], place2));
@@ -4527,7 +4858,7 @@ function readPlan(input, json, { accounts, moment = "after" }) {
     manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
     ...gone.length === 0 ? {} : { removed: gone },
-    ...moment === "before" ? {} : { planned: plannedChanges(json), drifted: driftedAddresses(json) }
+    ...moment === "before" ? {} : { planned: plannedChanges(input, json, configuration), drifted: driftedAddresses(json) }
   };
 }
 function plannedResource(instance, world, isPlanned) {
@@ -4541,7 +4872,10 @@ function plannedResource(instance, world, isPlanned) {
       address: instance.address,
       mode: address.mode,
       type: address.type,
-      values: linkedValues(instance, configured, world),
+      values: withoutSensitiveTexts(
+        withoutSensitive(linkedValues(instance, configured, world), instance, instance.address),
+        world.hidden
+      ),
       kin,
       ...group === void 0 ? {} : { group },
       ...configured === void 0 || !isPlanned ? {} : { configured: Object.keys(configured.expressions) }
@@ -4570,17 +4904,22 @@ function planNotes(input, plan, moment) {
 // lib/terraform/read-state.ts
 function readState(input, json, { accounts }) {
   const values = memberOf(json, "values");
-  const resources = stateInstances(values).flatMap(({ address, providerName, values: known }) => {
-    const parsed2 = parseAddress(address);
-    if (parsed2 === void 0) return [];
-    const { mode, type, modules } = parsed2;
+  const instances2 = stateInstances(values);
+  const hidden = sensitiveTexts(json, { after: instances2 });
+  const resources = instances2.flatMap(({ address, providerName, values: known, unknown, sensitive }) => {
+    const parsed3 = parseAddress(address);
+    if (parsed3 === void 0) return [];
+    const { mode, type, modules } = parsed3;
     const group = providerName === void 0 ? void 0 : `${modulePrefix(modules)}${providerName}`;
     return [
       {
         address,
         mode,
         type,
-        values: markedValues(known, {}, address),
+        values: withoutSensitiveTexts(
+          withoutSensitive(markedValues(known, unknown, address), { sensitive, unknown }, address),
+          hidden
+        ),
         ...group === void 0 ? {} : { group },
         ...providerName === void 0 ? {} : { providerName }
       }
@@ -4591,8 +4930,8 @@ function readState(input, json, { accounts }) {
   const given = withGivenAccounts(input, /* @__PURE__ */ new Map(), { given: accounts, keys });
   const settings = new Map(
     resources.flatMap(({ group, providerName }) => {
-      const told = given.get(providerName ?? "");
-      return group === void 0 || told === void 0 ? [] : [[group, told]];
+      const told2 = given.get(providerName ?? "");
+      return group === void 0 || told2 === void 0 ? [] : [[group, told2]];
     })
   );
   const { places, notes } = placeResources(resources, { settings, oneProvider: false });
@@ -4760,7 +5099,7 @@ function isWordLike({ kind }) {
 }
 
 // lib/terraform/hcl-expression.ts
-var DEEPEST8 = 60;
+var DEEPEST11 = 60;
 var PRECEDENCE = /* @__PURE__ */ new Map([
   ["||", 1],
   ["&&", 2],
@@ -4789,7 +5128,7 @@ function parseHcl(source) {
   return expression === void 0 || peek(reading) !== void 0 ? { kind: "opaque", text: canonicalTokens(tokens) } : expression;
 }
 function readExpression(reading) {
-  if (reading.depth >= DEEPEST8) return void 0;
+  if (reading.depth >= DEEPEST11) return void 0;
   reading.depth += 1;
   const from = reading.at;
   const condition = readOperation(reading, 1);
@@ -4811,7 +5150,7 @@ function readOperation(reading, tightness) {
     const operator = peek(reading)?.text ?? "";
     const precedence = peek(reading)?.kind === "mark" ? PRECEDENCE.get(operator) : void 0;
     if (precedence === void 0 || precedence < tightness) return left;
-    if (links >= DEEPEST8) return void 0;
+    if (links >= DEEPEST11) return void 0;
     take(reading, operator);
     const right = readOperation(reading, precedence + 1);
     left = right && { kind: "operation", operator, left, right, text: textSince(reading, from) };
@@ -4892,8 +5231,8 @@ function readWord(reading, word, from) {
     const call = bracketed(reading, ")", readArguments);
     return call && { kind: "call", name: word, ...call, text: textSince(reading, from) };
   }
-  const value = WORDS.get(word);
-  return value === void 0 ? { kind: "traversal", root: word, steps: [], text: word } : { kind: "literal", value };
+  const value2 = WORDS.get(word);
+  return value2 === void 0 ? { kind: "traversal", root: word, steps: [], text: word } : { kind: "literal", value: value2 };
 }
 function readBracketed(reading, mark2, from) {
   if (mark2 === "(") return bracketed(reading, ")", readExpression);
@@ -4944,9 +5283,9 @@ function readItems(reading) {
     const key = readKey(reading);
     if (key === void 0 || !(take(reading, "=") || take(reading, ":"))) return void 0;
     skipNewlines(reading);
-    const value = readExpression(reading);
-    if (value === void 0) return void 0;
-    items.push({ key, value });
+    const value2 = readExpression(reading);
+    if (value2 === void 0) return void 0;
+    items.push({ key, value: value2 });
     const newline = peek(reading)?.kind === "newline";
     skipNewlines(reading);
     const comma = take(reading, ",");
@@ -4984,38 +5323,38 @@ function textSince(reading, from) {
 
 // lib/terraform/hcl-value.ts
 var HEAVIEST = 65536;
-var DEEPEST9 = 60;
+var DEEPEST12 = 60;
 var WEIGHT_OF_ELEMENT = 16;
 var MEASURES = /* @__PURE__ */ new WeakMap();
 var SPREAD = "...";
-function isValueRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isSymbolic(value);
+function isValueRecord(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2) && !isSymbolic(value2);
 }
-function isValueList(value) {
-  return Array.isArray(value);
+function isValueList(value2) {
+  return Array.isArray(value2);
 }
-function bounded(value) {
-  const { weight, depth } = measure(value, 0);
-  return weight <= HEAVIEST && depth <= DEEPEST9 ? value : void 0;
+function bounded(value2) {
+  const { weight, depth } = measure(value2, 0);
+  return weight <= HEAVIEST && depth <= DEEPEST12 ? value2 : void 0;
 }
-function scalarText(value) {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "string" || isSymbolic(value) ? value : UNKNOWN_TEXT;
+function scalarText(value2) {
+  if (typeof value2 === "number" || typeof value2 === "boolean") return String(value2);
+  return typeof value2 === "string" || isSymbolic(value2) ? value2 : UNKNOWN_TEXT;
 }
-function memberValue(value, { key, text: text2 }) {
-  if (isSymbolic(value)) {
-    const [part, ...others] = textParts(value);
+function memberValue(value2, { key, text: text2 }) {
+  if (isSymbolic(value2)) {
+    const [part, ...others] = textParts(value2);
     const named3 = typeof part === "object" && others.length === 0 ? part.symbol : void 0;
     return named3 === void 0 ? UNKNOWN_TEXT : symbolText(named3 + text2);
   }
-  const member2 = isValueList(value) ? elementOf(value, key) : ownMember(value, key);
+  const member2 = isValueList(value2) ? elementOf(value2, key) : ownMember(value2, key);
   return member2 === void 0 ? UNKNOWN_TEXT : member2;
 }
 function elementOf(list2, key) {
   return hasSpread(list2) ? void 0 : list2[Number(key)];
 }
-function ownMember(value, key) {
-  return isValueRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+function ownMember(value2, key) {
+  return isValueRecord(value2) && Object.hasOwn(value2, key) ? value2[key] : void 0;
 }
 function spreadOf(text2) {
   const [part, ...others] = textParts(text2);
@@ -5027,52 +5366,52 @@ function hasSpread(list2) {
     return typeof part === "object" && others.length === 0 && (part.symbol === void 0 || part.symbol.endsWith(SPREAD));
   });
 }
-function measure(value, below) {
-  if (typeof value !== "object" || value === null) {
-    return { weight: typeof value === "string" ? value.length : 1, depth: 0 };
+function measure(value2, below) {
+  if (typeof value2 !== "object" || value2 === null) {
+    return { weight: typeof value2 === "string" ? value2.length : 1, depth: 0 };
   }
-  if (isSymbolic(value)) {
-    const weights = textParts(value).map((part) => typeof part === "string" ? part.length : WEIGHT_OF_ELEMENT);
+  if (isSymbolic(value2)) {
+    const weights = textParts(value2).map((part) => typeof part === "string" ? part.length : WEIGHT_OF_ELEMENT);
     return { weight: weights.reduce((sum, weight) => sum + weight, 0), depth: 0 };
   }
-  const known = MEASURES.get(value);
+  const known = MEASURES.get(value2);
   if (known !== void 0) return known;
-  if (below > DEEPEST9) return { weight: Number.POSITIVE_INFINITY, depth: below };
-  const measures = Object.values(value).map((member2) => measure(member2, below + 1));
+  if (below > DEEPEST12) return { weight: Number.POSITIVE_INFINITY, depth: below };
+  const measures = Object.values(value2).map((member2) => measure(member2, below + 1));
   const result = {
     weight: measures.reduce((sum, { weight }) => sum + weight + WEIGHT_OF_ELEMENT, 0),
     depth: 1 + measures.reduce((deepest, { depth }) => Math.max(deepest, depth), 0)
   };
-  MEASURES.set(value, result);
+  MEASURES.set(value2, result);
   return result;
 }
 
 // lib/terraform/hcl-json.ts
-function renderJson(value) {
+function renderJson(value2) {
   const parts = [];
-  write(value, parts);
+  write(value2, parts);
   return textOf(parts);
 }
-function write(value, parts) {
-  if (isSymbolic(value)) {
+function write(value2, parts) {
+  if (isSymbolic(value2)) {
     parts.push('"');
-    for (const part of textParts(value)) {
+    for (const part of textParts(value2)) {
       parts.push(typeof part === "string" ? escaped(part) : part);
     }
     parts.push('"');
-  } else if (isValueList(value)) {
+  } else if (isValueList(value2)) {
     parts.push("[");
-    writeAll(value, parts, (element3) => write(element3, parts));
+    writeAll(value2, parts, (element3) => write(element3, parts));
     parts.push("]");
-  } else if (isValueRecord(value)) {
+  } else if (isValueRecord(value2)) {
     parts.push("{");
-    writeAll(Object.entries(value).sort(byKey), parts, ([key, member2]) => {
+    writeAll(Object.entries(value2).sort(byKey), parts, ([key, member2]) => {
       parts.push(JSON.stringify(key), ":");
       write(member2, parts);
     });
     parts.push("}");
   } else {
-    parts.push(JSON.stringify(value));
+    parts.push(JSON.stringify(value2));
   }
 }
 function writeAll(elements, parts, writeOne) {
@@ -5093,15 +5432,15 @@ var FUNCTIONS = /* @__PURE__ */ new Map([
   ["concat", concat],
   ["format", format],
   ["join", join2],
-  ["jsonencode", ([value = null, ...others]) => others.length === 0 ? renderJson(value) : void 0],
+  ["jsonencode", ([value2 = null, ...others]) => others.length === 0 ? renderJson(value2) : void 0],
   ["length", length],
   ["merge", merge2],
   ["nonsensitive", same2],
   ["sensitive", same2],
   ["tolist", list],
-  ["tomap", ([value = null]) => isValueRecord(value) ? value : void 0],
+  ["tomap", ([value2 = null]) => isValueRecord(value2) ? value2 : void 0],
   ["toset", toSet],
-  ["tostring", ([value = null]) => isScalar(value) ? scalarText(value) : void 0]
+  ["tostring", ([value2 = null]) => isScalar(value2) ? scalarText(value2) : void 0]
 ]);
 var IMPURE_FUNCTIONS = /* @__PURE__ */ new Set(["uuid", "timestamp", "bcrypt"]);
 function callFunction(name2, args) {
@@ -5147,33 +5486,33 @@ function isFormatted(verb2, arg) {
   if (arg === void 0 || !isScalar(arg)) return false;
   return verb2 === "%s" || verb2 === "%v" || verb2 === "%d" && (isSymbolic(arg) || Number.isInteger(arg));
 }
-function length([value = null]) {
-  if (isKnownList(value)) return value.length;
-  if (isValueRecord(value)) return Object.keys(value).length;
-  return typeof value === "string" ? [...value].length : void 0;
+function length([value2 = null]) {
+  if (isKnownList(value2)) return value2.length;
+  if (isValueRecord(value2)) return Object.keys(value2).length;
+  return typeof value2 === "string" ? [...value2].length : void 0;
 }
-function list([value = null]) {
-  return isValueList(value) ? value : void 0;
+function list([value2 = null]) {
+  return isValueList(value2) ? value2 : void 0;
 }
-function toSet([value = null]) {
-  return isValueList(value) && value.every((element3) => typeof element3 === "string") ? [...new Set(value)].sort() : void 0;
+function toSet([value2 = null]) {
+  return isValueList(value2) && value2.every((element3) => typeof element3 === "string") ? [...new Set(value2)].sort() : void 0;
 }
-function isKnownList(value) {
-  return isValueList(value) && !hasSpread(value);
+function isKnownList(value2) {
+  return isValueList(value2) && !hasSpread(value2);
 }
-function isScalar(value) {
-  return isText(value) || typeof value === "number" || typeof value === "boolean";
+function isScalar(value2) {
+  return isText(value2) || typeof value2 === "number" || typeof value2 === "boolean";
 }
 function joined(texts) {
   return textOf(texts.flatMap(textParts));
 }
 
 // lib/terraform/hcl-evaluate.ts
-var DEEPEST10 = 120;
+var DEEPEST13 = 120;
 var IMPURE_CALL = new RegExp(`\\b(?:${[...IMPURE_FUNCTIONS].join("|")})\\(`);
 var OWN_NAME = /(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_-]*/gu;
 function evaluateJson(json, scope, depth = 0) {
-  if (depth > DEEPEST10) return UNKNOWN_TEXT;
+  if (depth > DEEPEST13) return UNKNOWN_TEXT;
   if (typeof json === "string") return evaluateTemplate(json, scope, depth);
   if (typeof json === "number" || typeof json === "boolean") return json;
   if (Array.isArray(json)) return json.map((element3) => evaluateJson(element3, scope, depth + 1));
@@ -5199,7 +5538,7 @@ function evaluateParts(parts, source, scope, depth) {
   return bounded(joined(parts.map((part) => scalarText(partValue(part))))) ?? opaque(source, scope);
 }
 function evaluateHcl(expression, scope, depth) {
-  if (depth > DEEPEST10) return UNKNOWN_TEXT;
+  if (depth > DEEPEST13) return UNKNOWN_TEXT;
   switch (expression.kind) {
     case "literal":
       return expression.value;
@@ -5234,11 +5573,11 @@ function evaluateHcl(expression, scope, depth) {
   }
 }
 function evaluateObject({ items }, scope, depth) {
-  const entries = items.map(({ key, value }) => {
+  const entries = items.map(({ key, value: value2 }) => {
     const name2 = evaluateHcl(key, scope, depth + 1);
     return [
       typeof name2 === "number" || typeof name2 === "boolean" ? String(name2) : name2,
-      evaluateHcl(value, scope, depth + 1)
+      evaluateHcl(value2, scope, depth + 1)
     ];
   });
   return entries.every((entry2) => typeof entry2[0] === "string") ? Object.fromEntries(entries) : void 0;
@@ -5262,21 +5601,21 @@ function evaluateOperation({ operator, left, right }, scope, depth) {
     if (one2 === decisive || other === decisive) return decisive;
     return typeof one2 === "boolean" && typeof other === "boolean" ? !decisive : void 0;
   }
-  const comparable = [one2, other].every((value) => typeof value !== "object" || value === null);
+  const comparable = [one2, other].every((value2) => typeof value2 !== "object" || value2 === null);
   return comparable ? one2 === other === (operator === "==") : void 0;
 }
 function evaluateTraversal({ root, steps, text: text2 }, scope, depth) {
   const path = knownSteps(steps, scope, depth);
   if (path === void 0) return opaque(text2, scope);
   const [name2, ...rest2] = path;
-  const value = typeof name2?.key === "string" ? scope.lookup(root, name2.key, depth + 1) : void 0;
-  if (value !== void 0) return rest2.reduce(memberValue, value);
+  const value2 = typeof name2?.key === "string" ? scope.lookup(root, name2.key, depth + 1) : void 0;
+  if (value2 !== void 0) return rest2.reduce(memberValue, value2);
   return opaque(root + path.map((step) => step.text).join(""), scope);
 }
 function evaluateMember({ of: of2, steps, text: text2 }, scope, depth) {
   const path = knownSteps(steps, scope, depth);
-  const value = evaluateHcl(of2, scope, depth + 1);
-  return path === void 0 || isSymbolic(value) ? opaque(text2, scope) : path.reduce(memberValue, value);
+  const value2 = evaluateHcl(of2, scope, depth + 1);
+  return path === void 0 || isSymbolic(value2) ? opaque(text2, scope) : path.reduce(memberValue, value2);
 }
 function knownSteps(steps, scope, depth) {
   const path = steps.map((step) => {
@@ -5288,8 +5627,8 @@ function knownSteps(steps, scope, depth) {
   });
   return path.every((step) => step !== void 0) ? path : void 0;
 }
-function within(value, text2, scope) {
-  return (value === void 0 ? void 0 : bounded(value)) ?? (value === null ? null : opaque(text2, scope));
+function within(value2, text2, scope) {
+  return (value2 === void 0 ? void 0 : bounded(value2)) ?? (value2 === null ? null : opaque(text2, scope));
 }
 function opaque(text2, { ownNames, owner: owner2 }) {
   if (IMPURE_CALL.test(text2)) return UNKNOWN_TEXT;
@@ -5319,9 +5658,9 @@ var addressTwice = (address) => ({
 });
 
 // lib/terraform/synthesis-blocks.ts
-function blocksOf(value, labelCount, what, report2) {
-  if (value === void 0 || value === null) return [];
-  const elements = Array.isArray(value) ? value : [value];
+function blocksOf(value2, labelCount, what, report2) {
+  if (value2 === void 0 || value2 === null) return [];
+  const elements = Array.isArray(value2) ? value2 : [value2];
   return elements.flatMap((element3) => {
     if (!isRecord(element3)) {
       report2(noBlock(what, Array.isArray(element3) ? "a list in a list" : `a ${typeof element3}`));
@@ -5329,15 +5668,15 @@ function blocksOf(value, labelCount, what, report2) {
     }
     if (labelCount === 0) return [{ labels: [], body: element3 }];
     return labelled(element3).flatMap(
-      ([label2, member2]) => blocksOf(member2, labelCount - 1, `${what}.${label2}`, report2).map(({ labels, body }) => ({
-        labels: [label2, ...labels],
+      ([label, member2]) => blocksOf(member2, labelCount - 1, `${what}.${label}`, report2).map(({ labels, body }) => ({
+        labels: [label, ...labels],
         body
       }))
     );
   });
 }
 function labelled(record) {
-  return Object.entries(record).filter(([label2]) => label2 !== "//");
+  return Object.entries(record).filter(([label]) => label !== "//");
 }
 
 // lib/terraform/synthesis-providers.ts
@@ -5368,7 +5707,7 @@ function onlyAccount(allowed) {
   return others.length === 0 && typeof id === "string" && ACCOUNT_ID2.test(id) ? id : void 0;
 }
 function accountOfRole2(config) {
-  const block = ROLE_BLOCKS.map((name2) => config[name2]).find((value) => value !== void 0 && value !== null);
+  const block = ROLE_BLOCKS.map((name2) => config[name2]).find((value2) => value2 !== void 0 && value2 !== null);
   const last = isValueList(block) ? block.at(-1) : block;
   const arn2 = isValueRecord(last) ? last.role_arn : void 0;
   const head = isSymbolic(arn2) ? textParts(arn2)[0] : arn2;
@@ -5381,8 +5720,8 @@ function moduleScope(json, report2) {
   const locals = new Map(blocksOf(json.locals, 0, "locals", report2).flatMap(({ body }) => Object.entries(body)));
   const variables = new Map(
     blocksOf(json.variable, 1, "variable", report2).flatMap(({ labels: [name2 = ""], body }) => {
-      const value = memberOf(body, "default");
-      return value === void 0 ? [] : [[name2, plainValue(value)]];
+      const value2 = memberOf(body, "default");
+      return value2 === void 0 ? [] : [[name2, plainValue(value2)]];
     })
   );
   const known = /* @__PURE__ */ new Map();
@@ -5392,8 +5731,8 @@ function moduleScope(json, report2) {
     lookup: (root, name2, depth) => {
       if (root === "var") return variables.get(name2);
       if (root !== "local" || !locals.has(name2)) return void 0;
-      const value = known.get(name2);
-      if (value !== void 0) return value;
+      const value2 = known.get(name2);
+      if (value2 !== void 0) return value2;
       const symbol = symbolText(`local.${name2}`);
       known.set(name2, symbol);
       const found = evaluateJson(locals.get(name2), scope, depth);
@@ -5411,16 +5750,16 @@ function innerScope(scope, owner2, names4, values) {
     lookup: (root, name2, depth) => names4.includes(root) ? values.get(`${root}.${name2}`) : scope.lookup(root, name2, depth)
   };
 }
-function plainValue(value) {
-  return evaluateJson(escapeTemplates(value, 0), { ownNames: NO_NAMES, owner: "", lookup: () => void 0 });
+function plainValue(value2) {
+  return evaluateJson(escapeTemplates(value2, 0), { ownNames: NO_NAMES, owner: "", lookup: () => void 0 });
 }
-var DEEPEST11 = 100;
-function escapeTemplates(value, depth) {
-  if (depth > DEEPEST11) return null;
-  if (typeof value === "string") return value.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
-  if (Array.isArray(value)) return value.map((element3) => escapeTemplates(element3, depth + 1));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, escapeTemplates(member2, depth + 1)]));
+var DEEPEST14 = 100;
+function escapeTemplates(value2, depth) {
+  if (depth > DEEPEST14) return null;
+  if (typeof value2 === "string") return value2.replace(/[$%](?=\{)/g, (mark2) => mark2 + mark2);
+  if (Array.isArray(value2)) return value2.map((element3) => escapeTemplates(element3, depth + 1));
+  if (typeof value2 !== "object" || value2 === null) return value2;
+  return Object.fromEntries(Object.entries(value2).map(([key, member2]) => [key, escapeTemplates(member2, depth + 1)]));
 }
 
 // lib/terraform/synthesis-resources.ts
@@ -5471,9 +5810,9 @@ function readBlocks(json, scope, report2) {
 }
 function withoutGrants(values, address) {
   return Object.fromEntries(
-    Object.entries(values).map(([name2, value]) => [
+    Object.entries(values).map(([name2, value2]) => [
       name2,
-      GRANTING_ARGUMENTS.includes(name2) && value !== null ? symbolText(`${address}.${name2}`) : value
+      GRANTING_ARGUMENTS.includes(name2) && value2 !== null ? symbolText(`${address}.${name2}`) : value2
     ])
   );
 }
@@ -5485,33 +5824,33 @@ function instancesOf(body, address, scope) {
   const any2 = [{ index: void 0, values: /* @__PURE__ */ new Map() }];
   const own2 = innerScope(scope, address, INSTANCE_NAMES, /* @__PURE__ */ new Map());
   if (body.for_each !== void 0 && body.for_each !== null) {
-    const entries = iterated(evaluateJson(body.for_each, own2))?.map(({ key, value }) => ({ key: key ?? value, value }));
-    return entries?.every((entry2) => typeof entry2.key === "string") ? entries.map(({ key, value }) => eachInstance(key, value)) : any2;
+    const entries = iterated(evaluateJson(body.for_each, own2))?.map(({ key, value: value2 }) => ({ key: key ?? value2, value: value2 }));
+    return entries?.every((entry2) => typeof entry2.key === "string") ? entries.map(({ key, value: value2 }) => eachInstance(key, value2)) : any2;
   }
   if (body.count === void 0 || body.count === null) return [{ index: "", values: /* @__PURE__ */ new Map() }];
   const count = scalarText(evaluateJson(body.count, own2));
   return typeof count === "string" && /^\d{1,9}$/.test(count) && Number(count) <= MOST_INSTANCES ? Array.from({ length: Number(count) }, (_, index) => countInstance(index)) : any2;
 }
-function eachInstance(key, value) {
+function eachInstance(key, value2) {
   const values = /* @__PURE__ */ new Map([
     ["each.key", key],
-    ["each.value", value]
+    ["each.value", value2]
   ]);
   return { index: `[${JSON.stringify(key)}]`, values };
 }
 function countInstance(index) {
   return { index: `[${index}]`, values: /* @__PURE__ */ new Map([["count.index", index]]) };
 }
-function iterated(value) {
-  const entries = isValueRecord(value) ? Object.entries(value).map(([key, member2]) => ({ key, value: member2 })) : listElements(value);
+function iterated(value2) {
+  const entries = isValueRecord(value2) ? Object.entries(value2).map(([key, member2]) => ({ key, value: member2 })) : listElements(value2);
   return entries === void 0 || entries.length > MOST_INSTANCES ? void 0 : entries;
 }
-function listElements(value) {
-  return isValueList(value) && !hasSpread(value) ? value.map((element3) => ({ value: element3 })) : void 0;
+function listElements(value2) {
+  return isValueList(value2) && !hasSpread(value2) ? value2.map((element3) => ({ value: element3 })) : void 0;
 }
 function readBody(body, scope, report2) {
   const values = new Map(
-    Object.entries(body).filter(([name2]) => !META_ARGUMENTS.has(name2)).map(([name2, value]) => [name2, evaluateJson(value, scope)])
+    Object.entries(body).filter(([name2]) => !META_ARGUMENTS.has(name2)).map(([name2, value2]) => [name2, evaluateJson(value2, scope)])
   );
   for (const { labels, body: dynamic } of blocksOf(body.dynamic, 1, `${scope.owner}.dynamic`, report2)) {
     const [name2 = ""] = labels;
@@ -5526,9 +5865,9 @@ function dynamicBlocks(dynamic, name2, scope) {
   const iterator = stringOf(dynamic.iterator) ?? name2;
   const content = Array.isArray(dynamic.content) ? dynamic.content[0] : dynamic.content;
   if (memberOf(content, "dynamic") !== void 0) return void 0;
-  return iterated(evaluateJson(dynamic.for_each, scope))?.map(({ key, value }) => {
+  return iterated(evaluateJson(dynamic.for_each, scope))?.map(({ key, value: value2 }) => {
     const values = new Map([
-      [`${iterator}.value`, value],
+      [`${iterator}.value`, value2],
       ...key === void 0 ? [] : [[`${iterator}.key`, key]]
     ]);
     return evaluateJson(content, innerScope(scope, `${scope.owner}.${name2}`, [iterator], values));
@@ -5656,8 +5995,8 @@ function formatOf(json) {
 }
 var SYNTHESIS_MEMBERS = ["//", "terraform", "provider", "resource", "data", "output", "module", "locals"];
 var PLAN_MEMBERS = ["resource_changes", "planned_values", "configuration", "output_changes"];
-function isBlock2(value) {
-  return isRecord(value) || Array.isArray(value) && value.some(isRecord);
+function isBlock2(value2) {
+  return isRecord(value2) || Array.isArray(value2) && value2.some(isRecord);
 }
 function showedFormat(json) {
   if (!isReadableVersion(json.format_version)) return void 0;
@@ -5691,8 +6030,8 @@ function wrongJson(json) {
     EITHER_TODO
   );
 }
-function jsonType(value) {
-  return value === null ? "null" : typeof value;
+function jsonType(value2) {
+  return value2 === null ? "null" : typeof value2;
 }
 
 // lib/cli/read-sources.ts
@@ -5895,9 +6234,9 @@ var OPTIONS = {
 };
 
 // lib/cli/parse-arguments.ts
-var import_node_util = require("node:util");
+var import_node_util2 = require("node:util");
 function parseArguments(args) {
-  const { tokens } = (0, import_node_util.parseArgs)({
+  const { tokens } = (0, import_node_util2.parseArgs)({
     args: [...args],
     strict: false,
     tokens: true,
@@ -5930,15 +6269,15 @@ function optionsOf(command) {
   const names4 = Object.keys(OPTIONS);
   return command === void 0 ? names4 : names4.filter((name2) => OPTIONS[name2].commands.some((each) => each === command));
 }
-function badValue(name2, { rawName, value, inlineValue }, isSecond) {
+function badValue(name2, { rawName, value: value2, inlineValue }, isSecond) {
   const { takesValue, repeatable } = OPTIONS[name2];
   if (!takesValue) {
-    return value === void 0 ? void 0 : badUsage(`${rawName} takes no value`, show(value), "the option alone", `write ${rawName}`);
+    return value2 === void 0 ? void 0 : badUsage(`${rawName} takes no value`, show(value2), "the option alone", `write ${rawName}`);
   }
-  if (value === void 0 || !inlineValue && /^-./.test(value)) {
-    return badUsage(`${rawName} has no value`, show(value), "a value after it", `write ${rawName}=VALUE`);
+  if (value2 === void 0 || !inlineValue && /^-./.test(value2)) {
+    return badUsage(`${rawName} has no value`, show(value2), "a value after it", `write ${rawName}=VALUE`);
   }
-  return isSecond && !repeatable ? badUsage(`${rawName} is given twice`, show(value), "one value", "leave one of them out") : void 0;
+  return isSecond && !repeatable ? badUsage(`${rawName} is given twice`, show(value2), "one value", "leave one of them out") : void 0;
 }
 function badCommand(got) {
   return badUsage(
@@ -5962,20 +6301,20 @@ var ACTION = /^[a-z0-9-]+:[A-Za-z0-9]+$/;
 var ACCOUNT = /^([^=]+)=(\d{12})$/;
 var CONTEXT = /^([^=:]+:[^=]+)=(.*)$/s;
 function parseCommandLine(args) {
-  const parsed2 = parseArguments(args);
-  const { command, given } = parsed2;
+  const parsed3 = parseArguments(args);
+  const { command, given } = parsed3;
   const of2 = command === void 0 ? {} : { command };
   if (given.has("help")) return { kind: "help", ...of2 };
-  const problems = [...parsed2.problems];
-  const line = command === void 0 ? void 0 : readLine(command, parsed2, (problem) => problems.push(problem));
+  const problems = [...parsed3.problems];
+  const line = command === void 0 ? void 0 : readLine(command, parsed3, (problem) => problems.push(problem));
   return line === void 0 || problems.length > 0 ? { kind: "misuse", ...of2, problems } : { kind: "run", line };
 }
 function readLine(command, { inputs, given }, report2) {
-  const value = (name2) => given.get(name2)?.at(-1);
+  const value2 = (name2) => given.get(name2)?.at(-1);
   const before = given.get("before") ?? [];
   reportInputs(inputs, before, report2);
-  const output = value("output");
-  if (output !== void 0 && [...inputs, ...before, value("config")].includes(output)) {
+  const output = value2("output");
+  if (output !== void 0 && [...inputs, ...before, value2("config")].includes(output)) {
     report2(badUsage("--output is one of the inputs", show(output), "another file", "write to another file"));
   }
   const common = {
@@ -5986,7 +6325,7 @@ function readLine(command, { inputs, given }, report2) {
     ...output === void 0 ? {} : { output },
     noColor: given.has("no-color")
   };
-  const choose = (name2, choices, byDefault) => readChoice2(name2, value(name2), choices, byDefault, report2);
+  const choose = (name2, choices, byDefault) => readChoice2(name2, value2(name2), choices, byDefault, report2);
   switch (command) {
     case "check":
       return {
@@ -6003,7 +6342,7 @@ function readLine(command, { inputs, given }, report2) {
         before,
         failOn: choose("fail-on", THRESHOLDS, "error"),
         strict: given.has("strict"),
-        ...readConfigAndDate(value("config"), value("date"), report2)
+        ...readConfigAndDate(value2("config"), value2("date"), report2)
       };
     case "prove":
       return {
@@ -6050,20 +6389,20 @@ function readChoice2(name2, got, choices, byDefault, report2) {
 }
 function readAccounts2(values, report2) {
   const accounts = /* @__PURE__ */ new Map();
-  for (const value of values) {
-    const [, key, id] = ACCOUNT.exec(value) ?? [];
+  for (const value2 of values) {
+    const [, key, id] = ACCOUNT.exec(value2) ?? [];
     if (key === void 0 || id === void 0) {
       report2(
         badUsage(
           "--account is not KEY=ID",
-          show(value),
+          show(value2),
           "the key of a provider and 12 digits, such as aws.cross=222222222222",
           "write it in this form"
         )
       );
     } else if ((accounts.get(key) ?? id) !== id) {
       report2(
-        badUsage("--account gives one provider two accounts", show(value), "one for each", "leave one of them out")
+        badUsage("--account gives one provider two accounts", show(value2), "one for each", "leave one of them out")
       );
     } else {
       accounts.set(key, id);
@@ -6100,13 +6439,13 @@ function readQuestion(given, report2) {
 function readContext(values, report2) {
   const context = /* @__PURE__ */ new Map();
   for (const text2 of values) {
-    const [, key, value] = CONTEXT.exec(text2) ?? [];
-    if (key === void 0 || value === void 0) {
+    const [, key, value2] = CONTEXT.exec(text2) ?? [];
+    if (key === void 0 || value2 === void 0) {
       report2(
         badUsage("--context is not KEY=VALUE", show(text2), "such as sts:ExternalId=reports", "write it in this form")
       );
     } else {
-      context.set(key.toLowerCase(), [...context.get(key.toLowerCase()) ?? [], value]);
+      context.set(key.toLowerCase(), [...context.get(key.toLowerCase()) ?? [], value2]);
     }
   }
   return context;
@@ -6145,8 +6484,8 @@ function endsOfRange(text2) {
   const first = network.value / size * size;
   return [first, first + size - 1n].map(showVersion4);
 }
-function showVersion4(value) {
-  return [24n, 16n, 8n, 0n].map((shift) => String(value >> shift & 255n)).join(".");
+function showVersion4(value2) {
+  return [24n, 16n, 8n, 0n].map((shift) => String(value2 >> shift & 255n)).join(".");
 }
 function isInRange(address, { network, prefix }) {
   const ignored = BigInt(network.bits - prefix);
@@ -6177,7 +6516,7 @@ function groupsOf(text2) {
   return text2 === "" ? [] : text2.split(":");
 }
 function joinGroups(groups, bits) {
-  return groups.reduce((value, group) => value << bits | group, 0n);
+  return groups.reduce((value2, group) => value2 << bits | group, 0n);
 }
 
 // lib/prover/operators.ts
@@ -6187,8 +6526,8 @@ var positive = (matches, variables = false) => ({
   variables
 });
 var negative = (matches, variables = false) => ({ matches, negated: true, variables });
-var equals = (requested, written2) => withText(written2, (value) => equalTexts(requested, value));
-var equalsIgnoringCase = (requested, written2) => withText(written2, (value) => equalTexts(lowerCase(requested), lowerCase(value)));
+var equals = (requested, written2) => withText(written2, (value2) => equalTexts(requested, value2));
+var equalsIgnoringCase = (requested, written2) => withText(written2, (value2) => equalTexts(lowerCase(requested), lowerCase(value2)));
 var like = (requested, written2) => matchWildcard(written2, requested);
 var arnLike = (requested, written2) => matchArn(written2, requested);
 var numeric = (compare2) => compared(parseNumber, compare2);
@@ -6229,17 +6568,17 @@ var OPERATORS = new Map(
   })
 );
 function compared(parse, compare2) {
-  return (requested, written2) => withText(written2, (value) => {
-    if (isSymbolic(requested) || isSymbolic(value)) return "unknown";
-    const [left, right] = [parse(requested), parse(value)];
+  return (requested, written2) => withText(written2, (value2) => {
+    if (isSymbolic(requested) || isSymbolic(value2)) return "unknown";
+    const [left, right] = [parse(requested), parse(value2)];
     if (right === void 0) return "unknown";
     return truth(left !== void 0 && compare2(left, right));
   });
 }
 function inRange(requested, written2) {
-  return withText(written2, (value) => {
-    if (isSymbolic(requested) || isSymbolic(value)) return "unknown";
-    const [address, range] = [parseAddress2(requested), parseRange(value)];
+  return withText(written2, (value2) => {
+    if (isSymbolic(requested) || isSymbolic(value2)) return "unknown";
+    const [address, range] = [parseAddress2(requested), parseRange(value2)];
     if (range === void 0) return "unknown";
     return truth(address !== void 0 && isInRange(address, range));
   });
@@ -6278,9 +6617,9 @@ function resolveVariables(written2, version, lookUp2) {
     const pieces = typeof part === "string" ? piecesOf(part) : [part];
     for (const piece of pieces) {
       if (isOpenVariable(piece)) return [...resolved, { literal: UNKNOWN_TEXT }];
-      const value = typeof piece === "string" ? resolvePiece(piece, lookUp2) : { pattern: textOf([piece]) };
-      if (value === void 0) return void 0;
-      resolved.push(version === "unknown" && "literal" in value ? { literal: UNKNOWN_TEXT } : value);
+      const value2 = typeof piece === "string" ? resolvePiece(piece, lookUp2) : { pattern: textOf([piece]) };
+      if (value2 === void 0) return void 0;
+      resolved.push(version === "unknown" && "literal" in value2 ? { literal: UNKNOWN_TEXT } : value2);
     }
   }
   return resolved;
@@ -6309,16 +6648,16 @@ function resolvePiece(piece, lookUp2) {
   const key = (comma < 0 ? inner : inner.slice(0, comma)).trim();
   const [, fallback] = /^'([^']*)'$/.exec(comma < 0 ? "" : inner.slice(comma + 1).trim()) ?? [];
   if (key === "" || comma >= 0 && fallback === void 0) return { literal: UNKNOWN_TEXT };
-  const value = lookUp2(key);
-  switch (value.kind) {
+  const value2 = lookUp2(key);
+  switch (value2.kind) {
     case "present":
-      return value.values.length === 1 ? { literal: value.values[0] ?? "" } : void 0;
+      return value2.values.length === 1 ? { literal: value2.values[0] ?? "" } : void 0;
     case "absent":
       return fallback === void 0 ? void 0 : { literal: fallback };
     case "unknown":
       return { literal: UNKNOWN_TEXT };
     default:
-      return value;
+      return value2;
   }
 }
 
@@ -6333,55 +6672,55 @@ function parseOperator(written2) {
 }
 function evaluateCondition(condition, version, lookUp2) {
   const { set, name: name2, ifExists } = parseOperator(condition.operator);
-  const value = lookUp2(condition.key);
+  const value2 = lookUp2(condition.key);
   if (name2 === "Null") {
-    return any([...condition.values.values.map((written2) => matchNull(isAbsent(value), written2)), ...open(condition)]);
+    return any([...condition.values.values.map((written2) => matchNull(isAbsent(value2), written2)), ...open(condition)]);
   }
   const operator = OPERATORS.get(name2);
   if (operator === void 0) return "unknown";
-  switch (value.kind) {
+  switch (value2.kind) {
     case "unknown":
       return "unknown";
     case "absent":
       return withoutValues({ set, name: name2, ifExists }, operator);
     case "present": {
-      const values = set === void 0 ? value.values : value.values.filter((text2) => text2 !== "");
+      const values = set === void 0 ? value2.values : value2.values.filter((text2) => text2 !== "");
       return values.length === 0 ? withoutValues({ set, name: name2, ifExists }, operator) : overValues(
         set,
         values.map((requested) => evaluateValue(operator, condition, requested, version, lookUp2))
       );
     }
     default:
-      return value;
+      return value2;
   }
 }
 function isNegated(name2) {
   return OPERATORS.get(name2)?.negated === true;
 }
-function isAbsent(value) {
-  switch (value.kind) {
+function isAbsent(value2) {
+  switch (value2.kind) {
     case "present":
-      return value.values.length === 0 ? "yes" : "no";
+      return value2.values.length === 0 ? "yes" : "no";
     case "absent":
       return "yes";
     case "unknown":
       return "unknown";
     default:
-      return value;
+      return value2;
   }
 }
 function withoutValues({ set, ifExists }, { negated }) {
   if (ifExists || set === "ForAllValues") return "yes";
   return set === void 0 && negated ? "yes" : "no";
 }
-function overValues(set, results) {
+function overValues(set, results2) {
   switch (set) {
     case "ForAllValues":
-      return all(results);
+      return all(results2);
     case "ForAnyValue":
-      return any(results);
+      return any(results2);
     case void 0:
-      return all(results) === any(results) ? all(results) : "unknown";
+      return all(results2) === any(results2) ? all(results2) : "unknown";
     default:
       return set;
   }
@@ -6449,7 +6788,7 @@ function instantiate(text2) {
 }
 function otherTexts(named3) {
   const texts = named3.flatMap(({ operator, values }) => [
-    ...values.values.map((value) => representative(parseOperator(operator).name, value)),
+    ...values.values.map((value2) => representative(parseOperator(operator).name, value2)),
     ...values.open ? [UNKNOWN_TEXT] : []
   ]);
   return [...texts, "another-value"];
@@ -6483,28 +6822,28 @@ function otherValues(condition, claimed) {
 function alternativesOf(condition) {
   const { set, name: name2 } = parseOperator(condition.operator);
   const { values, open: open2 } = condition.values;
-  const texts = values.flatMap((value) => representatives(condition, name2, value));
+  const texts = values.flatMap((value2) => representatives(condition, name2, value2));
   const all2 = open2 ? [...texts, UNKNOWN_TEXT] : texts;
   return set === void 0 && all2.length > 0 ? all2.map((text2) => [text2]) : [all2];
 }
-function representatives(condition, name2, value) {
-  if (isSymbolic(value)) return [representative(name2, value)];
-  if (name2 === "IpAddress") return endsOfRange(value) ?? [UNKNOWN_TEXT];
-  const text2 = representative(name2, value);
-  return [value.includes("${") || !isNegated(name2) && meets(condition, text2) === "no" ? UNKNOWN_TEXT : text2];
+function representatives(condition, name2, value2) {
+  if (isSymbolic(value2)) return [representative(name2, value2)];
+  if (name2 === "IpAddress") return endsOfRange(value2) ?? [UNKNOWN_TEXT];
+  const text2 = representative(name2, value2);
+  return [value2.includes("${") || !isNegated(name2) && meets(condition, text2) === "no" ? UNKNOWN_TEXT : text2];
 }
-function representative(operator, value) {
-  if (/Like$|^Arn/.test(operator)) return instantiate(value);
-  if (typeof value !== "string") return value;
+function representative(operator, value2) {
+  if (/Like$|^Arn/.test(operator)) return instantiate(value2);
+  if (typeof value2 !== "string") return value2;
   switch (operator) {
     case "NumericLessThan":
-      return String(Number(value) - 1);
+      return String(Number(value2) - 1);
     case "NumericGreaterThan":
-      return String(Number(value) + 1);
+      return String(Number(value2) + 1);
     case "IpAddress":
-      return value.split("/")[0] ?? value;
+      return value2.split("/")[0] ?? value2;
     default:
-      return value;
+      return value2;
   }
 }
 
@@ -6512,7 +6851,7 @@ function representative(operator, value) {
 function matchPrincipals(principals2, caller) {
   if (principals2 === "unknown") return [{ form: "session", matches: "unknown" }];
   return principals2.flatMap(({ type, values }) => [
-    ...values.values.map((value) => matchPrincipal(type, value, caller)),
+    ...values.values.map((value2) => matchPrincipal(type, value2, caller)),
     ...values.open ? [unknownPrincipal(type, caller)] : []
   ]);
 }
@@ -6564,18 +6903,18 @@ function chainOf(caller) {
       return caller;
   }
 }
-function isDeletedPrincipal(value) {
-  return typeof value === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value);
+function isDeletedPrincipal(value2) {
+  return typeof value2 === "string" && /^A(ROA|IDA|GPA|IPA|NPA|NVA)[A-Z0-9]{8,}$/.test(value2);
 }
-function matchPrincipal(type, value, caller) {
+function matchPrincipal(type, value2, caller) {
   switch (type) {
     case "Service":
       return {
         form: "service",
-        matches: caller.kind === "service" ? matchService(value, caller.service) : "no"
+        matches: caller.kind === "service" ? matchService(value2, caller.service) : "no"
       };
     case "AWS":
-      return matchAwsPrincipal(value, caller);
+      return matchAwsPrincipal(value2, caller);
     case "Federated":
     case "CanonicalUser":
       return { form: "other", matches: "no" };
@@ -6583,24 +6922,24 @@ function matchPrincipal(type, value, caller) {
       return type;
   }
 }
-function matchService(value, service) {
-  const match = equalTexts(value, service);
-  const isAlike = typeof value === "string" && placelessName(value) === placelessName(service);
+function matchService(value2, service) {
+  const match = equalTexts(value2, service);
+  const isAlike = typeof value2 === "string" && placelessName(value2) === placelessName(service);
   return match === "no" && isAlike ? "unknown" : match;
 }
 function placelessName(service) {
   const labels = service.toLowerCase().replace(/\.cn$/, "").split(".");
-  return labels.filter((label2) => !isRegionCode(label2)).join(".");
+  return labels.filter((label) => !isRegionCode(label)).join(".");
 }
-function matchAwsPrincipal(value, caller) {
-  if (value === "*") return { form: "everyone", matches: "yes" };
+function matchAwsPrincipal(value2, caller) {
+  if (value2 === "*") return { form: "everyone", matches: "yes" };
   if (caller.kind === "service") return { form: "other", matches: "no" };
-  if (typeof value === "string" && /^\d{12}$/.test(value)) {
-    return { form: "account", matches: equalTexts(value, caller.accountId) };
+  if (typeof value2 === "string" && /^\d{12}$/.test(value2)) {
+    return { form: "account", matches: equalTexts(value2, caller.accountId) };
   }
-  const arn2 = parseArnText(value);
+  const arn2 = parseArnText(value2);
   if (arn2 === void 0) {
-    return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
+    return { form: "session", matches: isSymbolic(value2) ? "unknown" : "no" };
   }
   const inAccount = all([equalTexts(arn2.partition, caller.partition), equalTexts(arn2.accountId, caller.accountId)]);
   const kind = showText(splitText(arn2.resource, "/")[0] ?? "");
@@ -6608,13 +6947,13 @@ function matchAwsPrincipal(value, caller) {
     case "iam root":
       return { form: "account", matches: inAccount };
     case "iam role":
-      return { form: "role", matches: caller.kind === "role" ? equalTexts(value, caller.arn) : "no" };
+      return { form: "role", matches: caller.kind === "role" ? equalTexts(value2, caller.arn) : "no" };
     case "iam user":
-      return { form: "user", matches: caller.kind === "user" ? equalTexts(value, caller.arn) : "no" };
+      return { form: "user", matches: caller.kind === "user" ? equalTexts(value2, caller.arn) : "no" };
     case "sts assumed-role":
       return { form: "session", matches: all([inAccount, matchSession(arn2.resource, caller)]) };
     default:
-      return { form: "session", matches: isSymbolic(value) ? "unknown" : "no" };
+      return { form: "session", matches: isSymbolic(value2) ? "unknown" : "no" };
   }
 }
 function matchSession(resource, caller) {
@@ -6695,8 +7034,8 @@ var DERIVED = new Map(
   })
 );
 var DERIVED_KEYS = [...DERIVED.keys()];
-function present(value) {
-  return textKey(value) === void 0 ? UNKNOWN : { kind: "present", values: [value] };
+function present(value2) {
+  return textKey(value2) === void 0 ? UNKNOWN : { kind: "present", values: [value2] };
 }
 function ofServices({ caller }) {
   return caller.kind === "service" ? UNKNOWN : ABSENT;
@@ -6746,7 +7085,7 @@ function functionUrlAuthType({ action, target }) {
 
 // lib/prover/distinct.ts
 function distinct(values) {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  return [...new Map(values.map((value2) => [JSON.stringify(value2), value2])).values()];
 }
 
 // lib/prover/procedure.ts
@@ -6827,11 +7166,11 @@ function matchStatement(request, policyType, version, statement) {
   const lookUp2 = (key) => lookUpKey(request, key, policyType);
   const resource = matchResource2(statement.resource, request.resource, version, lookUp2);
   const reached = all([principal, action, resource]) !== "no";
-  const results = reached && statement.conditions !== "unknown" ? statement.conditions.map((condition) => ({ condition, holds: evaluateCondition(condition, version, lookUp2) })) : [];
-  for (const { condition } of results.filter(({ condition: condition2 }) => isCallerChosen(condition2.key))) {
+  const results2 = reached && statement.conditions !== "unknown" ? statement.conditions.map((condition) => ({ condition, holds: evaluateCondition(condition, version, lookUp2) })) : [];
+  for (const { condition } of results2.filter(({ condition: condition2 }) => isCallerChosen(condition2.key))) {
     request.log.choices.add({ condition, effect: statement.effect });
   }
-  const conditions2 = statement.conditions === "unknown" ? "unknown" : all(results.map(({ holds: holds3 }) => holds3));
+  const conditions2 = statement.conditions === "unknown" ? "unknown" : all(results2.map(({ holds: holds3 }) => holds3));
   return {
     statement,
     principal,
@@ -6841,7 +7180,7 @@ function matchStatement(request, policyType, version, statement) {
     wellFormed,
     applies: all([wellFormed, principal, action, resource, conditions2]),
     forms,
-    open: results.filter(({ holds: holds3 }) => holds3 !== "yes")
+    open: results2.filter(({ holds: holds3 }) => holds3 !== "yes")
   };
 }
 function nobodyNamed(policyType) {
@@ -7032,13 +7371,13 @@ function explainMiss(request, evidence) {
   }
   const failing = match.open.find(({ holds: holds3 }) => holds3 === "no")?.condition;
   const key = failing?.key ?? "";
-  const value = lookUpKey(request, key, policy.policyType);
+  const value2 = lookUpKey(request, key, policy.policyType);
   return {
     code: isNeverPresent(key, policy.policyType) ? "keyNeverPresent" : "conditionFails",
     ...at,
     subject: key,
     expected: failing === void 0 ? "" : `${failing.operator} ${showList(failing.values)}`,
-    got: value.kind === "present" ? showValues(value.values) : value.kind
+    got: value2.kind === "present" ? showValues(value2.values) : value2.kind
   };
 }
 function namesDeleted({ principal }) {
@@ -7137,15 +7476,15 @@ function straysOfFunction(graph, arn2, qualifier) {
   const own2 = graph.functions.get(textKey(arn2) ?? "")?.resourcePolicies ?? {};
   return {
     policies: [
-      ...Object.entries(own2).flatMap(([other, policies]) => mayBeSameQualifier(qualifier, other) ? policies : []),
+      ...Object.entries(own2).flatMap(([other, policies2]) => mayBeSameQualifier(qualifier, other) ? policies2 : []),
       ...fragmentsLike(graph.functions, arn2).flatMap(({ resourcePolicies }) => Object.values(resourcePolicies).flat())
     ],
     notes: strayNotes(graph, "function")
   };
 }
 function mayBeSameQualifier(qualifier, other) {
-  const isOpen = [qualifier, other].some((each) => each.includes("<"));
-  return isOpen && qualifier !== other && qualifier !== "" && other !== "";
+  const isOpen2 = [qualifier, other].some((each) => each.includes("<"));
+  return isOpen2 && qualifier !== other && qualifier !== "" && other !== "";
 }
 function straysOfResource(graph, arn2) {
   return {
@@ -7317,7 +7656,7 @@ function ceilingsOf(request, policyType, accountId2) {
   const owner2 = showText(accountId2);
   const { accounts } = request.graph;
   const levels = accounts.get(textKey(accountId2) ?? "")?.[member2];
-  if (levels !== void 0) return levels.map((policies) => ({ policyType, side, owner: owner2, policies }));
+  if (levels !== void 0) return levels.map((policies2) => ({ policyType, side, owner: owner2, policies: policies2 }));
   const mayBeTold = [...accounts.values()].some(
     (account) => (account[member2] ?? []).length > 0 && equalTexts(account.id, accountId2) !== "no"
   );
@@ -7679,10 +8018,10 @@ function chooseFreely(given, first, answer2) {
   return isComplete || isDenial(whatever.decision) ? first.decision : leftOpen(first.decision, free);
 }
 function tryAll(options, given, answer2) {
-  const nameOf2 = (key) => options.find((option) => option.key === key)?.name ?? key;
+  const nameOf4 = (key) => options.find((option) => option.key === key)?.name ?? key;
   const attempts = [];
   for (const choice2 of choicesOf(options)) {
-    const chosen = choice2.map(([key, values]) => [nameOf2(key), values]);
+    const chosen = choice2.map(([key, values]) => [nameOf4(key), values]);
     attempts.push({ choice: choice2, ...answer2(new Map([...given, ...chosen])) });
     if (attempts.at(-1)?.decision.outcome === "allowed") break;
   }
@@ -7714,7 +8053,7 @@ function freeKeys({ assumptions }) {
 function isEnumerable({ condition: { operator, values } }) {
   const { set, name: name2 } = parseOperator(operator);
   const isEquality = /^(String(Not)?Equals(IgnoreCase)?|Bool|Null)$/.test(name2);
-  return set === void 0 && isEquality && values.values.every((value) => !isSymbolic(value) && !value.includes("${"));
+  return set === void 0 && isEquality && values.values.every((value2) => !isSymbolic(value2) && !value2.includes("${"));
 }
 function optionsOf2({ choices }, given) {
   const isGiven2 = new Set([...given.keys()].map((key) => key.toLowerCase()));
@@ -7726,8 +8065,8 @@ function optionsOf2({ choices }, given) {
     names4.set(key, names4.get(key) ?? chosen.condition.key);
     const values = byKey2.get(key) ?? /* @__PURE__ */ new Map();
     byKey2.set(key, values);
-    for (const value of candidates(chosen)) {
-      values.set(value.map((text2) => textKey(text2) ?? "<unknown>").join("\n"), value);
+    for (const value2 of candidates(chosen)) {
+      values.set(value2.map((text2) => textKey(text2) ?? "<unknown>").join("\n"), value2);
     }
   }
   return [...byKey2].map(([key, values]) => ({ key, name: names4.get(key) ?? key, values: [...values.values()] }));
@@ -7735,7 +8074,7 @@ function optionsOf2({ choices }, given) {
 function candidates({ condition, effect }) {
   const { set, name: name2 } = parseOperator(condition.operator);
   const { values, open: open2 } = condition.values;
-  const texts = values.flatMap((value) => instances(name2, value));
+  const texts = values.flatMap((value2) => instances(name2, value2));
   return [
     ...texts.map((text2) => [text2]),
     ...set !== void 0 && texts.length > 1 ? [texts] : [],
@@ -7743,16 +8082,16 @@ function candidates({ condition, effect }) {
     ...effect !== "Allow" || name2 === "Null" || isNegated(name2) ? [[ANOTHER_VALUE]] : []
   ];
 }
-function instances(operator, value) {
+function instances(operator, value2) {
   if (operator === "Null") return [];
-  if (isSymbolic(value)) return [value];
-  if (operator.startsWith("Numeric")) return [value, String(Number(value) - 1), String(Number(value) + 1)];
-  return /Like$|^Arn/.test(operator) ? [value.replaceAll("*", "").replaceAll("?", "x")] : [value];
+  if (isSymbolic(value2)) return [value2];
+  if (operator.startsWith("Numeric")) return [value2, String(Number(value2) - 1), String(Number(value2) + 1)];
+  return /Like$|^Arn/.test(operator) ? [value2.replaceAll("*", "").replaceAll("?", "x")] : [value2];
 }
 function choicesOf(options) {
   const choices = [[]];
   for (const { key, values } of options) {
-    choices.push(...choices.flatMap((choice2) => values.map((value) => [...choice2, [key, value]])));
+    choices.push(...choices.flatMap((choice2) => values.map((value2) => [...choice2, [key, value2]])));
   }
   return choices.filter(({ length: length2 }) => length2 > 0).sort((one2, other) => one2.length - other.length);
 }
@@ -7784,7 +8123,7 @@ function requestedActions(action, context) {
 }
 function isViaUrl(context) {
   const values = context.get("lambda:invokedviafunctionurl") ?? [];
-  return values !== "unknown" && values.some((value) => textKey(value)?.toLowerCase() === "true");
+  return values !== "unknown" && values.some((value2) => textKey(value2)?.toLowerCase() === "true");
 }
 function passesTags(context) {
   return [...context.keys()].some(
@@ -7866,32 +8205,32 @@ function lettingIn({ principal, conditions: conditions2 }, findAccount = () => v
   if (principal === void 0 || principal.list === "unknown")
     return [{ principal: UNKNOWN_TEXT, breadth: "role", accountId: UNKNOWN_TEXT }];
   return principal.list.flatMap(
-    (member2) => textsOf(member2.values).flatMap((value) => letInBy(member2, value, conditions2, findAccount))
+    (member2) => textsOf(member2.values).flatMap((value2) => letInBy(member2, value2, conditions2, findAccount))
   );
 }
-function letInBy({ type }, value, conditions2, findAccount) {
+function letInBy({ type }, value2, conditions2, findAccount) {
   switch (type) {
     case "Service":
       return sourceAccounts(conditions2, findAccount).map((accountId2) => ({
-        principal: value,
+        principal: value2,
         breadth: "service",
         ...accountId2 === void 0 ? {} : { accountId: accountId2 }
       }));
     case "AWS":
-      return isDeletedPrincipal(value) ? [] : narrowed(value, conditions2);
+      return isDeletedPrincipal(value2) ? [] : narrowed(value2, conditions2);
     case "CanonicalUser":
-      return [{ principal: value, breadth: "account", accountId: UNKNOWN_TEXT }];
+      return [{ principal: value2, breadth: "account", accountId: UNKNOWN_TEXT }];
     case "Federated":
       return [];
     default:
       return type;
   }
 }
-function narrowed(value, conditions2) {
-  const arn2 = parseArnText(value);
-  const isAccount = typeof value === "string" && /^\d{12}$/.test(value) || arn2?.resource === "root";
-  if (value !== "*" && !isAccount) {
-    return [{ principal: value, breadth: "role", accountId: arn2?.accountId ?? UNKNOWN_TEXT }];
+function narrowed(value2, conditions2) {
+  const arn2 = parseArnText(value2);
+  const isAccount = typeof value2 === "string" && /^\d{12}$/.test(value2) || arn2?.resource === "root";
+  if (value2 !== "*" && !isAccount) {
+    return [{ principal: value2, breadth: "role", accountId: arn2?.accountId ?? UNKNOWN_TEXT }];
   }
   const callers = oneOf(conditions2, "aws:principalarn", isExact);
   if (callers !== void 0) {
@@ -7901,7 +8240,7 @@ function narrowed(value, conditions2) {
       accountId: parseArnText(caller)?.accountId ?? UNKNOWN_TEXT
     }));
   }
-  if (isAccount) return [{ principal: value, breadth: "account", accountId: arn2?.accountId ?? value }];
+  if (isAccount) return [{ principal: value2, breadth: "account", accountId: arn2?.accountId ?? value2 }];
   const patterns = oneOf(conditions2, "aws:principalarn", (pattern) => accountOf2(pattern) !== void 0);
   if (patterns !== void 0) {
     return patterns.map((pattern) => ({
@@ -7915,7 +8254,7 @@ function narrowed(value, conditions2) {
     return accounts.map((account) => ({ principal: account, breadth: "account", accountId: account }));
   }
   const organizations = oneOf(conditions2, "aws:principalorgid", isExact);
-  return [{ principal: value, breadth: organizations === void 0 ? "everyone" : "organization" }];
+  return [{ principal: value2, breadth: organizations === void 0 ? "everyone" : "organization" }];
 }
 function accountOf2(pattern) {
   const accountId2 = parseArnText(pattern)?.accountId;
@@ -7977,9 +8316,9 @@ function listDoorPolicies(graph) {
     if (trustPolicy !== void 0) doors.push({ target: arn2, policyType: "trustPolicy", policy: trustPolicy });
   }
   for (const { arn: arn2, resourcePolicies } of graph.functions.values()) {
-    for (const [qualifier, policies] of Object.entries(resourcePolicies)) {
+    for (const [qualifier, policies2] of Object.entries(resourcePolicies)) {
       const target = qualifier === "" ? arn2 : joinText(arn2, ":", qualifier);
-      doors.push(...policies.map((policy) => ({ target, policyType: "resourcePolicy", policy })));
+      doors.push(...policies2.map((policy) => ({ target, policyType: "resourcePolicy", policy })));
     }
   }
   for (const { arn: arn2, resourcePolicies } of graph.resources.values()) {
@@ -8028,7 +8367,7 @@ function concerns({ principal, action }, opening) {
     (written2) => isPlain(written2) && isPlain(opening.action) && !isSameAction(written2, opening.action)
   );
   const isOtherPrincipal = principal !== void 0 && !principal.negated && principal.list !== "unknown" && principal.list.every(
-    ({ values }) => !values.open && values.values.every((value) => isSomebodyElse(value, opening))
+    ({ values }) => !values.open && values.values.every((value2) => isSomebodyElse(value2, opening))
   );
   return !isOtherAction && !isOtherPrincipal;
 }
@@ -8038,10 +8377,10 @@ function isPlain(action) {
 function isSameAction(one2, other) {
   return showText(one2).toLowerCase() === other.toLowerCase();
 }
-function isSomebodyElse(value, { principal, accountId: accountId2 }) {
-  const arn2 = parseArnText(value);
-  const account = arn2?.resource === "root" ? arn2.accountId : value;
-  return value !== "*" && equalTexts(value, principal) === "no" && equalTexts(account, accountId2 ?? "") === "no";
+function isSomebodyElse(value2, { principal, accountId: accountId2 }) {
+  const arn2 = parseArnText(value2);
+  const account = arn2?.resource === "root" ? arn2.accountId : value2;
+  return value2 !== "*" && equalTexts(value2, principal) === "no" && equalTexts(account, accountId2 ?? "") === "no";
 }
 function takeApart(door, statement, targetAccount, findAccount) {
   const principals2 = lettingIn(statement, findAccount);
@@ -8104,20 +8443,20 @@ function keepsTo(declared, opening) {
   });
 }
 function principalValue(key, { breadth, principal, accountId: accountId2 }) {
-  const value = (text2) => text2 === void 0 ? { kind: "unknown" } : { kind: "present", values: [text2] };
+  const value2 = (text2) => text2 === void 0 ? { kind: "unknown" } : { kind: "present", values: [text2] };
   switch (key.toLowerCase()) {
     case "aws:principalarn":
-      return breadth === "role" ? value(principal) : void 0;
+      return breadth === "role" ? value2(principal) : void 0;
     case "aws:principalaccount":
-      return value(accountId2);
+      return value2(accountId2);
     case "aws:principalorgid":
       return "same";
     default:
       return void 0;
   }
 }
-function holds(condition, value) {
-  return value === "same" || evaluateCondition(condition, "2012-10-17", () => value) === "yes";
+function holds(condition, value2) {
+  return value2 === "same" || evaluateCondition(condition, "2012-10-17", () => value2) === "yes";
 }
 function isAskedFor(condition, written2) {
   const key = condition.key.toLowerCase();
@@ -8126,10 +8465,10 @@ function isAskedFor(condition, written2) {
     { kind: "absent" },
     ...otherTexts(named3).map((text2) => ({ kind: "present", values: [text2] }))
   ];
-  return values.filter((value) => evaluateCondition(condition, "2012-10-17", () => value) !== "yes").every((value) => meets2(written2, key, value) === "no");
+  return values.filter((value2) => evaluateCondition(condition, "2012-10-17", () => value2) !== "yes").every((value2) => meets2(written2, key, value2) === "no");
 }
-function meets2(written2, key, value) {
-  const lookUp2 = (asked2) => asked2.toLowerCase() === key ? value : { kind: "unknown" };
+function meets2(written2, key, value2) {
+  const lookUp2 = (asked2) => asked2.toLowerCase() === key ? value2 : { kind: "unknown" };
   return all(written2.map((condition) => evaluateCondition(condition, "2012-10-17", lookUp2)));
 }
 
@@ -8355,8 +8694,8 @@ function worldVerdict({ declared, undeclared, notes }) {
   if (statuses.some((status) => status !== "proved" && status !== "unknown")) return "notProved";
   return statuses.includes("unknown") || notes.some(hidesAccesses) ? "unknown" : "proved";
 }
-function checkVerdict(results) {
-  const verdicts = results.map(worldVerdict);
+function checkVerdict(results2) {
+  const verdicts = results2.map(worldVerdict);
   if (verdicts.includes("notProved")) return "notProved";
   return verdicts.includes("unknown") ? "unknown" : "proved";
 }
@@ -8390,10 +8729,10 @@ function renderJson2(document) {
 }
 
 // lib/render/check-json.ts
-function renderCheckJson(results) {
+function renderCheckJson(results2) {
   return renderJson2({
-    verdict: checkVerdict(results),
-    worlds: results.map((result) => ({
+    verdict: checkVerdict(results2),
+    worlds: results2.map((result) => ({
       world: result.world,
       verdict: worldVerdict(result),
       declared: result.declared.map(declaredJson),
@@ -8435,28 +8774,34 @@ function conditionPhrase({ operator, key, values }, quote2) {
 }
 
 // lib/render/short-name.ts
+var NO_NAMES2 = /* @__PURE__ */ new Map();
 var ACCOUNT_ID3 = /^\d{12}$/;
 var NOUNS = { sqs: "queue", sns: "topic" };
-function shortName(text2) {
+function shortName(text2, accountNames = NO_NAMES2) {
   if (text2 === "*") return { name: "everyone" };
-  if (ACCOUNT_ID3.test(text2)) return { name: `account ${text2}` };
+  if (ACCOUNT_ID3.test(text2)) return { name: nameAccount(text2, accountNames) };
   const arn2 = parseArn(text2);
   if (arn2 === void 0) return { name: text2 };
   const { service, region: region2, accountId: accountId2, resource } = arn2;
-  if (service === "iam" && resource === "root") return { name: `account ${accountId2}` };
+  if (service === "iam" && resource === "root") return { name: nameAccount(accountId2, accountNames) };
   return {
     name: nameResource(service, resource),
     ...accountId2 === "" ? {} : { accountId: accountId2 },
     ...region2 === "" ? {} : { region: region2 }
   };
 }
-function placeOf3({ accountId: accountId2, region: region2 }) {
-  if (accountId2 === void 0) return region2;
-  return region2 === void 0 ? `account ${accountId2}` : `account ${accountId2}, ${region2}`;
+function nameAccount(accountId2, accountNames = NO_NAMES2) {
+  const name2 = accountNames.get(accountId2);
+  return name2 === void 0 ? `account ${accountId2}` : `account ${name2} (${accountId2})`;
 }
-function fullName(text2, quote2) {
-  const short = shortName(text2);
-  const place2 = placeOf3(short);
+function placeOf3({ accountId: accountId2, region: region2 }, accountNames = NO_NAMES2) {
+  if (accountId2 === void 0) return region2;
+  const account = nameAccount(accountId2, accountNames);
+  return region2 === void 0 ? account : `${account}, ${region2}`;
+}
+function fullName(text2, quote2, accountNames = NO_NAMES2) {
+  const short = shortName(text2, accountNames);
+  const place2 = placeOf3(short, accountNames);
   return place2 === void 0 ? quote2(short.name) : `${quote2(short.name)} of ${quote2(place2)}`;
 }
 function nameResource(service, resource) {
@@ -8624,13 +8969,13 @@ function worldSummary(result) {
   ];
   return parts.join(", ");
 }
-function totalSummary(results, quote2) {
-  const named3 = (verdict) => results.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote2(world));
+function totalSummary(results2, quote2) {
+  const named3 = (verdict) => results2.filter((result) => worldVerdict(result) === verdict).map(({ world }) => quote2(world));
   const rest2 = ["notProved", "unknown"].flatMap((verdict) => {
     const names4 = named3(verdict);
     return names4.length === 0 ? [] : [`${VERDICT_WORDS[verdict]}: ${names4.join(", ")}`];
   });
-  return rest2.length === 0 ? `All ${results.length} proved.` : `${named3("proved").length} of ${results.length} proved; ${rest2.join("; ")}.`;
+  return rest2.length === 0 ? `All ${results2.length} proved.` : `${named3("proved").length} of ${results2.length} proved; ${rest2.join("; ")}.`;
 }
 function declaredPhrase(declared, proved) {
   if (declared === 0) return "no access is declared";
@@ -8656,8 +9001,27 @@ function markdownCode(text2) {
   if (plain.trim() === "") return "";
   return BREAKS_CODE_SPANS.test(plain) ? `<code>${plain.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>` : `\`${plain}\``;
 }
+var LONGEST_NAME = 300;
+var LONGEST_ESCAPED_NAME = 100;
+function markdownName(text2) {
+  const cut = cutText(text2, BREAKS_CODE_SPANS.test(text2.slice(0, LONGEST_NAME)) ? LONGEST_ESCAPED_NAME : LONGEST_NAME);
+  return markdownCode(cut) || "(no name)";
+}
+var MARKUP = /[\\`*[\]<>|~&#$]|(?<!\w)_|_(?!\w)|:(?=\/\/)|(?<=www)\./gi;
+function markdownText(text2) {
+  return plainText(text2).replace(MARKUP, (character) => `&#${character.codePointAt(0)};`);
+}
+function markdownFence(language, text2) {
+  const lines = text2.split("\n").map((line) => plainText(line).trimEnd());
+  const longest = Math.max(2, ...[...text2.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}${language}`, ...lines, fence].join("\n");
+}
 function markdownTable(heading, rows) {
-  return [heading, heading.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [heading, heading.map(() => "---"), ...rows].map(markdownRow).join("\n");
+}
+function markdownRow(cells) {
+  return `| ${cells.join(" | ")} |`;
 }
 
 // lib/render/reason-sentence.ts
@@ -8672,7 +9036,7 @@ var UNKNOWN_BECAUSE = {
 function reasonSentence(reason, quote2) {
   const { code, side, policyType, subject = "", expected = "", got = "" } = reason;
   const statement = nameStatement(reason, quote2);
-  const policies = policyType === void 0 ? "policies" : OWN_POLICIES[policyType];
+  const policies2 = policyType === void 0 ? "policies" : OWN_POLICIES[policyType];
   switch (code) {
     case "crossPartition":
       return `The caller is in partition ${quote2(got)} and the target in ${quote2(expected)}: nothing reaches from one partition into another.`;
@@ -8685,7 +9049,7 @@ function reasonSentence(reason, quote2) {
     case "allowedByStatement":
       return sentence(`${statement} allows it.`);
     case "noStatementAllows":
-      return `No statement of the ${policies} of ${nameOwner(subject, quote2)} allows it.`;
+      return `No statement of the ${policies2} of ${nameOwner(subject, quote2)} allows it.`;
     case "noPolicy":
       return `There is no ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} of ${nameOwner(subject, quote2)} that could allow it.`;
     case "organizationLevelAllowsNothing":
@@ -8711,14 +9075,14 @@ function reasonSentence(reason, quote2) {
     case "accountUnknown":
       return `The account of the target is not known (${quote2(subject)}), and so not whether the access crosses accounts.`;
     case "entityNotInInput":
-      return `The input does not hold the ${policies} of ${nameOwner(subject, quote2)}.`;
+      return `The input does not hold the ${policies2} of ${nameOwner(subject, quote2)}.`;
     case "policyUnknown":
       return sentence(
         `the ${policyType === void 0 ? "policy" : POLICY_NAMES[policyType]} ${quote2(reason.policy ?? "")} of ${nameOwner(subject, quote2)} is not known: ${UNKNOWN_BECAUSE[expected] ?? quote2(expected)}.`
       );
     case "inputIncomplete": {
       const whose = side === void 0 ? "" : ` of the ${side}`;
-      return `${noteSentence({ code: expected, subject }, quote2)} That may concern the ${policies}${whose}.`;
+      return `${noteSentence({ code: expected, subject }, quote2)} That may concern the ${policies2}${whose}.`;
     }
     case "statementUnknown":
       return `The ${quote2(subject)} element of ${statement} is not known.`;
@@ -8760,9 +9124,9 @@ var STATUS_WORDS = {
   unknown: "**unknown**",
   widerThanDeclared: "**wider than declared**"
 };
-function renderCheckMarkdown(results) {
-  const total = results.length > 1 ? [`**${totalSummary(results, markdownCode)}**`] : [];
-  return `${[...total, ...results.map(renderWorld)].join("\n\n")}
+function renderCheckMarkdown(results2) {
+  const total = results2.length > 1 ? [`**${totalSummary(results2, markdownCode)}**`] : [];
+  return `${[...total, ...results2.map(renderWorld)].join("\n\n")}
 `;
 }
 function renderWorld(result) {
@@ -8808,21 +9172,21 @@ function renderFailing(row) {
   ].join(" ");
 }
 function renderUndeclared(row) {
-  const label2 = row.status === "undeclared" ? "**undeclared**" : "**perhaps undeclared**";
-  return [`${label2}: ${undeclaredPhrase(row, markdownCode)}.`, ...undeclaredSentences(row, markdownCode)].join(" ");
+  const label = row.status === "undeclared" ? "**undeclared**" : "**perhaps undeclared**";
+  return [`${label}: ${undeclaredPhrase(row, markdownCode)}.`, ...undeclaredSentences(row, markdownCode)].join(" ");
 }
 
 // lib/render/render-columns.ts
-function renderColumns(heading, rows, indent2, below = []) {
+function renderColumns(heading, rows, indent, below = []) {
   const cells = [heading, ...rows].map((row) => row.map((cell) => cell.split("\n")));
   const widths = heading.map(
     (_, column) => Math.max(...cells.flatMap((row) => row[column] ?? []).map((line2) => line2.length))
   );
-  const line = (row, index) => `${indent2}${row.map((cell, column) => (cell[index] ?? "").padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();
+  const line = (row, index) => `${indent}${row.map((cell, column) => (cell[index] ?? "").padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();
   const [head = [], ...body] = cells.map(
     (row) => Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, number) => line(row, number))
   );
-  const rule = `${indent2}${widths.map((width) => "\u2500".repeat(width)).join("  ")}`;
+  const rule = `${indent}${widths.map((width) => "\u2500".repeat(width)).join("  ")}`;
   return [...head, rule, ...body.flatMap((lines, at) => [...lines, ...below[at] ?? []])].join("\n");
 }
 
@@ -8832,8 +9196,8 @@ function wrapText(text2, margin = "", hanging = "  ") {
   const lines = [];
   for (const word of text2.split(" ")) {
     const last = lines.at(-1);
-    const indent2 = margin.length + (lines.length > 1 ? hanging.length : 0);
-    if (last === void 0 || indent2 + last.length + 1 + word.length > WIDTH) {
+    const indent = margin.length + (lines.length > 1 ? hanging.length : 0);
+    if (last === void 0 || indent + last.length + 1 + word.length > WIDTH) {
       lines.push(word);
     } else {
       lines[lines.length - 1] = `${last} ${word}`;
@@ -8846,9 +9210,9 @@ function wrapText(text2, margin = "", hanging = "  ") {
 var HEADING2 = ["caller", "may", "target"];
 var PROOF = "proved by";
 var MAX_WIDTH = 120;
-function renderCheckText(results, paint) {
-  const worlds = results.map((result) => renderWorld2(result, paint));
-  const total = results.length > 1 ? [paint.heading(wrapText(totalSummary(results, plainText)))] : [];
+function renderCheckText(results2, paint) {
+  const worlds = results2.map((result) => renderWorld2(result, paint));
+  const total = results2.length > 1 ? [paint.heading(wrapText(totalSummary(results2, plainText)))] : [];
   return `${[...worlds, ...total].join("\n\n")}
 `;
 }
@@ -8940,12 +9304,12 @@ function renderFailing2(row, paint) {
   }
 }
 function renderUndeclared2(row, paint) {
-  const label2 = row.status === "undeclared" ? ["Undeclared:", paint.bad] : ["Perhaps undeclared:", paint.unsure];
-  return entry(label2, undeclaredPhrase(row, plainText), undeclaredSentences(row, plainText));
+  const label = row.status === "undeclared" ? ["Undeclared:", paint.bad] : ["Perhaps undeclared:", paint.unsure];
+  return entry(label, undeclaredPhrase(row, plainText), undeclaredSentences(row, plainText));
 }
-function entry([label2, paint], what, sentences) {
+function entry([label, paint], what, sentences) {
   return [
-    wrapText(`${label2} ${what}`, "  ").replace(label2, paint),
+    wrapText(`${label} ${what}`, "  ").replace(label, paint),
     ...sentences.map((sentence2) => wrapText(sentence2, "    "))
   ].join("\n");
 }
@@ -8958,26 +9322,26 @@ function runCheck(line, worlds, paint, progress) {
   if (worlds.every(({ graph }) => graph.declared === void 0)) {
     return reject(line.inputs.join(" and "), noManifest(worlds.map(({ name: name2 }) => `no manifest in ${name2}`).join(", ")));
   }
-  const results = worlds.map(({ name: name2, graph }) => {
+  const results2 = worlds.map(({ name: name2, graph }) => {
     progress(`judging ${name2}`);
     return check(name2, graph);
   });
-  return { text: render(line, results, paint), code: exitCode(line, results) };
+  return { text: render(line, results2, paint), code: exitCode(line, results2) };
 }
-function render({ format: format2 }, results, paint) {
+function render({ format: format2 }, results2, paint) {
   switch (format2) {
     case "text":
-      return renderCheckText(results, paint);
+      return renderCheckText(results2, paint);
     case "json":
-      return renderCheckJson(results);
+      return renderCheckJson(results2);
     case "markdown":
-      return renderCheckMarkdown(results);
+      return renderCheckMarkdown(results2);
     default:
       return format2;
   }
 }
-function exitCode({ allowUnknown }, results) {
-  const verdict = checkVerdict(results);
+function exitCode({ allowUnknown }, results2) {
+  const verdict = checkVerdict(results2);
   switch (verdict) {
     case "proved":
       return EXIT_OK;
@@ -9227,17 +9591,18 @@ function nodesOf(graph, edges) {
   );
   const ids = /* @__PURE__ */ new Set([...inInput, ...edges.flatMap(({ from, to }) => [from, to])]);
   return [...ids].sort().map((id) => {
-    const arn2 = parseArnText(id);
-    const accountId2 = accountIdOf(id, textKey(accounts.get(id) ?? arn2?.accountId ?? ""));
-    const kind = nodeKind(id, `${showText(arn2?.service ?? "")} ${showText(arn2?.resource ?? "").split(/[:/]/)[0]}`);
-    return {
-      id,
-      kind,
-      ...accountId2 === void 0 ? {} : { accountId: accountId2 },
-      // A version or an alias is there with its function.
-      inInput: inInput.has(kind === "function" ? showText(splitQualifier(id).functionArn) : id)
-    };
+    const node = accessNode(id, accounts.get(id));
+    return { ...node, inInput: inInput.has(node.kind === "function" ? showText(splitQualifier(id).functionArn) : id) };
   });
+}
+function accessNode(id, account) {
+  const arn2 = parseArnText(id);
+  const accountId2 = accountIdOf(id, textKey(account ?? arn2?.accountId ?? ""));
+  return {
+    id,
+    kind: nodeKind(id, `${showText(arn2?.service ?? "")} ${showText(arn2?.resource ?? "").split(/[:/]/)[0]}`),
+    ...accountId2 === void 0 ? {} : { accountId: accountId2 }
+  };
 }
 function accountIdOf(id, named3) {
   if (/^\d{12}$/.test(id)) return id;
@@ -9288,6 +9653,58 @@ function edgeJson({ from, to, kind, actions, outcome, missingSide, crossesAccoun
   };
 }
 
+// lib/render/mermaid-nodes.ts
+function renderAccounts(nodes, ids, labels = {}) {
+  const members = /* @__PURE__ */ new Map();
+  for (const node of nodes) {
+    const others = members.get(node.accountId);
+    if (others === void 0) members.set(node.accountId, [node]);
+    else others.push(node);
+  }
+  return [...members].sort(([one2], [other]) => (one2 ?? "~") < (other ?? "~") ? -1 : 1).flatMap(([accountId2, each]) => {
+    const lines = each.map((node) => renderNode(node, ids, labels));
+    return accountId2 === void 0 ? lines : [
+      `subgraph ${ids.group()}[${mermaidLabel(nameAccount(accountId2, labels.accountNames), labels.longest)}]`,
+      ...lines.map(indentLine),
+      "end"
+    ];
+  });
+}
+function renderNode({ id, kind }, { nodes }, { accountNames, longest }) {
+  const text2 = mermaidLabel(nodeName(id, accountNames), longest);
+  const node = nodes.get(id);
+  switch (kind) {
+    case "function":
+      return `${node}[[${text2}]]`;
+    case "role":
+    case "user":
+      return `${node}([${text2}])`;
+    case "service":
+    case "account":
+    case "everyone":
+      return `${node}{{${text2}}}`;
+    case "resource":
+      return `${node}[${text2}]`;
+    default:
+      return kind;
+  }
+}
+function nodeName(id, accountNames) {
+  const { name: name2, region: region2 } = shortName(id, accountNames);
+  const place2 = placeOf3({ name: name2, ...region2 === void 0 ? {} : { region: region2 } });
+  return place2 === void 0 ? name2 : `${name2}, ${place2}`;
+}
+function mermaidLabel(text2, longest = Number.POSITIVE_INFINITY) {
+  const inert = plainText(cutText(text2, longest)).replace(
+    /[^\p{L}\p{N} .,:/_-]/gu,
+    (character) => `#${character.codePointAt(0)};`
+  );
+  return `"${inert}"`;
+}
+function indentLine(line) {
+  return `  ${line}`;
+}
+
 // lib/render/world-map.ts
 function edgePhrase({ kind, actions, outcome, missingSide }, quote2) {
   const verb2 = kind === "use" ? actions.map(quote2).join(", ") : KIND_WORDS[kind];
@@ -9320,47 +9737,19 @@ function renderGraphMermaid(worlds) {
   };
   const lines = worlds.flatMap(({ world, map }) => {
     const ids = new Map(map.nodes.map(({ id }) => [id, `n${nodes++}`]));
-    const box = worlds.length === 1 ? void 0 : `subgraph ${group()}[${label(world)}]`;
+    const box = worlds.length === 1 ? void 0 : `subgraph ${group()}[${mermaidLabel(world)}]`;
     const body = renderWorld3(map.nodes, map.edges, { nodes: ids, group });
-    return box === void 0 ? body : [box, ...body.map(indent), "end"];
+    return box === void 0 ? body : [box, ...body.map(indentLine), "end"];
   });
-  return `${["flowchart LR", ...lines.map(indent)].join("\n")}
+  return `${["flowchart LR", ...lines.map(indentLine)].join("\n")}
 `;
 }
 function renderWorld3(nodes, edges, ids) {
-  const accounts = [...new Set(nodes.map(({ accountId: accountId2 }) => accountId2))].sort(
-    (one2, other) => (one2 ?? "~") < (other ?? "~") ? -1 : 1
-  );
-  return [
-    ...accounts.flatMap((accountId2) => {
-      const members = nodes.filter((node) => node.accountId === accountId2).map((node) => renderNode(node, ids));
-      return accountId2 === void 0 ? members : [`subgraph ${ids.group()}[${label(`account ${accountId2}`)}]`, ...members.map(indent), "end"];
-    }),
-    ...edges.map((edge) => renderEdge(edge, ids))
-  ];
-}
-function renderNode({ id, kind }, { nodes }) {
-  const text2 = label(nodeName(id));
-  const node = nodes.get(id);
-  switch (kind) {
-    case "function":
-      return `${node}[[${text2}]]`;
-    case "role":
-    case "user":
-      return `${node}([${text2}])`;
-    case "service":
-    case "account":
-    case "everyone":
-      return `${node}{{${text2}}}`;
-    case "resource":
-      return `${node}[${text2}]`;
-    default:
-      return kind;
-  }
+  return [...renderAccounts(nodes, ids), ...edges.map((edge) => renderEdge(edge, ids))];
 }
 function renderEdge(edge, { nodes }) {
   const conditions2 = edge.conditions.map((condition) => `if ${conditionPhrase(condition, plainText)}`);
-  const text2 = label([edgePhrase(edge, plainText), ...conditions2].join(", "));
+  const text2 = mermaidLabel([edgePhrase(edge, plainText), ...conditions2].join(", "));
   return `${nodes.get(edge.from)} ${arrowOf(edge.outcome)}|${text2}| ${nodes.get(edge.to)}`;
 }
 function arrowOf(outcome) {
@@ -9375,18 +9764,6 @@ function arrowOf(outcome) {
     default:
       return outcome;
   }
-}
-function nodeName(id) {
-  const { name: name2, region: region2 } = shortName(id);
-  const place2 = placeOf3({ name: name2, ...region2 === void 0 ? {} : { region: region2 } });
-  return place2 === void 0 ? name2 : `${name2}, ${place2}`;
-}
-function label(text2) {
-  const inert = plainText(text2).replace(/[^\p{L}\p{N} .,:/_-]/gu, (character) => `#${character.codePointAt(0)};`);
-  return `"${inert}"`;
-}
-function indent(line) {
-  return `  ${line}`;
 }
 
 // lib/render/graph-text.ts
@@ -9531,11 +9908,11 @@ function renderProveMarkdown(question, decision) {
     `${POLICY_NAMES[policyType]} ${markdownCode(policy)}`,
     fullName(owner2, markdownCode)
   ]);
-  const told = toldReasons(reasons, determining).map((reason) => reasonSentence(reason, markdownCode));
+  const told2 = toldReasons(reasons, determining).map((reason) => reasonSentence(reason, markdownCode));
   return `${[
     `**${outcome}**: ${verdictSentence(question, outcome, markdownCode)}`,
     ...rows.length === 0 ? [] : [markdownTable(HEADING3, rows)],
-    ...bulletList("Because", told),
+    ...bulletList("Because", told2),
     ...bulletList("Assumed", assumptionSentences(assumes, markdownCode)),
     ...bulletList(
       conditionsHeading(outcome),
@@ -9620,14 +9997,653 @@ function compareTexts(one2, other) {
   return one2 < other ? -1 : 1;
 }
 
+// lib/review/phrase.ts
+function phrase(words, ...values) {
+  return words.flatMap((word, index) => {
+    const value2 = values[index];
+    return [...word === "" ? [] : [word], ...value2 === void 0 ? [] : partsOf(value2)];
+  });
+}
+function joinPhrases(phrases, between = ", ") {
+  return phrases.flatMap((each, index) => index === 0 ? each : [between, ...each]);
+}
+function listed2(texts, between = ", ") {
+  return joinPhrases(
+    texts.map((text2) => [{ foreign: text2 }]),
+    between
+  );
+}
+function partsOf(value2) {
+  if (typeof value2 === "string") return [{ foreign: value2 }];
+  return "arn" in value2 ? [value2] : value2;
+}
+
+// lib/review/change-findings.ts
+function foundInChange(change, evidence, fix) {
+  return foundAt(statementOf(change.after) ?? statementOf(change.before), change.callee, evidence, fix);
+}
+function foundAt(statement, subject, evidence, fix) {
+  return { ...placeOf4(statement), subject, evidence, ...fix === void 0 ? {} : { fix } };
+}
+function placeOf4(statement) {
+  if (statement === void 0) return { origin: { input: "" } };
+  const { input, policy, name: name2, side, statement: called } = statement;
+  return { origin: { input, ...policy === name2 ? {} : { address: policy } }, side, statement: called };
+}
+function statementOf(state) {
+  if (state?.opening !== void 0) return openingStatement(state.opening);
+  const determining = state?.decision?.determining ?? [];
+  return determining.find(({ side }) => side === "target") ?? determining[0];
+}
+function accessOf({ caller, callee, access, actions }) {
+  const verb2 = access === "use" ? phrase`${actions.join(", ")} on` : [access];
+  return phrase`${{ arn: caller }} may ${verb2} ${{ arn: callee }}`;
+}
+function conditionsOf2(conditions2) {
+  return joinPhrases(
+    conditions2.map(({ key, operator, values }) => phrase`${[key, operator, values.join(" or ")].join(" ")}`),
+    " and "
+  );
+}
+function accountOfCaller({ caller }) {
+  return /^\d{12}$/.test(caller) ? caller : parseArn(caller)?.accountId;
+}
+
+// lib/review/rules/access-lost.ts
+var accessLost = {
+  id: "access-lost",
+  severity: "warning",
+  title: "An access ends while both ends of it stay",
+  why: "Caller and target are still there after the change, and the caller is denied what it could do: if it still does it, it fails from the apply on.",
+  remedy: "Keep both halves of the access, or see to it that nothing uses it any more.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
+  silencedBy: "A caller or target that is deleted in the same change; fewer principals or more conditions for an access that stays.",
+  find: ({ changes }) => changes.flatMap(
+    (change) => change.kind === "closed" && change.after !== void 0 ? [foundInChange(change, phrase`Before, ${accessOf(change)}; now that is denied.`)] : []
+  )
+};
+
+// lib/review/rules/action-widened.ts
+var actionWidened = {
+  id: "action-widened",
+  severity: "warning",
+  title: "A caller may do more with what it already reaches",
+  why: "An access that was reviewed for one action now takes in others, which often read or change more than a call does.",
+  remedy: "Name the actions that the caller needs; for a call of a function that is lambda:InvokeFunction alone.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html",
+  silencedBy: "Actions of a caller that could do nothing with the target before: that is an access that is opened.",
+  find: ({ before, changes }) => {
+    if (before === void 0) return [];
+    const known = /* @__PURE__ */ new Map();
+    for (const { from, to, action, outcome } of before.accesses) {
+      if (outcome !== "allowed") continue;
+      const key = JSON.stringify([from, to]);
+      known.set(key, (known.get(key) ?? /* @__PURE__ */ new Set()).add(action));
+    }
+    return changes.flatMap((change) => {
+      const had = known.get(JSON.stringify([change.caller, change.callee]));
+      if (change.kind !== "opened" || change.after?.outcome !== "allowed" || had === void 0) return [];
+      const more = change.actions.join(", ");
+      return [
+        foundInChange(
+          change,
+          phrase`${{ arn: change.caller }} could do only ${[...had].sort().join(", ")} with ${{ arn: change.callee }} before, and now ${more} too.`
+        )
+      ];
+    });
+  }
+};
+
+// lib/review/compare-conditions.ts
+function compareAlternatives(before, after) {
+  const isCovered = (one2, other) => one2.every((conditions2) => other.some((each) => implies(conditions2, each)));
+  if (!isCovered(after, before)) return "wider";
+  return isCovered(before, after) ? "same" : "narrower";
+}
+function isStrictlyWeaker(conditions2, than) {
+  return implies(than, conditions2) && !implies(conditions2, than);
+}
+function implies(conditions2, others) {
+  return others.every((other) => conditions2.some((condition) => impliesOne(condition, other)));
+}
+function impliesOne(condition, other) {
+  if (condition.key.toLowerCase() !== other.key.toLowerCase()) return false;
+  if (!isAtLeastAsStrict(condition.operator, other.operator)) return false;
+  return isNegated2(condition.operator) ? isSubset(other.values, condition.values) : isSubset(condition.values, other.values);
+}
+function isAtLeastAsStrict(operator, other) {
+  const one2 = operator.toLowerCase();
+  const another = other.toLowerCase();
+  return one2 === another || `${one2}ifexists` === another || one2.replace(/equals$/, "like") === another;
+}
+function isNegated2(operator) {
+  return /not/i.test(operator);
+}
+function isSubset(some, all2) {
+  return some.every((value2) => all2.includes(value2));
+}
+
+// lib/review/rules/condition-weakened.ts
+var conditionWeakened = {
+  id: "condition-weakened",
+  severity: "error",
+  title: "A condition is removed or made weaker",
+  why: "A condition is often all that stands between a principal and the access: an external id, an organization, the resource that a service acts for. Without it, requests pass that were denied before.",
+  remedy: "Keep the condition as it was; where more values are needed, name them and no pattern.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html",
+  silencedBy: "A value that is exchanged for another one, such as a new external id; a condition that rules out more.",
+  find: ({ changes }) => changes.flatMap((change) => {
+    const { kind, before, after } = change;
+    if (kind !== "widened" || before === void 0 || after === void 0 || before.insteadOf !== void 0)
+      return [];
+    const weakened = before.conditions.filter((condition) => isWeakened(condition, after.conditions));
+    if (weakened.length === 0) return [];
+    const now = after.conditions.length === 0 ? phrase`without a condition` : phrase`if ${conditionsOf2(after.conditions)}`;
+    return [
+      foundInChange(change, phrase`${accessOf(change)} ${now}; before, only if ${conditionsOf2(before.conditions)}.`)
+    ];
+  })
+};
+function isWeakened(condition, now) {
+  const onKey = now.filter(({ key }) => key.toLowerCase() === condition.key.toLowerCase());
+  return isStrictlyWeaker(onKey, [condition]);
+}
+
+// lib/review/compare-policies.ts
+function compareAllowed(before, after) {
+  return {
+    allowed: uncovered(of(after, "Allow"), of(before, "Allow")),
+    noLongerDenied: uncovered(of(before, "Deny"), of(after, "Deny"))
+  };
+}
+function of({ statements: statements2 }, effect) {
+  return statements2.filter((statement) => statement.effect === effect);
+}
+function uncovered(some, others) {
+  const names4 = some.flatMap((statement) => {
+    const rivals = others.filter((other) => isWithin(statement, other));
+    return split(statement.action).filter((action) => !rivals.some((other) => takesIn(other.action, action, namesAction))).map(showElement);
+  });
+  return [...new Set(names4)];
+}
+function split({ negated, list: list2 }) {
+  return negated ? [{ negated, list: list2 }] : list2.values.map((value2) => ({ negated, list: { values: [value2], open: false } }));
+}
+function showElement({ negated, list: list2 }) {
+  const names4 = list2.values.map(showText).join(", ");
+  return negated ? `all but ${names4}` : names4;
+}
+function isWithin(statement, other) {
+  const conditions2 = [statement, other].map((each) => [showConditions(each.conditions)]);
+  const [own2 = [], theirs = []] = conditions2;
+  return compareAlternatives(theirs, own2) !== "wider" && (statement.resource === void 0 || other.resource === void 0 ? statement.resource === other.resource : takesIn(other.resource, statement.resource, namesResource));
+}
+function takesInActions(wide, narrow) {
+  return takesIn(wide.action, narrow.action, namesAction);
+}
+function takesIn(wide, narrow, names4) {
+  if (wide.list.open) return true;
+  const isIn = (text2) => wide.list.values.some((pattern) => names4(pattern, text2));
+  if (!wide.negated) return narrow.negated ? isIn("*") : narrow.list.values.every(isIn);
+  return narrow.negated ? wide.list.values.every((text2) => narrow.list.values.some((pattern) => names4(pattern, text2))) : narrow.list.values.every((text2) => wide.list.values.every((leftOut2) => isApart(text2, leftOut2)));
+}
+function namesAction(pattern, action) {
+  return namesResource(lowerCase(pattern), lowerCase(action));
+}
+function namesResource(pattern, text2) {
+  return isSameText(pattern, text2) || matchWildcard(pattern, text2) !== "no";
+}
+function isApart(one2, other) {
+  const [first = "", second = ""] = [one2, other].map((text2) => showText(text2).toLowerCase().split(/[*?]/)[0] ?? "");
+  const isPlain2 = !hasWildcard(one2) && !hasWildcard(other);
+  return isPlain2 ? first !== second : !first.startsWith(second) && !second.startsWith(first);
+}
+
+// lib/review/denials.ts
+function denialsOf(graph) {
+  const identities = [...graph.roles.values(), ...graph.principals.values()];
+  const doors = /* @__PURE__ */ new Map();
+  for (const { target, policy } of listDoorPolicies(graph)) {
+    const owner2 = showText(target);
+    doors.set(owner2, [...doors.get(owner2) ?? [], policy]);
+  }
+  return new Map([
+    ...[...doors].map(([owner2, policies2]) => [`to ${owner2}`, ownDenials(owner2, policies2)]),
+    // A role whose last policy is gone is there without one.
+    ...identities.map(
+      ({ arn: arn2, identityPolicies: identityPolicies2 }) => [`of ${showText(arn2)}`, ownDenials(showText(arn2), identityPolicies2)]
+    )
+  ]);
+}
+function ownDenials(owner2, policies2) {
+  return {
+    owner: owner2,
+    isKnown: policies2.every(({ document }) => !isUnknownDocument(document) && !document.open),
+    denials: policies2.flatMap(
+      (policy) => isUnknownDocument(policy.document) ? [] : policy.document.statements.filter(({ effect }) => effect === "Deny").map((statement) => ({ policy, name: statementName(statement), statement }))
+    )
+  };
+}
+function isKept({ statement }, { statement: now }) {
+  return isSamePrincipal(statement, now) && isWithin(statement, now) && takesInActions(now, statement);
+}
+function isSamePrincipal({ principal: was }, { principal: is }) {
+  if (was === void 0 || is === void 0) return was === is;
+  if (!is.negated && is.list !== "unknown" && is.list.some(isEveryone)) return true;
+  return JSON.stringify(was) === JSON.stringify(is);
+}
+function isEveryone({ type, values }) {
+  return type === "AWS" && values.values.includes("*");
+}
+
+// lib/review/rules/deny-removed.ts
+var denyRemoved = {
+  id: "deny-removed",
+  severity: "error",
+  title: "A Deny is removed",
+  why: "A Deny holds whatever other statements allow, and it is the only thing that does. Without it, what they allow counts.",
+  remedy: "Keep the statement; where it denies too much, make it narrower in a change of its own that says so.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html",
+  silencedBy: "A Deny that stands in another policy of the same owner, or in one that takes in as much; an owner that is deleted; policies of which the input does not tell what they say.",
+  find: ({ before, after }) => {
+    if (before === void 0) return [];
+    const are = denialsOf(after.graph);
+    return [...denialsOf(before.graph)].flatMap(([owner2, were]) => {
+      const now = are.get(owner2);
+      if (now === void 0 || !now.isKnown) return [];
+      return were.denials.filter((denial) => !now.denials.some((other) => isKept(denial, other))).map((denial) => ({
+        origin: denial.policy.origin,
+        subject: were.owner,
+        statement: denial.name,
+        evidence: phrase`${{ arn: were.owner }} no longer denies ${told(denial)}.`
+      }));
+    });
+  }
+};
+function told({ statement: { action } }) {
+  const names4 = action.list.values.map((value2) => showText(value2)).join(", ");
+  return action.negated ? `all but ${names4}` : names4;
+}
+
+// lib/review/rules/drifted-statement.ts
+var driftedStatement = {
+  id: "drifted-statement",
+  severity: "warning",
+  title: "A policy was changed outside of Terraform",
+  why: "What is live is not what the configuration says: somebody opened or closed an access by hand, and no review has seen it.",
+  remedy: "Write the change into the configuration if it is meant to stay; otherwise apply, so that the configuration holds again.",
+  link: "https://developer.hashicorp.com/terraform/tutorials/state/resource-drift",
+  silencedBy: "Resources that were changed and hold no policy, such as a function whose code is deployed in another way.",
+  find: ({ before, after }) => {
+    const drifted = new Set(after.graph.drifted ?? []);
+    if (before === void 0 || drifted.size === 0) return [];
+    const actions = new Map((after.graph.planned ?? []).map(({ address, action }) => [address, action]));
+    const policies2 = new Map([...policiesOf5(before), ...policiesOf5(after)]);
+    return [...policies2].flatMap(([address, { policy, owner: owner2 }]) => {
+      if (!drifted.has(address)) return [];
+      const action = actions.get(address);
+      const then = action === void 0 ? "this plan leaves it as it is" : `this plan is going to ${action} it`;
+      return [
+        {
+          origin: policy.origin,
+          subject: owner2,
+          evidence: phrase`The policy of ${{ arn: owner2 }} is not what was applied last; ${[then]}.`
+        }
+      ];
+    });
+  }
+};
+function policiesOf5({ graph }) {
+  const doors = listDoorPolicies(graph).map(({ target, policy }) => ({ policy, owner: showText(target) }));
+  const identities = [...graph.roles.values(), ...graph.principals.values()].flatMap(
+    ({ arn: arn2, identityPolicies: identityPolicies2 }) => identityPolicies2.map((policy) => ({ policy, owner: showText(arn2) }))
+  );
+  return [...doors, ...identities].flatMap(
+    (owned) => owned.policy.origin.address === void 0 ? [] : [[owned.policy.origin.address, owned]]
+  );
+}
+
+// lib/review/own-accounts.ts
+function ownAccounts(graph, configuration) {
+  const told2 = [...configuration.trustedAccounts.keys(), ...managedAccounts(graph), ...declaredAccounts(graph)];
+  const organizations = /* @__PURE__ */ new Set([...configuration.organizationIds, ...organizationsOf(graph, told2)]);
+  const members = [...graph.accounts.values()].filter(({ organizationId }) => organizationId !== void 0 && organizations.has(showText(organizationId))).map(({ id }) => id);
+  return [...new Map([...told2, ...members].map((account) => [showText(account), account])).values()];
+}
+function isOwnAccount(graph, configuration) {
+  const own2 = ownAccounts(graph, configuration);
+  return (accountId2) => isAmong(own2, accountId2);
+}
+function isAmong(accounts, accountId2) {
+  return any(accounts.map((own2) => equalTexts(own2, accountId2)));
+}
+function managedAccounts({ roles, functions, resources, principals: principals2 }) {
+  const owners = [...roles.values(), ...functions.values(), ...principals2.values()];
+  return [
+    ...owners.flatMap(({ arn: arn2 }) => accountOf3(arn2)),
+    ...[...resources.values()].flatMap(
+      ({ arn: arn2, accountId: accountId2 }) => accountId2 === void 0 ? accountOf3(arn2) : [accountId2]
+    )
+  ];
+}
+function declaredAccounts({ declared = [] }) {
+  return declared.flatMap(({ principal, resource }) => [...accountOf3(principal), ...accountOf3(resource)]);
+}
+function organizationsOf({ accounts }, told2) {
+  const own2 = new Set(told2.map(showText));
+  return [...accounts.values()].flatMap(
+    ({ id, organizationId }) => own2.has(id) && organizationId !== void 0 ? [showText(organizationId)] : []
+  );
+}
+function accountOf3(arn2) {
+  const accountId2 = parseArnText(arn2)?.accountId ?? "";
+  return accountId2 === "" ? [] : [accountId2];
+}
+
+// lib/review/rules/new-account.ts
+var newAccount = {
+  id: "new-account",
+  severity: "error",
+  title: "An account that is not known gets access",
+  why: "Nothing in the input is managed in this account, nothing declares an access of it, and it had none before. Whoever controls it can do what is opened here from now on.",
+  remedy: "Name the account under trustedAccounts in cross-account-lambda.json if it is meant to have this access; otherwise take the statement out.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html",
+  silencedBy: "Accounts that the input manages resources in or declares accesses of, those of your organizations, those under trustedAccounts, and those that could do anything before.",
+  find: ({ before, after, changes, configuration }) => {
+    if (before === void 0) return [];
+    const known = accountsWithAccess(before);
+    const isOwn = isOwnAccount(after.graph, configuration);
+    return changes.flatMap((change) => {
+      const account = accountOfCaller(change);
+      const isOpen2 = (change.kind === "opened" || change.kind === "widened") && change.after?.outcome === "allowed";
+      if (!isOpen2 || account === void 0 || known.has(account) || isOwn(account) !== "no") return [];
+      return [
+        foundInChange(
+          change,
+          phrase`Account ${account} is none of those that are known here, and had no access before: ${accessOf(change)}.`
+        )
+      ];
+    });
+  }
+};
+function accountsWithAccess({ accesses }) {
+  return new Set(
+    accesses.filter(({ outcome }) => outcome === "allowed").flatMap(({ from }) => accountOfCaller({ caller: from }) ?? [])
+  );
+}
+
+// lib/review/rules/permission-replaced.ts
+var permissionReplaced = {
+  id: "permission-replaced",
+  severity: "note",
+  title: "A permission is away for a moment",
+  why: "Every argument of aws_lambda_permission makes a new one, and Terraform removes the old statement before it adds the new one: calls in between, for about a second, are denied.",
+  remedy: "Apply when nobody calls, or let callers try again. create_before_destroy is no way out: Terraform hands it on to the function, which cannot exist twice under one name.",
+  link: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_permission",
+  silencedBy: "create_before_destroy; a function that is replaced with its permission, which nobody can call meanwhile.",
+  find: ({ before, after }) => {
+    const replaced = new Map(
+      (after.graph.planned ?? []).filter(({ action }) => action === "replace").map(({ address, type, createsFirst = false }) => [address, { type, createsFirst }])
+    );
+    if (before === void 0 || replaced.size === 0) return [];
+    return [...after.graph.functions.values()].filter(({ origin }) => !replaced.has(origin.address ?? "")).flatMap(
+      ({ arn: arn2, resourcePolicies }) => Object.values(resourcePolicies).flat().flatMap(({ name: name2, origin }) => {
+        const planned = replaced.get(origin.address ?? "");
+        if (planned?.type !== "aws_lambda_permission" || planned.createsFirst) return [];
+        return [
+          {
+            origin,
+            subject: showText(arn2),
+            side: "target",
+            statement: name2,
+            evidence: phrase`The permission ${name2} of ${{ arn: showText(arn2) }} is deleted before it is created again.`
+          }
+        ];
+      })
+    );
+  }
+};
+
+// lib/review/snippets.ts
+function namedPermission(ends) {
+  return { hcl: `principal = ${value(callerOf(ends))}`, typescript: invokeGrant(ends) };
+}
+function namedTrust(ends) {
+  return {
+    hcl: `principals {
+  type        = "AWS"
+  identifiers = [${value(callerOf(ends))}]
+}`,
+    typescript: assumeGrant(ends, "trust: 'role'")
+  };
+}
+function letIn2(ends) {
+  const { callee = "" } = ends;
+  if (isRole(callee)) {
+    const principals2 = `  principals {
+    type        = "AWS"
+    identifiers = [${value(callerOf(ends))}]
+  }`;
+    return { hcl: `statement {
+  actions = ["sts:AssumeRole"]
+${principals2}
+}`, typescript: assumeGrant(ends) };
+  }
+  const { functionArn: functionArn2, qualifier } = partsOf2(callee);
+  const lines = [
+    `function_name = ${value(functionArn2)}`,
+    ...qualifier === "" ? [] : [`qualifier     = ${value(qualifier)}`],
+    'action        = "lambda:InvokeFunction"',
+    `principal     = ${value(callerOf(ends))}`
+  ].map((line) => `  ${line}
+`);
+  const name2 = (nameOf2(ends.caller) ?? "caller").replace(/[^\w-]+/g, "-");
+  return { hcl: `resource "aws_lambda_permission" "${name2}" {
+${lines.join("")}}`, typescript: invokeGrant(ends) };
+}
+function trustOfOneRole(ends) {
+  return {
+    hcl: conditionBlock("ArnEquals", "aws:PrincipalArn", value(callerOf(ends))),
+    typescript: assumeGrant(ends, "trust: 'roleName'")
+  };
+}
+function trustWithExternalId(ends) {
+  return {
+    hcl: conditionBlock("StringEquals", "sts:ExternalId", "var.external_id"),
+    typescript: assumeGrant(ends, "externalId")
+  };
+}
+function assumeOne({ caller, callee = "arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME" }) {
+  return {
+    hcl: `actions   = ["sts:AssumeRole"]
+resources = [${value(callee)}]`,
+    typescript: assumeGrant({ ...caller === void 0 ? {} : { caller }, callee })
+  };
+}
+function invokeOne({ caller, callee = "arn:aws:lambda:REGION:ACCOUNT_ID:function:FUNCTION_NAME" }) {
+  const { qualifier } = partsOf2(callee);
+  const resources = qualifier === "" ? `${value(callee)}, ${value(`${callee}:*`)}` : value(callee);
+  return {
+    hcl: `actions   = ["lambda:InvokeFunction"]
+resources = [${resources}]`,
+    typescript: invokeGrant({ ...caller === void 0 ? {} : { caller }, callee })
+  };
+}
+function permissionOnAlias({ caller, callee }) {
+  const { functionArn: functionArn2, qualifier } = partsOf2(callee ?? "");
+  const alias = /^(\$LATEST)?$/.test(qualifier) ? "live" : qualifier;
+  return {
+    hcl: `function_name = ${value(functionArn2)}
+qualifier     = ${value(alias)}`,
+    typescript: invokeGrant({ ...caller === void 0 ? {} : { caller }, callee: `${functionArn2}:${alias}` })
+  };
+}
+function sourceOfService({ caller = "", callee }) {
+  const [service = ""] = caller.split(".");
+  const source = TRIGGERS[service];
+  return {
+    hcl: `source_arn     = "SOURCE_ARN"
+source_account = "ACCOUNT_ID"`,
+    ...source === void 0 ? {} : { typescript: pushTrigger(source, callee) }
+  };
+}
+function sourceOfBucket({ callee }) {
+  return { hcl: 'source_account = "ACCOUNT_ID"', typescript: pushTrigger(BUCKET2, callee) };
+}
+var BUCKET2 = "s3Bucket({ account: home, bucketName: 'BUCKET_NAME' })";
+var TRIGGERS = {
+  s3: BUCKET2,
+  sns: "snsTopic({ account: home, topicName: 'TOPIC_NAME' })",
+  events: "eventBridgeRule({ account: home, ruleName: 'RULE_NAME' })"
+};
+function urlFix({ caller, callee }) {
+  const [from, to] = [nameOf2(caller) ?? "caller", nameOf2(partsOf2(callee ?? "").functionArn) ?? "callee"];
+  const id = constructId(`${from}-calls-${to}`);
+  return {
+    typescript: `new FunctionUrlGrant(this, '${id}', { caller: ${identifier(from)}, callee: ${identifier(to)}, providerHasInvokedViaFunctionUrl: true });`
+  };
+}
+function invokeGrant({ caller, callee }) {
+  const { functionArn: functionArn2, qualifier } = partsOf2(callee ?? "");
+  const [from, to] = [nameOf2(caller) ?? "caller", nameOf2(functionArn2) ?? "callee"];
+  const target = qualifier === "" ? identifier(to) : `${identifier(to)}.alias('${constructId(qualifier)}')`;
+  return `new InvokeGrant(this, '${constructId(`${from}-invokes-${to}`)}', { caller: ${identifier(from)}, callee: ${target} });`;
+}
+function assumeGrant({ caller, callee }, option) {
+  const [from, to] = [nameOf2(caller) ?? "caller", nameOf2(callee) ?? "role"];
+  const options = [`caller: ${identifier(from)}`, `role: ${identifier(to)}`, ...option === void 0 ? [] : [option]];
+  return `new AssumeRoleGrant(this, '${constructId(`${from}-assumes-${to}`)}', { ${options.join(", ")} });`;
+}
+function pushTrigger(source, callee) {
+  const to = nameOf2(partsOf2(callee ?? "").functionArn) ?? "callee";
+  return `new PushTrigger(this, '${constructId(`${to}-trigger`)}', {
+  callee: ${identifier(to)},
+  source: ${source},
+});`;
+}
+function conditionBlock(test, variable, written2) {
+  return `condition {
+  test     = "${test}"
+  variable = "${variable}"
+  values   = [${written2}]
+}`;
+}
+function callerOf({ caller = "", callee = "" }) {
+  if (isRole(caller)) return caller;
+  const arn2 = parseArn(caller);
+  const account = /^\d{12}$/.test(caller) ? caller : arn2?.accountId ?? "";
+  const partition2 = arn2?.partition ?? parseArn(callee)?.partition ?? "aws";
+  return `arn:${partition2}:iam::${account === "" ? "ACCOUNT_ID" : account}:role/ROLE_NAME`;
+}
+function isRole(arn2) {
+  return /^role\//.test(parseArn(arn2)?.resource ?? "");
+}
+function value(text2) {
+  const [, reference] = /^<([a-z]\w*(?:\.[\w-]+|\["[\w-]+"\]|\[\d+\])+)>$/i.exec(text2) ?? [];
+  return reference ?? JSON.stringify(text2).replace(/[$%](?=\{)/g, "$&$&");
+}
+function partsOf2(arn2) {
+  const { functionArn: functionArn2, qualifier } = splitQualifier(arn2);
+  return { functionArn: String(functionArn2), qualifier };
+}
+function nameOf2(arn2) {
+  const resource = parseArn(arn2 ?? "")?.resource;
+  const name2 = resource?.split(/[/:]/).at(-1);
+  return name2 === "root" || name2 === "ROLE_NAME" || name2 === "FUNCTION_NAME" ? void 0 : name2;
+}
+function identifier(name2) {
+  const words = name2.split(/[^a-z0-9]+/i).filter((word) => word !== "");
+  const joined2 = words.map((word, index) => index === 0 ? lowerFirst(word) : word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return /^[a-z]/i.test(joined2) ? joined2 : `the${joined2}`;
+}
+function lowerFirst(word) {
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}
+function constructId(name2) {
+  return name2.replace(/[^\w-]+/g, "-");
+}
+
+// lib/review/rules/principal-widened.ts
+var principalWidened = {
+  id: "principal-widened",
+  severity: "error",
+  title: "More principals are let in than before",
+  why: "Where single roles were let in it is now a whole account, an organization or everyone: what is reached is as safe as the weakest of them.",
+  remedy: "Name the roles that need the access; where the roles are not known, add a condition on aws:PrincipalArn.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: "A wider principal that a Deny or a condition holds to what was let in before; one that is let in where nobody was before, which is an access that is opened.",
+  find: ({ changes }) => changes.flatMap((change) => {
+    const narrower = change.kind === "widened" ? change.before?.insteadOf : void 0;
+    if (narrower === void 0) return [];
+    const were = joinPhrases(narrower.map((arn2) => [{ arn: arn2 }]));
+    return [
+      foundInChange(
+        change,
+        phrase`${accessOf(change)}; before, of these only ${were} could.`,
+        fixOf(change, narrower)
+      )
+    ];
+  })
+};
+function fixOf({ access, callee }, [caller]) {
+  const ends = { ...caller === void 0 ? {} : { caller }, callee };
+  return access === "assume" ? namedTrust(ends) : namedPermission(ends);
+}
+
+// lib/review/rules/trusted-role-replaced.ts
+var trustedRoleReplaced = {
+  id: "trusted-role-replaced",
+  severity: "error",
+  title: "A role is replaced, and a policy keeps the old one",
+  why: "AWS saves the unique id of a role that a policy names, not its name. A role that is deleted and created again has another id: the policy names nobody then, until it is saved anew.",
+  remedy: "Save the policy in the same apply, with replace_triggered_by on the id of the role; a policy in another state has to be applied after this one.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: "A policy that the same plan creates, updates or replaces; a policy that lets in the account of the role and holds it by a condition on aws:PrincipalArn.",
+  find: ({ before, after }) => {
+    const actions = new Map((after.graph.planned ?? []).map(({ address, action }) => [address, action]));
+    if (before === void 0 || actions.size === 0) return [];
+    const replaced = new Map(
+      [...after.graph.roles.values()].flatMap(
+        ({ arn: arn2, origin }) => actions.get(origin.address ?? "") === "replace" ? [[showText(arn2), origin]] : []
+      )
+    );
+    return after.openings.flatMap(({ door, statement, principal, breadth, isCertain }) => {
+      const role = breadth === "role" && isCertain ? replaced.get(showText(principal)) : void 0;
+      if (role === void 0 || statement === void 0 || actions.has(door.policy.origin.address ?? "")) return [];
+      return [
+        {
+          origin: door.policy.origin,
+          subject: showText(door.target),
+          side: "target",
+          statement: statementName(statement),
+          evidence: phrase`${role.address ?? ""} is replaced; the policy of ${{ arn: showText(door.target) }}, which lets in ${{ arn: showText(principal) }}, is not saved anew.`,
+          fix: {
+            hcl: "lifecycle {\n  replace_triggered_by = [aws_iam_role.caller.unique_id]\n}"
+          }
+        }
+      ];
+    });
+  }
+};
+
 // lib/review/change-rules.ts
-var CHANGE_RULES = [];
+var CHANGE_RULES = [
+  newAccount,
+  principalWidened,
+  conditionWeakened,
+  denyRemoved,
+  actionWidened,
+  accessLost,
+  trustedRoleReplaced,
+  driftedStatement,
+  permissionReplaced
+];
 
 // lib/review/group-by.ts
-function groupBy(items, keyOf3) {
+function groupBy(items, keyOf4) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const key = keyOf3(item);
+    const key = keyOf4(item);
     const group = groups.get(key);
     if (group === void 0) groups.set(key, [item]);
     else group.push(item);
@@ -9637,11 +10653,11 @@ function groupBy(items, keyOf3) {
 
 // lib/review/function-openings.ts
 function functionOpenings({ graph, openings }) {
-  const policies = new Set(
+  const policies2 = new Set(
     [...graph.functions.values()].flatMap(({ resourcePolicies }) => Object.values(resourcePolicies).flat())
   );
   return openings.filter(
-    (opening) => policies.has(opening.door.policy) && opening.statement !== void 0 && opening.isCertain
+    (opening) => policies2.has(opening.door.policy) && opening.statement !== void 0 && opening.isCertain
   );
 }
 function foundByStatement(openings, evidence, fix) {
@@ -9658,10 +10674,13 @@ function foundByStatement(openings, evidence, fix) {
         side: "target",
         statement: statementName(statement),
         evidence: evidence(principals2, target, actions),
-        ...fix === void 0 ? {} : { fix }
+        ...fix === void 0 ? {} : { fix: fix({ callee: showText(target), ...callerOf2(principals2) }) }
       }
     ];
   });
+}
+function callerOf2([caller, ...others]) {
+  return caller === void 0 || others.length > 0 ? {} : { caller };
 }
 function isOfType({ door: { policy } }, type) {
   return typeOf(policy.origin.address) === type;
@@ -9672,41 +10691,6 @@ function typeOf(address) {
 function distinct2(texts) {
   return [...new Set(texts)];
 }
-
-// lib/review/phrase.ts
-function phrase(words, ...values) {
-  return words.flatMap((word, index) => {
-    const value = values[index];
-    return [...word === "" ? [] : [word], ...value === void 0 ? [] : partsOf(value)];
-  });
-}
-function joinPhrases(phrases, between = ", ") {
-  return phrases.flatMap((each, index) => index === 0 ? each : [between, ...each]);
-}
-function listed2(texts, between = ", ") {
-  return joinPhrases(
-    texts.map((text2) => [{ foreign: text2 }]),
-    between
-  );
-}
-function partsOf(value) {
-  if (typeof value === "string") return [{ foreign: value }];
-  return "arn" in value ? [value] : value;
-}
-
-// lib/review/snippets.ts
-var CALLER_ROLE = {
-  hcl: 'principal = "arn:aws:iam::111111111111:role/caller"',
-  typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
-};
-var SOURCE_OF_SERVICE = {
-  hcl: 'source_arn     = aws_sns_topic.events.arn\nsource_account = "111111111111"',
-  typescript: "new PushTrigger(this, 'trigger', {\n  callee: { function: worker },\n  source: snsTopic({ account: home, topicName: 'events' }),\n});"
-};
-var SOURCE_OF_BUCKET = {
-  hcl: 'source_account = "111111111111"',
-  typescript: "new PushTrigger(this, 'trigger', {\n  callee: { function: worker },\n  source: s3Bucket({ account: home, bucketName: 'uploads' }),\n});"
-};
 
 // lib/review/rules/dead-lambda-service-permission.ts
 var LAMBDA = "lambda.amazonaws.com";
@@ -9721,7 +10705,7 @@ var deadLambdaServicePermission = {
   find: ({ after }) => foundByStatement(
     functionOpenings(after).filter(({ principal }) => principal === LAMBDA),
     (_services, target) => phrase`The policy of ${{ arn: showText(target) }} lets in ${LAMBDA}, which calls no function.`,
-    CALLER_ROLE
+    ({ callee }) => namedPermission({ callee })
   )
 };
 
@@ -9790,13 +10774,13 @@ var functionPolicyTooLarge = {
   link: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
   silencedBy: "What is not known yet: unknown texts are taken as empty, so that the policy is at least as large as is said; other qualifiers, which have policies of their own.",
   find: ({ after: { graph } }) => [...graph.functions.values()].flatMap(
-    ({ arn: arn2, origin, resourcePolicies }) => Object.entries(resourcePolicies).flatMap(([qualifier, policies]) => {
-      const size = leastSize(policies);
+    ({ arn: arn2, origin, resourcePolicies }) => Object.entries(resourcePolicies).flatMap(([qualifier, policies2]) => {
+      const size = leastSize(policies2);
       if (size <= SIZE_BUDGETS.functionPolicy) return [];
       const target = showText(qualifier === "" ? arn2 : joinText(arn2, ":", qualifier));
       return [
         {
-          origin: policies.length === 1 ? policies[0]?.origin ?? origin : origin,
+          origin: policies2.length === 1 ? policies2[0]?.origin ?? origin : origin,
           subject: target,
           side: "target",
           evidence: phrase`The policy of ${{ arn: target }} has at least ${String(size)} bytes; AWS takes ${String(SIZE_BUDGETS.functionPolicy)}.`
@@ -9805,8 +10789,8 @@ var functionPolicyTooLarge = {
     })
   )
 };
-function leastSize(policies) {
-  const statements2 = policies.flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements);
+function leastSize(policies2) {
+  const statements2 = policies2.flatMap(({ document }) => isUnknownDocument(document) ? [] : document.statements);
   return shortestLength({ version: "2012-10-17", statements: statements2, open: false });
 }
 
@@ -9825,11 +10809,6 @@ function functionStatements(graph) {
   );
   return doorStatements(graph).filter(({ policy }) => functions.has(policy));
 }
-function identityStatements(graph) {
-  return [...graph.roles.values()].flatMap(
-    (role) => role.identityPolicies.flatMap((policy) => statementsOf2(policy).map((statement) => ({ role, policy, statement })))
-  );
-}
 function statementsOf2({ document }) {
   return isUnknownDocument(document) ? [] : document.statements;
 }
@@ -9841,8 +10820,8 @@ function conditionsOn2({ conditions: conditions2 }, key) {
 function holdsWithout(condition) {
   return evaluateCondition(condition, "2012-10-17", () => ({ kind: "absent" }));
 }
-function holdsFor(condition, value) {
-  return evaluateCondition(condition, "2012-10-17", () => ({ kind: "present", values: [value] }));
+function holdsFor(condition, value2) {
+  return evaluateCondition(condition, "2012-10-17", () => ({ kind: "present", values: [value2] }));
 }
 function asksForPresence(statement, key) {
   return conditionsOn2(statement, key).some((condition) => holdsWithout(condition) === "no");
@@ -9863,15 +10842,15 @@ function keysBeginning({ conditions: conditions2 }, prefix) {
 
 // lib/review/named-actions.ts
 function coversAction({ action: { negated, list: list2 } }, action) {
-  const matched = any([...list2.values.map((written2) => namesAction(written2, action)), ...list2.open ? OPEN : []]);
+  const matched = any([...list2.values.map((written2) => namesAction2(written2, action)), ...list2.open ? OPEN : []]);
   return negated ? not(matched) : matched;
 }
 var OPEN = ["unknown"];
-function namesAction(written2, action) {
+function namesAction2(written2, action) {
   return matchWildcard(lowerCase(written2), action.toLowerCase());
 }
 function patternsCovering({ action: { negated, list: list2 } }, actions) {
-  return negated ? [] : list2.values.filter((written2) => actions.some((action) => namesAction(written2, action) === "yes")).map((written2) => showText(written2));
+  return negated ? [] : list2.values.filter((written2) => actions.some((action) => namesAction2(written2, action) === "yes")).map((written2) => showText(written2));
 }
 function isOfService(pattern, service) {
   return pattern.toLowerCase().startsWith(`${service}:`);
@@ -9910,15 +10889,12 @@ function halves(byTarget, half, other) {
   return foundByStatement(
     half.filter(
       (one2) => !(byTarget.get(targetOf(one2)) ?? []).some(
-        (opening) => isForSame(opening, one2) && namesAction(opening.action, other) === "yes"
+        (opening) => isForSame(opening, one2) && namesAction2(opening.action, other) === "yes"
       )
     ),
     (principals2, target, actions) => phrase`The policy of ${{ arn: showText(target) }} allows ${listed2(actions)} to ${listed2(principals2)}, but not ${other}.`,
-    {
-      hcl: `action        = "${other}"
-function_name = aws_lambda_function.worker.arn`,
-      typescript: "new FunctionUrlGrant(this, 'url', { caller, callee: { function: worker } });"
-    }
+    (ends) => ({ hcl: `action        = "${other}"
+function_name = ${value(ends.callee)}`, ...urlFix(ends) })
   );
 }
 function targetOf({ door: { target } }) {
@@ -9962,7 +10938,7 @@ var functionUrlPublic = {
         evidence: phrase`The URL of ${{ arn: target }} lets in everybody without a signature.`,
         fix: {
           hcl: 'authorization_type = "AWS_IAM"',
-          typescript: "new FunctionUrlGrant(this, 'url', { caller, callee: { function: worker } });"
+          ...urlFix({ callee: target })
         }
       };
     })
@@ -10037,7 +11013,7 @@ var invokeAnyPrincipal = {
       (opening) => asksForPresence(opening.statement, "aws:sourcearn") || !isClosedToStrangers(after.graph, opening)
     ),
     (_principals, target, actions) => phrase`The policy of ${{ arn: showText(target) }} allows ${actions.join(", ")} to everybody.`,
-    CALLER_ROLE
+    namedPermission
   )
 };
 function isNarrowed({ statement }) {
@@ -10080,7 +11056,7 @@ var invokeWholeAccount = {
       return foundByStatement(
         [opening],
         (_principals, target) => phrase`The policy of ${{ arn: showText(target) }} lets in every principal of account ${showText(opening.accountId ?? "")}, of which the input knows ${{ arn: caller }}${others} to call.`,
-        CALLER_ROLE
+        ({ callee }) => namedPermission({ caller, callee })
       );
     });
   }
@@ -10092,15 +11068,15 @@ function isNarrowed2({ graph }, { statement, door: { target }, action, accountId
 }
 function isDeclared2(declared, { accountId: accountId2 }) {
   return declared.some(
-    (fact) => (fact.breadth === "account" || fact.breadth === "organization") && equalTexts(accountOf3(fact.principal), accountId2 ?? "") === "yes"
+    (fact) => (fact.breadth === "account" || fact.breadth === "organization") && equalTexts(accountOf4(fact.principal), accountId2 ?? "") === "yes"
   );
 }
 function callersThrough(calls, opening) {
   const actions = actionsThrough(opening).map((action) => action.toLowerCase());
-  const callers = calls.filter(({ action }) => actions.includes(action.toLowerCase())).map(({ from }) => from).filter((from) => accountOf3(from) === showText(opening.accountId ?? ""));
+  const callers = calls.filter(({ action }) => actions.includes(action.toLowerCase())).map(({ from }) => from).filter((from) => accountOf4(from) === showText(opening.accountId ?? ""));
   return [...new Set(callers)].sort();
 }
-function accountOf3(principal) {
+function accountOf4(principal) {
   return parseArnText(principal)?.accountId ?? principal;
 }
 
@@ -10144,7 +11120,10 @@ var organizationWithService = {
       foundIn(
         door,
         phrase`The policy of ${{ arn: showText(door.target) }} asks ${listed2(services)} for ${listed2(keys)}, which services do not have.`,
-        SOURCE_OF_SERVICE
+        sourceOfService({
+          callee: showText(door.target),
+          ...services.length === 1 ? { caller: services[0] ?? "" } : {}
+        })
       )
     ];
   })
@@ -10166,10 +11145,7 @@ var permissionActionTooWide = {
   find: ({ after }) => foundByStatement(
     functionOpenings(after).filter((opening) => isForeign(opening) && !CALLS.includes(opening.action.toLowerCase())),
     (principals2, target, actions) => phrase`The policy of ${{ arn: showText(target) }} allows ${listed2(actions)} to ${listed2(principals2)}.`,
-    {
-      hcl: 'action = "lambda:InvokeFunction"',
-      typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
-    }
+    (ends) => ({ hcl: 'action = "lambda:InvokeFunction"', typescript: invokeGrant(ends) })
   )
 };
 function isForeign({ breadth, crosses: crosses2 }) {
@@ -10186,8 +11162,8 @@ var permissionAndResourcePolicy = {
   link: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
   silencedBy: "Permissions and a resource policy on different qualifiers of a function: each alias and each version has a policy of its own.",
   find: ({ after: { graph } }) => [...graph.functions.values()].flatMap(
-    ({ arn: arn2, resourcePolicies }) => Object.entries(resourcePolicies).flatMap(([qualifier, policies]) => {
-      const of2 = (type) => policies.filter(({ origin }) => typeOf(origin.address) === type);
+    ({ arn: arn2, resourcePolicies }) => Object.entries(resourcePolicies).flatMap(([qualifier, policies2]) => {
+      const of2 = (type) => policies2.filter(({ origin }) => typeOf(origin.address) === type);
       const [whole2] = of2("aws_lambda_resource_policy");
       const permissions = of2("aws_lambda_permission").map(({ origin }) => origin.address ?? "");
       if (whole2 === void 0 || permissions.length === 0) return [];
@@ -10248,7 +11224,7 @@ function letsIn({ breadth, principal, accountId: accountId2 }, { arn: arn2 }) {
     case "role":
       return equalTexts(principal, arn2) === "yes";
     case "account":
-      return accountId2 !== void 0 && equalTexts(accountId2, accountOf4(arn2)) === "yes";
+      return accountId2 !== void 0 && equalTexts(accountId2, accountOf5(arn2)) === "yes";
     case "organization":
     case "everyone":
       return true;
@@ -10270,7 +11246,7 @@ function takingPart({ graph, openings, accesses }) {
 function isForeignTrust({ door, crosses: crosses2, breadth, isCertain, action }) {
   return door.policyType === "trustPolicy" && breadth !== "service" && crosses2 === "yes" && isCertain && /^sts:(assumerole|\*)/i.test(action);
 }
-function accountOf4(arn2) {
+function accountOf5(arn2) {
   return parseArnText(arn2)?.accountId ?? "";
 }
 
@@ -10278,7 +11254,7 @@ function accountOf4(arn2) {
 var INVOKE2 = "lambda:InvokeFunction";
 function missedCalls(moment) {
   const openings = functionOpenings(moment).filter(
-    ({ crosses: crosses2, action }) => crosses2 === "yes" && namesAction(action, INVOKE2) === "yes"
+    ({ crosses: crosses2, action }) => crosses2 === "yes" && namesAction2(action, INVOKE2) === "yes"
   );
   const byFunction = groupBy(openings, ({ resource }) => textKey(splitQualifier(resource).functionArn) ?? "");
   const groups = groupBy(
@@ -10328,7 +11304,7 @@ function onLatest(moment) {
   return foundByStatement(
     functionOpenings(moment).filter((opening) => qualifierOf(opening) === LATEST),
     (principals2, target) => phrase`The permission for ${listed2(principals2)} is on ${{ arn: showText(target) }}, which has no policy.`,
-    { hcl: "function_name = aws_lambda_function.worker.arn\nqualifier     = aws_lambda_alias.live.name" }
+    permissionOnAlias
   );
 }
 function unqualified(moment) {
@@ -10337,10 +11313,7 @@ function unqualified(moment) {
     return first === void 0 ? [] : foundByStatement(
       openings,
       (_principals, target) => phrase`The policy of ${{ arn: showText(target) }} lets in ${{ arn: showText(first.identity.arn) }}, which may call ${listed2([...new Set(named3.map(({ resource }) => showText(resource)))])} alone.`,
-      {
-        hcl: "function_name = aws_lambda_function.worker.arn\nqualifier     = aws_lambda_alias.live.name",
-        typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker.alias('live') });"
-      }
+      () => permissionOnAlias({ caller: showText(first.identity.arn), callee: showText(first.resource) })
     );
   });
 }
@@ -10364,7 +11337,7 @@ var s3WithoutSourceAccount = {
       (opening) => opening.principal === S3 && asked(opening.statement.conditions, "aws:sourcearn").some(isNoWildcard) && !asksForAccount(opening)
     ),
     (_services, target) => phrase`The policy of ${{ arn: showText(target) }} lets in a bucket by its name, and does not ask whose it is.`,
-    SOURCE_OF_BUCKET
+    sourceOfBucket
   )
 };
 function isNoWildcard(source) {
@@ -10396,7 +11369,7 @@ var serviceWithoutSource = {
       (opening) => namesAnySource(opening) || !(isNarrowed3(opening) || isClosedToOtherSources(after.graph, opening))
     ),
     (services, target) => phrase`The policy of ${{ arn: showText(target) }} lets in ${listed2(services)} whichever account it acts for.`,
-    SOURCE_OF_SERVICE
+    sourceOfService
   )
 };
 function isNarrowed3({ statement }) {
@@ -10427,8 +11400,443 @@ var FUNCTION_RULES = [
   deadLambdaServicePermission
 ];
 
+// lib/review/chains.ts
+var MOST_ROLES = 3;
+var MOST_CHAINS = 1e3;
+function newChains(before, after) {
+  const [had, has] = [callersOf(before), callersOf(after)];
+  const chains = [];
+  for (const [to, steps] of has) {
+    const last = steps.filter(({ access }) => access.crossesAccounts);
+    const found = last.length === 0 ? [] : chainsTo(to, last, has);
+    if (found.length === 0) continue;
+    const known = everyoneWhoReaches(to, had);
+    chains.push(...found.filter(({ from }) => !known.has(from)));
+    if (chains.length >= MOST_CHAINS) return chains.slice(0, MOST_CHAINS);
+  }
+  return chains;
+}
+function callersOf({ graph, accesses }) {
+  const steps = accesses.filter(({ outcome, kind }) => outcome === "allowed" && kind !== "use").filter(({ breadth, crossesAccounts: crossesAccounts2 }) => breadth === "role" || breadth !== "service" && crossesAccounts2).map((access) => ({ actor: actorOf(graph, access.from), access }));
+  return groupBy(steps, ({ access }) => access.to);
+}
+function actorOf(graph, principal) {
+  if (!principal.startsWith("arn:")) return principal;
+  const caller = identifyCaller(graph, principal);
+  return caller === void 0 || caller.kind === "service" ? principal : showText(caller.arn);
+}
+function chainsTo(to, last, callers) {
+  const seen = /* @__PURE__ */ new Set([to, ...(callers.get(to) ?? []).map(({ actor }) => actor)]);
+  const chains = [];
+  let walks = last.map(({ actor, access }) => ({ actor, steps: [access] }));
+  for (let roles = 1; roles <= MOST_ROLES && walks.length > 0; roles += 1) {
+    const next2 = [];
+    for (const { actor: role, steps } of walks) {
+      for (const { actor, access } of callers.get(role) ?? []) {
+        if (access.kind !== "assume" || seen.has(actor)) continue;
+        seen.add(actor);
+        next2.push({ actor, steps: [access, ...steps] });
+      }
+    }
+    chains.push(...next2.map(({ actor, steps }) => ({ from: actor, to, steps })));
+    walks = next2;
+  }
+  return chains;
+}
+function everyoneWhoReaches(to, callers) {
+  const reached = /* @__PURE__ */ new Set();
+  const open2 = (callers.get(to) ?? []).map(({ actor }) => actor);
+  for (let actor = open2.pop(); actor !== void 0; actor = open2.pop()) {
+    if (reached.has(actor)) continue;
+    reached.add(actor);
+    for (const step of callers.get(actor) ?? []) {
+      if (step.access.kind === "assume") open2.push(step.actor);
+    }
+  }
+  return reached;
+}
+
+// lib/review/rules/chain-grows.ts
+var chainGrows = {
+  id: "chain-grows",
+  severity: "error",
+  title: "A chain of roles reaches into another account",
+  why: "A role that may be assumed hands on all that it may do. The caller gets to an account whose policies do not name it, and whoever reads them there does not see that it is let in.",
+  remedy: "Let the caller in directly, under its own name, or take one of the steps away. If the chain is meant, say so with a waiver.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining",
+  silencedBy: "A caller that could reach the target before, in whatever way, or that is let in directly; a last step within one account, which is what its role is for; functions that are called on the way, whose code decides what is handed on; a step that is not known to be allowed; more than three roles on the way.",
+  find: ({ before, after }) => {
+    if (before === void 0) return [];
+    const were = allowedSteps(before);
+    return newChains(before, after).map((chain) => {
+      const added = chain.steps.find((step) => !were.has(keyOf3(step))) ?? chain.steps.at(-1);
+      return foundAt(statementOf(added), chain.to, evidenceOf2(chain));
+    });
+  }
+};
+function allowedSteps({ accesses }) {
+  return new Set(accesses.filter(({ outcome }) => outcome === "allowed").map(keyOf3));
+}
+function keyOf3({ from, kind, to }) {
+  return `${from} ${kind} ${to}`;
+}
+function evidenceOf2({ from, to, steps }) {
+  const path = joinPhrases(
+    steps.map(({ kind, to: reached }) => phrase`may ${[kind]} ${{ arn: reached }}`),
+    ", which "
+  );
+  return phrase`${{ arn: from }} gets to ${{ arn: to }} by way of ${[steps.length === 2 ? "another role" : "other roles"]}: it ${path}.`;
+}
+
+// lib/review/checked.ts
+var results = /* @__PURE__ */ new WeakMap();
+function checked(graph) {
+  if (graph.declared === void 0) return void 0;
+  const known = results.get(graph) ?? check("", graph);
+  results.set(graph, known);
+  return known;
+}
+
+// lib/review/origin-of.ts
+function originOf(graph, arn2) {
+  const key = showText(splitQualifier(arn2).functionArn);
+  return [graph.roles, graph.functions, graph.resources, graph.principals].map((index) => index.get(key)?.origin).find((origin) => origin !== void 0);
+}
+
+// lib/review/refusal.ts
+var MOST_REASONS = 4;
+function refusalOf({ reasons }) {
+  return joinPhrases(reasons.slice(0, MOST_REASONS).map(reasonOf), "; ");
+}
+var POLICIES = {
+  identityPolicy: "identity-based policy",
+  permissionsBoundary: "permissions boundary",
+  sessionPolicy: "session policy",
+  serviceControlPolicy: "service control policy",
+  resourceControlPolicy: "resource control policy",
+  resourcePolicy: "resource-based policy",
+  trustPolicy: "trust policy"
+};
+function reasonOf(reason) {
+  const { code, policy = "", statement = "", subject = "", expected = "", got = "" } = reason;
+  const kind = [reason.policyType === void 0 ? "policy" : POLICIES[reason.policyType]];
+  const place2 = phrase`statement ${statement} of the ${kind} ${policy}`;
+  switch (code) {
+    case "explicitDeny":
+      return phrase`${place2} denies it`;
+    case "noPolicy":
+      return phrase`${{ arn: subject }} has no ${kind}`;
+    case "noStatementAllows":
+      return phrase`no ${kind} of ${{ arn: subject }} allows it`;
+    case "organizationLevelAllowsNothing":
+      return phrase`a level above ${subject} has no ${kind}, and so allows nothing`;
+    case "crossPartition":
+      return phrase`the caller is in partition ${got}, and the target in ${expected}`;
+    case "rootCannotAssume":
+      return ["the root user of an account cannot assume a role"];
+    case "principalDiffers":
+    case "actionDiffers":
+    case "resourceDiffers":
+      return phrase`${place2} names ${fewOf(expected)}`;
+    case "conditionFails":
+      return phrase`${place2} asks for ${subject} ${expected}`;
+    case "keyNeverPresent":
+      return phrase`${place2} asks for ${subject}, which is in no such request`;
+    case "deletedPrincipal":
+      return phrase`${place2} names ${expected}, which was deleted`;
+    case "delegatesToIdentityPolicy":
+      return phrase`${place2} leaves it to the policies of the caller`;
+    case "notAllActions":
+      return phrase`not all of the actions that it takes are allowed: ${subject}`;
+    // Where something is unknown nothing is refused; these stand beside what is.
+    case "allowedByStatement":
+    case "accountUnknown":
+    case "entityNotInInput":
+    case "policyUnknown":
+    case "inputIncomplete":
+    case "statementUnknown":
+    case "conditionUnknown":
+    case "sessionNameUnknown":
+    case "ceilingUndecided":
+    case "tooManyChoices":
+      return phrase`${place2} is not known`;
+    default:
+      return code;
+  }
+}
+var MOST_NAMES = 3;
+function fewOf(shown) {
+  const names4 = shown.split(", ");
+  const more = names4.length - MOST_NAMES;
+  return [...listed2(names4.slice(0, MOST_NAMES)), ...more > 0 ? [` and ${more} more`] : []];
+}
+
+// lib/review/rules/declared-but-denied.ts
+var declaredButDenied = {
+  id: "declared-but-denied",
+  severity: "error",
+  title: "An access that the manifest declares is denied",
+  why: "Somebody counts on this access. By AWS's rules the policies as they will be deny it, so that the first call fails with AccessDenied.",
+  remedy: "Add what is missing on the side that is named, or change the statement that denies it; if the access is not wanted any more, take its grant away.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+  silencedBy: "Input without a manifest; accesses of which one side is not in the input, or that are declared for a whole account by the ARN of its root; policies that are known only after apply.",
+  find: ({ after: { graph } }) => (checked(graph)?.declared ?? []).filter((result) => result.status === "denied" && !isForWholeAccount(result)).map((result) => {
+    const { principal, action, resource, decision } = result;
+    const evidence = phrase`${{ arn: principal }} is declared to have ${action} on ${{ arn: resource }}, but ${refusalOf(decision)}.`;
+    const [denial] = decision.determining;
+    if (denial !== void 0) return foundAt(denial, resource, evidence);
+    const side = decision.reasons.find((reason) => reason.side !== void 0)?.side;
+    const lacking = side === "caller" ? principal : resource;
+    return {
+      origin: originOf(graph, lacking) ?? manifestOf(graph, result),
+      subject: lacking,
+      ...side === void 0 ? {} : { side },
+      evidence
+    };
+  })
+};
+function isForWholeAccount({ breadth, decision }) {
+  return breadth === "account" && decision.reasons.some(({ code }) => code === "rootCannotAssume");
+}
+function manifestOf({ declared = [], inputs }, { principal, action, resource }) {
+  const fact = declared.find(
+    (each) => showText(each.principal) === principal && each.action === action && showText(each.resource) === resource
+  );
+  return fact?.origin ?? { input: inputs[0] ?? "" };
+}
+
+// lib/review/held-whole.ts
+function isHeldWhole(graph, arn2) {
+  const key = showText(splitQualifier(arn2).functionArn);
+  return [graph.roles, graph.functions, graph.resources, graph.principals].some((index) => index.get(key)?.whole);
+}
+
+// lib/review/half-open.ts
+function halfOpenAccesses(moment, missingSide) {
+  const { graph, accesses } = moment;
+  const half = accesses.filter(
+    (access) => access.outcome === "halfOpen" && access.missingSide === missingSide && access.kind !== "use"
+  );
+  if (half.length === 0) return [];
+  const missed2 = new Set(
+    missedCalls(moment).flatMap(
+      ({ named: named3 }) => named3.map(({ identity, functionArn: functionArn2 }) => pairOf(showText(identity.arn), showText(functionArn2)))
+    )
+  );
+  const declared = new Set(
+    (checked(graph)?.declared ?? []).filter(({ status }) => status === "denied").map(({ principal, resource }) => pairOf(principal, resource))
+  );
+  return half.flatMap((access) => {
+    const caller = identityOf(moment, access.from);
+    const isTold3 = caller !== void 0 && isHeldWhole(graph, access.to) && !declared.has(pairOf(access.from, access.to)) && !missed2.has(pairOf(showText(caller.arn), showText(splitQualifier(access.to).functionArn)));
+    return isTold3 ? [{ access, caller }] : [];
+  });
+}
+function grantOf({ access, caller }) {
+  return allowing(statementsOf3(caller)).find(
+    ({ statement }) => coversAction(statement, access.action) === "yes" && statement.resource?.negated === false && statement.resource.list.values.some(
+      (pattern) => !hasWildcard(pattern) && matchResource(pattern, access.to) === "yes"
+    )
+  );
+}
+function openWithoutGrant(moment) {
+  const openingOf = findOpenings(moment);
+  return halfOpenAccesses(moment, "caller").flatMap((half) => {
+    const opening = openingOf(half);
+    return opening === void 0 ? [] : [{ half, opening }];
+  });
+}
+function findOpenings({ openings }) {
+  const certain = openings.filter(({ isCertain, statement }) => isCertain && statement !== void 0);
+  const byResource2 = groupBy(certain, ({ resource }) => showText(resource));
+  const byPair = groupBy(certain, ({ resource, principal }) => pairOf(showText(principal), showText(resource)));
+  return ({ access, caller }) => {
+    const isAbout = ({ action }) => namesAction2(action, access.action) === "yes";
+    return byPair.get(pairOf(access.from, access.to))?.find(isAbout) ?? byResource2.get(access.to)?.find((opening) => isAbout(opening) && letsIn(opening, caller));
+  };
+}
+function identityOf({ graph }, principal) {
+  const held = graph.roles.get(principal) ?? graph.principals.get(principal);
+  const caller = held === void 0 ? identifyCaller(graph, principal) : void 0;
+  const facts = held ?? (caller !== void 0 && "facts" in caller ? caller.facts : void 0);
+  return facts?.whole ? facts : void 0;
+}
+function pairOf(caller, target) {
+  return `${caller} ${target}`;
+}
+
+// lib/review/rules/half-open-callee.ts
+var halfOpenCallee = {
+  id: "half-open-callee",
+  severity: "note",
+  title: "A role or a function lets in a caller that has no grant",
+  why: "Across accounts both sides have to allow. Until the caller has a policy of its own every call is denied; and whoever may write policies of the caller can open the access without anybody in this account.",
+  remedy: "Add the statement to a policy of the caller's role; or take the caller out if it is not going to call.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html",
+  silencedBy: "A caller that is not in the input as a whole, of which nobody knows what it is granted; a whole account or an organization that is let in; callers of the same account; an access that a manifest declares, which declared-but-denied tells of.",
+  find: ({ after }) => openWithoutGrant(after).flatMap(({ half, opening }) => {
+    const { kind, to } = half.access;
+    const isAssumption2 = kind === "assume";
+    return [
+      foundAt(
+        openingStatement(opening),
+        to,
+        phrase`${{ arn: to }} lets in ${{ arn: showText(half.caller.arn) }}, whose own policies do not allow it ${[isAssumption2 ? "to assume that role" : "to invoke that function"]}.`,
+        (isAssumption2 ? assumeOne : invokeOne)({ caller: showText(half.caller.arn), callee: to })
+      )
+    ];
+  })
+};
+
+// lib/review/rules/half-open-caller.ts
+var halfOpenCaller = {
+  id: "half-open-caller",
+  severity: "warning",
+  title: "A caller has a grant, but the other account does not let it in",
+  why: "Across accounts both sides have to allow: the policy of the caller, and that of the role or the function. With one of the two every call is denied.",
+  remedy: "Name the caller in the trust policy of the role, or in a permission of the function; or take the grant away if nobody needs it.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html",
+  silencedBy: "A role or a function that is not in the input as a whole, of which nobody knows whom it lets in; a grant that names the target by a wildcard; a Deny of either side; a call under another qualifier than the function lets in, which qualifier-mismatch and permission-on-latest tell of; an access that a manifest declares, which declared-but-denied tells of.",
+  find: ({ after }) => halfOpenAccesses(after, "target").flatMap((half) => {
+    const grant = grantOf(half);
+    if (grant === void 0) return [];
+    const { kind, to } = half.access;
+    const isAssumption2 = kind === "assume";
+    return [
+      foundInHeld(
+        grant,
+        phrase`${{ arn: showText(half.caller.arn) }} is granted ${[isAssumption2 ? "to assume" : "to invoke"]} ${{ arn: to }}, but ${[isAssumption2 ? "the trust policy of that role" : "the policy of that function"]} does not let it in.`,
+        letIn2({ caller: showText(half.caller.arn), callee: to })
+      )
+    ];
+  })
+};
+
+// lib/review/rules/partition-mismatch.ts
+var FIX = {
+  hcl: 'data "aws_partition" "current" {}\n\n# "arn:${data.aws_partition.current.partition}:iam::111111111111:role/caller"'
+};
+var partitionMismatch = {
+  id: "partition-mismatch",
+  severity: "error",
+  title: "Caller and target are in two partitions of AWS",
+  why: "The partitions (aws, aws-cn, aws-us-gov and others) share no accounts and no identities: no policy lets anybody through, and AWS refuses to save a policy that names what is in another one.",
+  remedy: "Write the partition of the account that holds the policy into its ARNs. Between two partitions use credentials of the other one, such as those of an IAM user there.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+  silencedBy: "A partition that is written as a wildcard, or known only after apply; account ids and services, which are of no partition.",
+  find: ({ after: { graph } }) => [
+    ...doorStatements(graph).flatMap(({ target, policy, statement }) => {
+      const { principal } = statement;
+      const members = principal === void 0 || principal.list === "unknown" ? [] : principal.list;
+      const foreign = members.filter(({ type }) => type === "AWS").flatMap(({ values }) => values.values.filter((value2) => areApart(value2, target)));
+      if (foreign.length === 0) return [];
+      return [
+        {
+          origin: policy.origin,
+          subject: showText(target),
+          side: "target",
+          statement: statementName(statement),
+          evidence: apart(target, foreign),
+          fix: FIX
+        }
+      ];
+    }),
+    ...allowing(heldStatements(graph)).flatMap((held) => {
+      const { resource } = held.statement;
+      const foreign = (resource?.list.values ?? []).filter((value2) => areApart(value2, held.identity.arn));
+      return foreign.length === 0 ? [] : [foundInHeld(held, apart(held.identity.arn, foreign), FIX)];
+    })
+  ]
+};
+function apart(owner2, foreign) {
+  return phrase`${{ arn: showText(owner2) }} is in partition ${partitionOf(owner2) ?? ""}, and its policy names ${listed2(foreign.map(showText))}.`;
+}
+function areApart(one2, other) {
+  const [left, right] = [partitionOf(one2), partitionOf(other)];
+  return left !== void 0 && right !== void 0 && left !== right;
+}
+function partitionOf(arn2) {
+  const partition2 = parseArnText(arn2)?.partition;
+  return typeof partition2 === "string" && isPartition(partition2) ? partition2 : void 0;
+}
+
+// lib/review/rules/two-doors.ts
+var twoDoors = {
+  id: "two-doors",
+  severity: "note",
+  title: "A caller gets to a function in two ways",
+  why: "The caller may invoke the function itself, and may assume a role that may. To close the access both have to be closed, and who closes one of them thinks it is done.",
+  remedy: "Decide for one: a permission of the function for the caller (resource policy), or the role that it assumes, and take the other away.",
+  link: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html",
+  silencedBy: "A role that may be assumed for something else and may not invoke the function; two ways within one account; two callers with a way each.",
+  find: ({ after: { accesses } }) => {
+    const allowed = accesses.filter(({ outcome, breadth }) => outcome === "allowed" && breadth === "role");
+    const calls = allowed.filter(({ kind }) => kind === "invoke");
+    const byCaller = groupBy(calls, ({ from }) => from);
+    const direct = groupBy(
+      calls.filter(({ crossesAccounts: crossesAccounts2 }) => crossesAccounts2),
+      (call) => `${call.from} ${functionOf(call)}`
+    );
+    const found = /* @__PURE__ */ new Map();
+    for (const { from, to: role } of allowed.filter(isAssumptionAcross)) {
+      for (const call of byCaller.get(role) ?? []) {
+        const called = functionOf(call);
+        const [own2] = direct.get(`${from} ${called}`) ?? [];
+        if (own2 === void 0) continue;
+        const evidence = phrase`${{ arn: from }} may invoke ${{ arn: called }}, and may also assume ${{ arn: role }}, which may invoke it.`;
+        found.set(`${from} ${role} ${called}`, foundAt(statementOf(own2), own2.to, evidence));
+      }
+    }
+    return [...found.values()];
+  }
+};
+function isAssumptionAcross({ kind, crossesAccounts: crossesAccounts2 }) {
+  return kind === "assume" && crossesAccounts2;
+}
+function functionOf({ to }) {
+  return showText(splitQualifier(to).functionArn);
+}
+
+// lib/review/rules/wider-than-declared.ts
+var widerThanDeclared = {
+  id: "wider-than-declared",
+  severity: "error",
+  title: "Policies allow more than the access manifest declares",
+  why: "The manifest says who is meant to get in from another account. A policy lets in somebody else, or the same caller without a condition that is declared: what was agreed on does not hold.",
+  remedy: "Take the statement out or make it as narrow as declared. If the access is meant, write it with a grant, which declares it.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html",
+  silencedBy: "Input without a manifest; accesses within one account; a principal that is one of those declared; statements of which the input does not tell whom they let in.",
+  find: ({ after: { graph } }) => {
+    const { declared = [], undeclared = [] } = checked(graph) ?? {};
+    return [
+      ...undeclared.filter(({ status }) => status === "undeclared").map(
+        ({ principal, action, resource, statement }) => foundAt(
+          statement,
+          resource,
+          phrase`The policy of ${{ arn: resource }} allows ${action} to ${{ arn: principal }}, which no manifest declares.`
+        )
+      ),
+      ...declared.filter(({ status }) => status === "widerThanDeclared").map(
+        ({ principal, action, resource, declaredConditions, decision }) => foundAt(
+          decision.determining.find(({ side }) => side === "target") ?? decision.determining[0],
+          resource,
+          phrase`${{ arn: principal }} has ${action} on ${{ arn: resource }} without all of what the manifest declares: ${conditionsOf2(declaredConditions)}.`
+        )
+      )
+    ];
+  }
+};
+
 // lib/review/graph-rules.ts
-var GRAPH_RULES = [];
+var GRAPH_RULES = [
+  halfOpenCaller,
+  halfOpenCallee,
+  chainGrows,
+  widerThanDeclared,
+  declaredButDenied,
+  partitionMismatch,
+  twoDoors
+];
 
 // lib/review/resource-patterns.ts
 var PIECES_BEFORE_RESOURCE = 5;
@@ -10489,86 +11897,14 @@ var assumeAnyRole = {
     const resource = widePattern(statement, isAnyRole);
     const named3 = patternsCovering(statement, [ASSUME]).filter((pattern) => isOfService(pattern, "sts"));
     return resource === void 0 || named3.length === 0 || picksResources(statement) || isTakenBack(identity, ASSUME) ? [] : [
-      foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named3.join(", ")} on ${resource}.`, {
-        hcl: 'actions   = ["sts:AssumeRole"]\nresources = ["arn:aws:iam::222222222222:role/reader"]',
-        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role: reader });"
-      })
+      foundInHeld(
+        held,
+        phrase`${{ arn: showText(identity.arn) }} may ${named3.join(", ")} on ${resource}.`,
+        assumeOne({ caller: showText(identity.arn) })
+      )
     ];
   })
 };
-
-// lib/review/compare-conditions.ts
-function compareAlternatives(before, after) {
-  const isCovered = (one2, other) => one2.every((conditions2) => other.some((each) => implies(conditions2, each)));
-  if (!isCovered(after, before)) return "wider";
-  return isCovered(before, after) ? "same" : "narrower";
-}
-function implies(conditions2, others) {
-  return others.every((other) => conditions2.some((condition) => impliesOne(condition, other)));
-}
-function impliesOne(condition, other) {
-  if (condition.key.toLowerCase() !== other.key.toLowerCase()) return false;
-  if (!isAtLeastAsStrict(condition.operator, other.operator)) return false;
-  return isNegated2(condition.operator) ? isSubset(other.values, condition.values) : isSubset(condition.values, other.values);
-}
-function isAtLeastAsStrict(operator, other) {
-  const one2 = operator.toLowerCase();
-  const another = other.toLowerCase();
-  return one2 === another || `${one2}ifexists` === another || one2.replace(/equals$/, "like") === another;
-}
-function isNegated2(operator) {
-  return /not/i.test(operator);
-}
-function isSubset(some, all2) {
-  return some.every((value) => all2.includes(value));
-}
-
-// lib/review/compare-policies.ts
-function compareAllowed(before, after) {
-  return {
-    allowed: uncovered(of(after, "Allow"), of(before, "Allow")),
-    noLongerDenied: uncovered(of(before, "Deny"), of(after, "Deny"))
-  };
-}
-function of({ statements: statements2 }, effect) {
-  return statements2.filter((statement) => statement.effect === effect);
-}
-function uncovered(some, others) {
-  const names4 = some.flatMap((statement) => {
-    const rivals = others.filter((other) => isWithin(statement, other));
-    return split(statement.action).filter((action) => !rivals.some((other) => takesIn(other.action, action, namesAction2))).map(showElement);
-  });
-  return [...new Set(names4)];
-}
-function split({ negated, list: list2 }) {
-  return negated ? [{ negated, list: list2 }] : list2.values.map((value) => ({ negated, list: { values: [value], open: false } }));
-}
-function showElement({ negated, list: list2 }) {
-  const names4 = list2.values.map(showText).join(", ");
-  return negated ? `all but ${names4}` : names4;
-}
-function isWithin(statement, other) {
-  const conditions2 = [statement, other].map((each) => [showConditions(each.conditions)]);
-  const [own2 = [], theirs = []] = conditions2;
-  return compareAlternatives(theirs, own2) !== "wider" && statement.resource !== void 0 && other.resource !== void 0 && takesIn(other.resource, statement.resource, namesResource);
-}
-function takesIn(wide, narrow, names4) {
-  if (wide.list.open) return true;
-  const isIn = (text2) => wide.list.values.some((pattern) => names4(pattern, text2));
-  if (!wide.negated) return narrow.negated ? isIn("*") : narrow.list.values.every(isIn);
-  return narrow.negated ? wide.list.values.every((text2) => narrow.list.values.some((pattern) => names4(pattern, text2))) : narrow.list.values.every((text2) => wide.list.values.every((leftOut2) => isApart(text2, leftOut2)));
-}
-function namesAction2(pattern, action) {
-  return namesResource(lowerCase(pattern), lowerCase(action));
-}
-function namesResource(pattern, text2) {
-  return isSameText(pattern, text2) || matchWildcard(pattern, text2) !== "no";
-}
-function isApart(one2, other) {
-  const [first = "", second = ""] = [one2, other].map((text2) => showText(text2).toLowerCase().split(/[*?]/)[0] ?? "");
-  const isPlain2 = !hasWildcard(one2) && !hasWildcard(other);
-  return isPlain2 ? first !== second : !first.startsWith(second) && !second.startsWith(first);
-}
 
 // lib/review/rules/boundary-removed.ts
 var boundaryRemoved = {
@@ -10651,7 +11987,7 @@ var canRewriteTheDoor = {
           foundInHeld(
             held,
             phrase`${{ arn: showText(role.arn) }}, which another account may assume, may ${listed2(actions)}.`,
-            { hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn]' },
+            { hcl: invokeOne({}).hcl ?? "" },
             "target"
           )
         ];
@@ -10683,10 +12019,11 @@ var identityWildcardService = {
       const { identity, statement } = held;
       const wildcards = takesPart(identity) ? wildcardsOf(identity, statement) : [];
       return wildcards.length === 0 ? [] : [
-        foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${listed2(wildcards)}.`, {
-          hcl: 'actions = ["lambda:InvokeFunction"]',
-          typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
-        })
+        foundInHeld(
+          held,
+          phrase`${{ arn: showText(identity.arn) }} may ${listed2(wildcards)}.`,
+          invokeOne({ caller: showText(identity.arn) })
+        )
       ];
     });
   }
@@ -10698,7 +12035,7 @@ function wildcardsOf(identity, statement) {
   if (given.length === 0 || !concernsRolesOrFunctions(statement)) return [];
   const { negated, list: list2 } = statement.action;
   if (negated) return [`all but ${list2.values.map(showText).join(", ")}`];
-  return list2.values.filter((written2) => given.some(({ another }) => namesAction(written2, another) === "yes")).map(showText);
+  return list2.values.filter((written2) => given.some(({ another }) => namesAction2(written2, another) === "yes")).map(showText);
 }
 
 // lib/review/rules/invoke-any-function.ts
@@ -10716,10 +12053,11 @@ var invokeAnyFunction = {
     const resource = widePattern(statement, isAnyFunction);
     const named3 = patternsCovering(statement, [INVOKE3]).filter((pattern) => isOfService(pattern, "lambda"));
     return resource === void 0 || named3.length === 0 || picksResources(statement) || isTakenBack(identity, INVOKE3) ? [] : [
-      foundInHeld(held, phrase`${{ arn: showText(identity.arn) }} may ${named3.join(", ")} on ${resource}.`, {
-        hcl: 'actions   = ["lambda:InvokeFunction"]\nresources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
-        typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
-      })
+      foundInHeld(
+        held,
+        phrase`${{ arn: showText(identity.arn) }} may ${named3.join(", ")} on ${resource}.`,
+        invokeOne({ caller: showText(identity.arn) })
+      )
     ];
   })
 };
@@ -10737,15 +12075,12 @@ var qualifierMismatch = {
 };
 function missed(moment) {
   return missedCalls(moment).filter(({ openings }) => openings.some(({ resource }) => splitQualifier(resource).qualifier !== "")).flatMap(({ openings, named: named3 }) => {
-    const letIn2 = [...new Set(openings.map(({ resource }) => showText(resource)))].sort();
+    const letIn3 = [...new Set(openings.map(({ resource }) => showText(resource)))].sort();
     return named3.map(
       (call) => foundInHeld(
         call,
-        phrase`${{ arn: showText(call.identity.arn) }} may call ${showText(call.resource)}, but is let in at ${listed2(letIn2)} alone.`,
-        {
-          hcl: 'resources = ["${aws_lambda_function.worker.arn}:live"]',
-          typescript: "new InvokeGrant(this, 'invoke', { caller, callee: worker.alias('live') });"
-        }
+        phrase`${{ arn: showText(call.identity.arn) }} may call ${showText(call.resource)}, but is let in at ${listed2(letIn3)} alone.`,
+        invokeOne({ caller: showText(call.identity.arn), ...letIn3[0] === void 0 ? {} : { callee: letIn3[0] } })
       )
     );
   });
@@ -10759,10 +12094,7 @@ function overreaching({ graph }) {
         foundInHeld(
           held,
           phrase`${{ arn: showText(held.identity.arn) }} may call ${written2}: ${{ arn: name2 }} and every function whose name begins so.`,
-          {
-            hcl: 'resources = [aws_lambda_function.worker.arn, "${aws_lambda_function.worker.arn}:*"]',
-            typescript: "new InvokeGrant(this, 'invoke', { caller, callee: { function: worker } });"
-          }
+          invokeOne({ caller: showText(held.identity.arn), callee: name2 })
         )
       ] : [];
     })
@@ -10779,8 +12111,224 @@ var IDENTITY_RULES = [
   boundaryRemoved
 ];
 
+// lib/review/rules/partial-plan.ts
+var partialPlan = {
+  id: "partial-plan",
+  severity: "warning",
+  title: "The input is not the whole change",
+  why: "A review tells of what the input holds. What Terraform left out of the plan, or what cannot be read of it, may open an access that nobody sees here.",
+  remedy: "Plan again without -target and without the error, until the plan is complete; of synthesised modules give the plan.",
+  link: "https://developer.hashicorp.com/terraform/internals/json-format#plan-representation",
+  silencedBy: "Plans of Terraform below 1.8, which do not tell whether they are complete; plans that only destroy.",
+  find: ({ after: { graph } }) => graph.notes.flatMap(({ code, subject }) => {
+    const evidence = graph.planned === void 0 && isOfPlan(code) ? void 0 : evidenceOf3(code, subject);
+    return evidence === void 0 ? [] : [{ origin: { input: graph.inputs.join(", ") }, subject, evidence }];
+  })
+};
+function isOfPlan(code) {
+  return code === "errored" || code === "incomplete" || code === "deferred";
+}
+function evidenceOf3(code, subject) {
+  switch (code) {
+    case "errored":
+      return phrase`The plan ${subject} ended with an error: what comes after it is missing.`;
+    case "incomplete":
+      return phrase`The plan ${subject} is incomplete: it was made with -target, or more changes follow in a later one.`;
+    case "deferred":
+      return phrase`Terraform deferred resources of the plan ${subject}, which are not in it.`;
+    case "moduleNotRead":
+      return phrase`What the module ${subject} makes is not in the input.`;
+    case "unreadManifest":
+      return phrase`The access manifest ${subject} cannot be read: what it declares is not known.`;
+    // Other rules tell of these, or nothing is to be said of them.
+    case "unknownAccount":
+    case "unlinked":
+    case "destroyed":
+      return void 0;
+    default:
+      return code;
+  }
+}
+
+// lib/review/rules/principal-not-yet-created.ts
+var principalNotYetCreated = {
+  id: "principal-not-yet-created",
+  severity: "warning",
+  title: "A policy names a role that may not be there yet when it is saved",
+  why: "IAM and Lambda look up the roles and users that a policy names, and refuse it if one does not exist. Nothing makes Terraform create this one first: the apply fails, with an invalid principal, or fails only sometimes.",
+  remedy: "Refer to the role, or name it in depends_on, so that it comes first. Where it is in another state, let in the root of its account with a condition on aws:PrincipalArn, which nobody looks up.",
+  link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+  silencedBy: "A reference or a depends_on, through modules or not; what goes through a local value or a resource of another provider, which a plan does not show; the role's own account; a role that was there before; the root of an account with a condition on aws:PrincipalArn.",
+  find: ({ after: { graph } }) => {
+    const planned = new Map((graph.planned ?? []).map((change) => [placeOf5(change), change]));
+    if (planned.size === 0) return [];
+    return doorStatements(graph).flatMap((door) => {
+      const saved = planned.get(placeOf5(door.policy.origin));
+      if (saved === void 0 || saved.action === "delete" || saved.action === "forget") return [];
+      return principalsOf(door).flatMap((principal) => {
+        const made = madeWith(graph, planned, principal);
+        if (made === void 0 || !isElsewhere(principal, door.target) || !mayComeFirst(saved, made)) return [];
+        return [
+          {
+            origin: door.policy.origin,
+            subject: showText(door.target),
+            side: "target",
+            statement: statementName(door.statement),
+            evidence: evidenceOf4(door, principal, { saved, made }),
+            ...fixOf2(door, principal, { saved, made })
+          }
+        ];
+      });
+    });
+  }
+};
+function placeOf5({ input, address = "" }) {
+  return `${input} ${address}`;
+}
+function principalsOf({ statement: { principal } }) {
+  if (principal === void 0 || principal.list === "unknown") return [];
+  return principal.list.filter(({ type }) => type === "AWS").flatMap(({ values }) => values.values);
+}
+function madeWith({ roles, principals: principals2 }, planned, principal) {
+  const key = textKey(principal) ?? "";
+  const identity = roles.get(key) ?? principals2.get(key);
+  const change = identity?.whole ? planned.get(placeOf5(identity.origin)) : void 0;
+  return change?.action === "create" || change?.action === "replace" ? change : void 0;
+}
+function isElsewhere(principal, target) {
+  const [from = "", to = ""] = [principal, target].map((arn2) => parseArnText(arn2)?.accountId);
+  return from !== "" && to !== "" && equalTexts(from, to) === "no";
+}
+function mayComeFirst(saved, made) {
+  if (saved.input !== made.input) return true;
+  const block = blockOf(made.address);
+  return saved.waitsFor !== void 0 && block !== void 0 && !saved.waitsFor.includes(block);
+}
+function evidenceOf4({ target }, principal, { saved, made }) {
+  const begin = phrase`The policy of ${{ arn: showText(target) }} names ${{ arn: showText(principal) }}, which ${made.address}`;
+  return saved.input === made.input ? phrase`${begin} is going to create, and nothing makes ${saved.address} wait for it.` : phrase`${begin} of another plan, ${made.input}, is going to create.`;
+}
+function fixOf2({ policyType }, principal, { saved, made }) {
+  const waited = saved.input === made.input ? dependencyOf(saved.address, made.address) : void 0;
+  if (waited !== void 0) return { fix: { hcl: `depends_on = [${waited}]` } };
+  const arn2 = parseArnText(principal);
+  const root = `arn:${showText(arn2?.partition ?? "aws")}:iam::${showText(arn2?.accountId ?? "")}:root`;
+  return policyType === "trustPolicy" ? {
+    fix: {
+      hcl: `principals {
+  type        = "AWS"
+  identifiers = ["${root}"]
+}
+condition {
+  test     = "ArnEquals"
+  variable = "aws:PrincipalArn"
+  values   = ["${showText(principal)}"]
+}`,
+      typescript: "new AssumeRoleGrant(this, 'assume', { caller, role, trust: 'roleName' });"
+    }
+  } : {
+    fix: {
+      hcl: `principal = "${root}"`,
+      typescript: "new InvokeGrant(this, 'invoke', { caller, callee, principal: 'account' });"
+    }
+  };
+}
+function dependencyOf(from, to) {
+  const [around, inside] = [parseAddress(from), parseAddress(to)];
+  if (around === void 0 || inside === void 0) return void 0;
+  const [own2, other] = [moduleKey(around.modules), moduleKey(inside.modules)];
+  if (own2 === other) return inside.base;
+  return own2 === "" ? `module.${inside.modules[0]?.name ?? ""}` : void 0;
+}
+
+// lib/review/rules/unknown-account.ts
+var unknownAccount = {
+  id: "unknown-account",
+  severity: "note",
+  title: "The account of a provider is not known",
+  why: "Whether an access crosses accounts is decided by account ids. Where the input does not tell in which account a provider works, all that it manages stays undecided.",
+  remedy: "Give the id with --account PROVIDER=ID, or write allowed_account_ids or assume_role into the provider block.",
+  link: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs",
+  silencedBy: "An account that the role of the provider, its allowed_account_ids or the ARN of any of its resources tells.",
+  find: ({ after: { graph } }) => graph.notes.filter(({ code }) => code === "unknownAccount").map(({ subject }) => ({
+    origin: { input: graph.inputs.join(", ") },
+    subject,
+    evidence: phrase`In which account ${subject} works is not in the input.`
+  }))
+};
+
+// lib/review/rules/unknown-until-apply.ts
+var unknownUntilApply = {
+  id: "unknown-until-apply",
+  severity: "note",
+  title: "A policy cannot be reviewed, because its text is not known",
+  why: "What the input does not tell may allow anything. No other rule says a word about it, and an access that rests on it is neither proved nor denied.",
+  remedy: "Make the text known before apply: write ARNs of names and account ids that are variables, or apply in two steps. Policies that are managed elsewhere can be given as inventory JSON.",
+  link: "https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known",
+  silencedBy: "Generated ids within a text that is known otherwise; AWS-managed policies whose text this package knows; policies of roles that have no part in what the input tells of, unless they are known only after apply.",
+  find: ({ after }) => [...policies(after), ...unlinked2(after)]
+};
+function policies(moment) {
+  const { graph } = moment;
+  const hasPart = takingPart(moment);
+  const identities = [...graph.roles.values(), ...graph.principals.values()];
+  return [
+    ...listDoorPolicies(graph).flatMap(({ target, policy }) => unknownIn(policy, showText(target), "target")),
+    ...identities.flatMap((identity) => {
+      const { arn: arn2, identityPolicies: identityPolicies2, permissionsBoundary } = identity;
+      const own2 = [...identityPolicies2, ...permissionsBoundary === void 0 ? [] : [permissionsBoundary]];
+      return own2.filter(({ document }) => isOfThisPlan(document) || hasPart(identity)).flatMap((policy) => unknownIn(policy, showText(arn2), "caller"));
+    })
+  ];
+}
+function isOfThisPlan(document) {
+  return !isUnknownDocument(document) || document.unknownBecause === "knownAfterApply";
+}
+function unknownIn(policy, owner2, side) {
+  const because = whyUnknown(policy.document);
+  return because === void 0 ? [] : [
+    {
+      origin: policy.origin,
+      subject: owner2,
+      side,
+      evidence: phrase`The ${nameOf3(policy)} of ${{ arn: owner2 }} ${because}.`
+    }
+  ];
+}
+function nameOf3({ name: name2 }) {
+  return name2 === "trust policy" ? [name2] : phrase`policy ${name2}`;
+}
+function whyUnknown(document) {
+  if (isUnknownDocument(document)) return BECAUSE[document.unknownBecause];
+  return isPartlyUnknown(document) ? ["is known only in part before apply"] : void 0;
+}
+var BECAUSE = {
+  knownAfterApply: ["is known only after apply"],
+  managedPolicyNotInInput: ["is managed elsewhere, and its text is not in the input"],
+  notInInput: ["is not in the input"],
+  malformed: ["cannot be read as a policy"],
+  sensitive: ["is marked as sensitive"],
+  given: ["is given as unknown"]
+};
+function isPartlyUnknown({ open: open2, statements: statements2 }) {
+  return open2 || statements2.some(hasUnknown);
+}
+function hasUnknown({ effect, principal, action, resource, conditions: conditions2 }) {
+  return effect === void 0 || principal?.list === "unknown" || (principal?.list ?? []).some((member2) => typeof member2 !== "string" && member2.values.open) || action.list.open || isOpen(resource?.list) || conditions2 === "unknown" || conditions2.some(({ values }) => values.open);
+}
+function isOpen(list2) {
+  return list2?.open === true;
+}
+function unlinked2({ graph: { notes, inputs } }) {
+  return notes.filter(({ code }) => code === "unlinked").map(({ subject }) => ({
+    origin: { input: inputs.join(", "), address: subject },
+    subject,
+    evidence: phrase`What ${subject} belongs to is known only after apply, and so is whom it concerns.`
+  }));
+}
+
 // lib/review/plan-rules.ts
-var PLAN_RULES = [];
+var PLAN_RULES = [principalNotYetCreated, unknownUntilApply, unknownAccount, partialPlan];
 
 // lib/review/condition-keys.ts
 var KEYS2 = {
@@ -10940,9 +12488,9 @@ function isForRolesAlone({ trustPolicy }) {
     ({ principal }) => principal !== void 0 && (principal.list === "unknown" || principal.list.some(({ type }) => type === "Federated"))
   );
   const callers = allows.flatMap((statement) => lettingIn(statement)).filter(({ breadth }) => breadth !== "service");
-  return !isFederated && callers.length > 0 && callers.every(({ breadth, principal }) => breadth === "role" && isRole(showText(principal)));
+  return !isFederated && callers.length > 0 && callers.every(({ breadth, principal }) => breadth === "role" && isRole2(showText(principal)));
 }
-function isRole(principal) {
+function isRole2(principal) {
   return /^arn:[^:]+:(iam::[^:]*:role|sts::[^:]*:assumed-role)\//.test(principal);
 }
 
@@ -10959,10 +12507,7 @@ var trustAnyPrincipal = {
     (opening) => foundInOpening(
       opening,
       phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }}.`,
-      {
-        hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
-        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
-      }
+      namedTrust({ callee: showText(opening.door.target) })
     )
   )
 };
@@ -11037,29 +12582,29 @@ function problemsOf(statement) {
 }
 function problemsOfPrincipal({ type, values, bare }) {
   if (bare) return [phrase`has the text * as its Principal, which only resource-based policies may have`];
-  return type === "AWS" ? values.values.filter((value) => parseArnText(value) !== void 0 && hasWildcard(value)).map((value) => phrase`names ${showText(value)}, but a principal has no wildcards`) : [];
+  return type === "AWS" ? values.values.filter((value2) => parseArnText(value2) !== void 0 && hasWildcard(value2)).map((value2) => phrase`names ${showText(value2)}, but a principal has no wildcards`) : [];
 }
 function problemsOfActions({ action, principal }) {
   if (action.negated) return [];
-  return action.list.values.flatMap((value) => {
-    if (typeof value !== "string" || hasWildcard(value)) return [];
-    if (!/^sts:/i.test(value)) return [phrase`allows ${value}, but only actions of sts open a role`];
-    return principal?.negated === false && principal.list !== "unknown" && !fitsOne(value, principal.list) ? [phrase`has ${value} for principals that cannot ask for it`] : [];
+  return action.list.values.flatMap((value2) => {
+    if (typeof value2 !== "string" || hasWildcard(value2)) return [];
+    if (!/^sts:/i.test(value2)) return [phrase`allows ${value2}, but only actions of sts open a role`];
+    return principal?.negated === false && principal.list !== "unknown" && !fitsOne(value2, principal.list) ? [phrase`has ${value2} for principals that cannot ask for it`] : [];
   });
 }
 function fitsOne(action, principals2) {
-  return principals2.some(({ type, values }) => values.open || values.values.some((value) => fits(action, type, value)));
+  return principals2.some(({ type, values }) => values.open || values.values.some((value2) => fits(action, type, value2)));
 }
-function fits(action, type, value) {
+function fits(action, type, value2) {
   const isProvider = type === "Federated";
-  const shown = showText(value);
+  const shown = showText(value2);
   switch (action.toLowerCase()) {
     case "sts:assumerole":
       return !isProvider;
     case "sts:assumerolewithsaml":
-      return value === "*" || isProvider && !shown.includes(":oidc-provider/");
+      return value2 === "*" || isProvider && !shown.includes(":oidc-provider/");
     case "sts:assumerolewithwebidentity":
-      return value === "*" || isProvider && !shown.includes(":saml-provider/");
+      return value2 === "*" || isProvider && !shown.includes(":saml-provider/");
     default:
       return true;
   }
@@ -11100,13 +12645,13 @@ function names3({ action: { negated, list: list2 } }, action) {
   return any(list2.values.map((written2) => matchWildcard(lowerCase(written2), action.toLowerCase())));
 }
 function passed(graph) {
-  return identityStatements(graph).flatMap(
-    ({ role, statement }) => statement.effect !== "Allow" || statement.action.negated || statement.resource?.negated ? [] : ACTIONS2.filter(
-      (action) => statement.action.list.values.some((value) => showText(value).toLowerCase() === action.toLowerCase())
+  return heldStatements(graph).flatMap(
+    ({ identity: { arn: caller }, statement }) => statement.effect !== "Allow" || statement.action.negated || statement.resource?.negated ? [] : ACTIONS2.filter(
+      (action) => statement.action.list.values.some((value2) => showText(value2).toLowerCase() === action.toLowerCase())
     ).flatMap(
       (action) => (statement.resource?.list.values ?? []).flatMap((resource) => {
         const target = graph.roles.get(textKey(resource) ?? "");
-        const ask = (asked2) => ({ principal: role.arn, action: asked2, resource, callerChooses: true });
+        const ask = (asked2) => ({ principal: caller, action: asked2, resource, callerChooses: true });
         if (target?.trustPolicy === void 0 || mayAllow(target.trustPolicy, action)) return [];
         if (prove(graph, ask("sts:AssumeRole")).outcome !== "allowed" || !isDenied2(graph, ask(action))) return [];
         return [
@@ -11114,7 +12659,7 @@ function passed(graph) {
             origin: target.trustPolicy.origin,
             subject: showText(target.arn),
             side: "target",
-            evidence: phrase`${{ arn: showText(role.arn) }} has ${action} for ${{ arn: showText(target.arn) }}, whose trust policy does not allow it.`,
+            evidence: phrase`${{ arn: showText(caller) }} has ${action} for ${{ arn: showText(target.arn) }}, whose trust policy does not allow it.`,
             fix: { hcl: `actions = ["sts:AssumeRole", "${action}"]` }
           }
         ];
@@ -11136,10 +12681,7 @@ var trustNotPrincipal = {
     (place2) => foundIn(
       place2,
       phrase`The trust policy of ${{ arn: showText(place2.target) }} allows ${showPrincipal(place2.statement.principal)}.`,
-      {
-        hcl: 'principals {\n  type        = "AWS"\n  identifiers = ["arn:aws:iam::111111111111:role/caller"]\n}',
-        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'role' });"
-      }
+      namedTrust({ callee: showText(place2.target) })
     )
   )
 };
@@ -11182,39 +12724,6 @@ var trustServiceWithoutSource = {
   )
 };
 
-// lib/review/own-accounts.ts
-function ownAccounts(graph, configuration) {
-  const told = [...configuration.trustedAccounts.keys(), ...managedAccounts(graph), ...declaredAccounts(graph)];
-  const organizations = /* @__PURE__ */ new Set([...configuration.organizationIds, ...organizationsOf(graph, told)]);
-  const members = [...graph.accounts.values()].filter(({ organizationId }) => organizationId !== void 0 && organizations.has(showText(organizationId))).map(({ id }) => id);
-  return [...new Map([...told, ...members].map((account) => [showText(account), account])).values()];
-}
-function isAmong(accounts, accountId2) {
-  return any(accounts.map((own2) => equalTexts(own2, accountId2)));
-}
-function managedAccounts({ roles, functions, resources, principals: principals2 }) {
-  const owners = [...roles.values(), ...functions.values(), ...principals2.values()];
-  return [
-    ...owners.flatMap(({ arn: arn2 }) => accountOf5(arn2)),
-    ...[...resources.values()].flatMap(
-      ({ arn: arn2, accountId: accountId2 }) => accountId2 === void 0 ? accountOf5(arn2) : [accountId2]
-    )
-  ];
-}
-function declaredAccounts({ declared = [] }) {
-  return declared.flatMap(({ principal, resource }) => [...accountOf5(principal), ...accountOf5(resource)]);
-}
-function organizationsOf({ accounts }, told) {
-  const own2 = new Set(told.map(showText));
-  return [...accounts.values()].flatMap(
-    ({ id, organizationId }) => own2.has(id) && organizationId !== void 0 ? [showText(organizationId)] : []
-  );
-}
-function accountOf5(arn2) {
-  const accountId2 = parseArnText(arn2)?.accountId ?? "";
-  return accountId2 === "" ? [] : [accountId2];
-}
-
 // lib/review/rules/trust-third-party-without-external-id.ts
 var NO_EXTERNAL_ID = /* @__PURE__ */ new Map([["sts:externalid", []]]);
 var trustThirdPartyWithoutExternalId = {
@@ -11233,10 +12742,7 @@ var trustThirdPartyWithoutExternalId = {
       (opening) => foundInOpening(
         opening,
         phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in ${{ arn: showText(opening.principal) }} without an external ID, and account ${showText(opening.accountId ?? "")} is none of your own.`,
-        {
-          hcl: 'condition {\n  test     = "StringEquals"\n  variable = "sts:ExternalId"\n  values   = [var.external_id]\n}',
-          typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, externalId });"
-        }
+        trustWithExternalId({ caller: showText(opening.principal), callee: showText(opening.door.target) })
       )
     );
   }
@@ -11258,7 +12764,7 @@ function isGuarded(graph, configuration, opening) {
 }
 function isOfOwnOrganization({ organizationIds }, { statement }) {
   return narrows(statement, "aws:PrincipalOrgID", "o-0000000000") && (organizationIds.length === 0 || conditionsOn2(statement, "aws:PrincipalOrgID").some(
-    ({ values }) => values.values.every((value) => organizationIds.includes(showText(value)))
+    ({ values }) => values.values.every((value2) => organizationIds.includes(showText(value2)))
   ));
 }
 
@@ -11307,10 +12813,7 @@ var trustWeakExternalId = {
         foundIn(
           place2,
           phrase`The trust policy of ${{ arn: showText(place2.target) }} has a condition on sts:ExternalId that proves nothing: ${weakness}.`,
-          {
-            hcl: 'condition {\n  test     = "StringEquals"\n  variable = "sts:ExternalId"\n  values   = [var.external_id]\n}',
-            typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, externalId });"
-          }
+          trustWithExternalId({ callee: showText(place2.target) })
         )
       ];
     });
@@ -11326,14 +12829,14 @@ function weaknessOf(condition, { policy }, accounts) {
   if (holdsWithout(condition) === "yes" && !isDeniedWithout(policy, KEY)) {
     return phrase`${condition.operator} holds where no external ID is sent`;
   }
-  return condition.values.values.map((value) => weaknessOfValue(value, name2 === "StringLike", accounts)).find((weakness) => weakness !== void 0);
+  return condition.values.values.map((value2) => weaknessOfValue(value2, name2 === "StringLike", accounts)).find((weakness) => weakness !== void 0);
 }
-function weaknessOfValue(value, isPattern2, accounts) {
-  if (isPattern2 && hasWildcard(value)) return phrase`the pattern ${showText(value)} takes more than one value`;
-  if (typeof value !== "string") return void 0;
-  if (value === "*") return phrase`* is a placeholder`;
-  if (value.length < MIN_LENGTH) return phrase`${value === "" ? "the empty text" : value} is too short for AWS`;
-  return accounts.includes(value) ? phrase`${value} is the id of an account, which is no secret` : void 0;
+function weaknessOfValue(value2, isPattern2, accounts) {
+  if (isPattern2 && hasWildcard(value2)) return phrase`the pattern ${showText(value2)} takes more than one value`;
+  if (typeof value2 !== "string") return void 0;
+  if (value2 === "*") return phrase`* is a placeholder`;
+  if (value2.length < MIN_LENGTH) return phrase`${value2 === "" ? "the empty text" : value2} is too short for AWS`;
+  return accounts.includes(value2) ? phrase`${value2} is the id of an account, which is no secret` : void 0;
 }
 
 // lib/review/rules/trust-whole-account.ts
@@ -11350,10 +12853,7 @@ var trustWholeAccount = {
     (opening) => foundInOpening(
       opening,
       phrase`The trust policy of ${{ arn: showText(opening.door.target) }} lets in every principal of account ${showText(opening.accountId ?? "")}.`,
-      {
-        hcl: 'condition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["arn:aws:iam::111111111111:role/caller"]\n}',
-        typescript: "new AssumeRoleGrant(this, 'grant', { caller, role, trust: 'roleName' });"
-      }
+      trustOfOneRole({ caller: showText(opening.accountId ?? ""), callee: showText(opening.door.target) })
     )
   )
 };
@@ -11457,6 +12957,14 @@ function findingWords(rule) {
 function phraseText(phrase2, quote2, arn2 = quote2) {
   return phrase2.map((part) => partText(part, quote2, arn2)).join("");
 }
+function phraseStart(phrase2, longest, own2, quote2, arn2) {
+  let text2 = "";
+  for (const part of phrase2) {
+    if (text2.length > longest) return `${text2}\u2026`;
+    text2 += typeof part === "string" ? own2(part) : partText(part, quote2, arn2);
+  }
+  return text2;
+}
 function partText(part, quote2, arn2) {
   if (typeof part === "string") return part;
   return "arn" in part ? arn2(part.arn) : quote2(part.foreign);
@@ -11543,20 +13051,638 @@ function waivedJson({ finding, reason, expires }) {
   return { finding: findingJson(finding), reason, expires };
 }
 
+// lib/render/bounded-sections.ts
+var BETWEEN_SECTIONS = "\n\n";
+var MORE_ROOM = 50;
+function sizeOf(text2) {
+  return Buffer.byteLength(text2);
+}
+function fitSections(sections, room) {
+  const fitted = /* @__PURE__ */ new Map();
+  let rest2 = room;
+  for (const rank of [...new Set(sections.map((section3) => section3.rank))].sort((one2, other) => one2 - other)) {
+    const equals2 = sections.filter((section3) => section3.rank === rank);
+    equals2.forEach((section3, index) => {
+      const fit = fitSection(section3, Math.floor(rest2 * section3.share / (equals2.length - index)));
+      fitted.set(section3, fit);
+      rest2 -= sizeOf(fit.text) + sizeOf(BETWEEN_SECTIONS);
+    });
+  }
+  return sections.flatMap((section3) => fitted.get(section3) ?? []);
+}
+function fitSection(section3, room) {
+  const { opening, closing, entries, between, isWhole: isWhole2 } = section3;
+  const texts = [];
+  let rest2 = room - sizeOf(opening) - sizeOf(closing) - sizeOf(BETWEEN_SECTIONS) - MORE_ROOM;
+  for (const entry2 of entries) {
+    const text2 = entry2();
+    rest2 -= sizeOf(text2) + sizeOf(between);
+    if (rest2 < 0) break;
+    texts.push(text2);
+  }
+  const left = entries.length - texts.length;
+  if (texts.length === 0 || isWhole2 && left > 0) return { section: section3, text: "", left: entries.length };
+  const more = left === 0 ? "" : `${BETWEEN_SECTIONS}${left} more are left out.`;
+  return { section: section3, text: `${opening}${texts.join(between)}${more}${closing}`, left };
+}
+
+// lib/render/review-unknowns.ts
+var UNKNOWNS = {
+  "unknown-until-apply": ["policy that is unknown until apply", "policies that are unknown until apply"],
+  "unknown-account": ["provider whose account is unknown", "providers whose account is unknown"],
+  "partial-plan": ["part of the plan", "parts of the plan"]
+};
+function isUnknown2({ changes, findings, notes }) {
+  return changes.some(({ kind }) => kind === "unknown") || findings.some(({ rule }) => Object.hasOwn(UNKNOWNS, rule)) || notes.some(hidesAccesses);
+}
+function unknownPhrases({ findings, notes }) {
+  const gaps = notes.filter(hidesAccesses).length;
+  return [
+    ...Object.entries(UNKNOWNS).flatMap(([rule, [one2, many2]]) => {
+      const count = findings.filter((finding) => finding.rule === rule).length;
+      return count === 0 ? [] : [countPhrase(count, one2, many2)];
+    }),
+    ...gaps === 0 ? [] : [countPhrase(gaps, "gap in the input", "gaps in the input")]
+  ];
+}
+
+// lib/render/review-words.ts
+var CHANGE_KINDS = [
+  "opened",
+  "widened",
+  "unknown",
+  "narrowed",
+  "closed"
+];
+var CHANGE_WORDS = {
+  opened: "Opened",
+  widened: "Widened",
+  unknown: "Unknown until apply",
+  narrowed: "Narrowed",
+  closed: "Closed"
+};
+function reviewSummary({
+  changes,
+  findings,
+  compared: compared2
+}) {
+  const parts = [
+    ...counted2(findings.filter(isNewError).length, (count) => countPhrase(count, "error")),
+    ...counted2(
+      findings.filter(({ severity, isNew }) => severity === "warning" && isNew).length,
+      (count) => countPhrase(count, "warning")
+    ),
+    ...CHANGE_KINDS.flatMap(
+      (kind) => counted2(changes.filter((change) => change.kind === kind).length, (count) => `${count} ${CHANGE_COUNTS[kind]}`)
+    )
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  return compared2 ? "access is unchanged" : "no access across accounts";
+}
+var CHANGE_COUNTS = {
+  opened: "opened",
+  widened: "widened",
+  unknown: "unknown until apply",
+  narrowed: "narrowed",
+  closed: "closed"
+};
+function isNewError({ severity, isNew }) {
+  return severity === "error" && isNew;
+}
+function counted2(count, words) {
+  return count === 0 ? [] : [words(count)];
+}
+function changePhrase(change, quote2, accountNames, { may, most } = { may: "may", most: Number.POSITIVE_INFINITY }) {
+  const { caller, callee, access, actions } = change;
+  const [from, to] = [caller, callee].map((arn2) => fullName(arn2, quote2, accountNames));
+  return `${from} ${may} ${verb(access, actions, quote2, most)} ${to}`;
+}
+function verb(access, actions, quote2, most) {
+  switch (access) {
+    case "assume":
+    case "invoke":
+      return access;
+    case "use":
+      return `${someOf(actions, most, quote2)} on`;
+    default:
+      return access;
+  }
+}
+function statePhrase(state, quote2, accountNames) {
+  const outcome = outcomePhrase(state, quote2, accountNames);
+  if (state?.outcome !== "allowed" || state.insteadOf !== void 0 || state.conditions.length === 0) return outcome;
+  return `${outcome} if ${state.conditions.map((condition) => conditionPhrase(condition, quote2)).join(" and ")}`;
+}
+function outcomePhrase(state, quote2, accountNames, most = Number.POSITIVE_INFINITY) {
+  if (state === void 0) return "no policy names it";
+  const { outcome, missingSide, insteadOf } = state;
+  if (insteadOf !== void 0)
+    return `only ${someOf(
+      insteadOf.map((arn2) => shortName(arn2, accountNames).name),
+      most,
+      quote2
+    )}`;
+  switch (outcome) {
+    case "allowed":
+      return "allowed";
+    case "halfOpen":
+      return `denied: the ${missingSide ?? "other"}'s side is missing`;
+    case "denied":
+      return "denied";
+    case "unknown":
+      return "unknown";
+    default:
+      return outcome;
+  }
+}
+function someOf(texts, most, quote2, between = ", ") {
+  const shown = texts.slice(0, most).map(quote2);
+  const more = texts.length - shown.length;
+  return [...shown, ...more === 0 ? [] : [`and ${more} more`]].join(between);
+}
+function statements({ decision, opening }) {
+  if (decision !== void 0) return decision.determining;
+  return opening === void 0 ? [] : [openingStatement(opening)];
+}
+function statementPhrase(found, quote2) {
+  return nameStatement({ ...found, policy: policyPlace(found) }, quote2);
+}
+function findingPlace({ origin, subject }) {
+  return origin.address ?? subject;
+}
+
+// lib/render/review-markdown-lead.ts
+var MOST_CHANGES = 2;
+var MOST_ACTIONS = 3;
+var MOST_CONDITIONS = 2;
+var UNSURE_KINDS = ["opened", "widened", "unknown"];
+function verdictPhrase(reviews) {
+  const sum = {
+    changes: reviews.flatMap(({ changes }) => changes),
+    findings: reviews.flatMap(({ findings }) => findings),
+    compared: reviews.some(({ compared: compared2 }) => compared2)
+  };
+  const summary2 = reviewSummary(sum);
+  if (sum.findings.some(isNewError)) return `\u274C ${summary2}`;
+  const isUnsure = reviews.some(isUnknown2) || sum.changes.some(({ kind }) => UNSURE_KINDS.includes(kind)) || sum.findings.some(({ severity, isNew }) => severity === "warning" && isNew);
+  return isUnsure ? `\u26A0\uFE0F ${summary2}` : `\u2705 ${summary2}`;
+}
+function leadSentences(review2) {
+  const { changes, compared: compared2, accountNames } = review2;
+  const first = [
+    ...changes.filter(({ crossesAccounts: crossesAccounts2 }) => crossesAccounts2),
+    ...changes.filter(({ crossesAccounts: crossesAccounts2 }) => !crossesAccounts2)
+  ].slice(0, MOST_CHANGES);
+  if (first.length === 0) {
+    const unchanged = compared2 ? "Access across accounts is unchanged" : "There is no access across accounts";
+    return `${unchanged}${isUnknown2(review2) ? ", as far as the input tells" : ""}.`;
+  }
+  const more = changes.length - first.length;
+  return [
+    ...first.map((change) => `**${leadPhrase(change, compared2, accountNames)}.**`),
+    ...more === 0 ? [] : [`The table has ${countPhrase(more, "more change", "more changes")}.`]
+  ].join(" ");
+}
+function leadPhrase(change, compared2, accountNames) {
+  const phrase2 = (may) => changePhrase(change, markdownName, accountNames, { may, most: MOST_ACTIONS }) + conditionsOf3(change);
+  switch (change.kind) {
+    case "opened":
+      return phrase2(compared2 ? "can now" : "can");
+    case "widened":
+      return `${phrase2("can now")}, with fewer limits than before`;
+    case "unknown":
+      return `It is not known whether ${phrase2("can")}`;
+    case "narrowed":
+      return `${phrase2("can still")}, with more limits than before`;
+    case "closed":
+      return phrase2("can no longer");
+    default:
+      return change.kind;
+  }
+}
+function conditionsOf3({ kind, after }) {
+  const conditions2 = kind === "closed" ? [] : after?.conditions ?? [];
+  const phrases = conditions2.slice(0, MOST_CONDITIONS).map((condition) => conditionPhrase(condition, markdownName));
+  const more = conditions2.length - phrases.length;
+  if (phrases.length === 0) return "";
+  return ` if ${[...phrases, ...more === 0 ? [] : [countPhrase(more, "more condition")]].join(" and ")}`;
+}
+
+// lib/render/review-markdown-finding.ts
+var LONGEST_EVIDENCE = 2500;
+var LONGEST_FIX = 1500;
+var SEVERITY_SYMBOLS = { error: "\u274C", warning: "\u26A0\uFE0F", note: "\u2139\uFE0F" };
+function findingEntries(findings, surroundings) {
+  return findings.map((finding, index) => {
+    const previous = findings[index - 1];
+    return previous?.rule === finding.rule && previous.severity === finding.severity ? () => [`Also at ${placeAndEvidence(finding, surroundings)}`, ...changedFix(finding.fix, previous.fix)].join("\n\n") : () => [...ruleWords(finding, surroundings), ...fixBlocks(finding.fix)].join("\n\n");
+  });
+}
+function knownEntry({ severity, rule, ...finding }) {
+  return `- ${SEVERITY_SYMBOLS[severity]} ${severity}: ${titleOf(rule)} (${markdownName(rule)}), ${markdownName(findingPlace({ ...finding, severity, rule }))}`;
+}
+function waivedEntry({ finding, reason, expires }) {
+  return `- ${markdownName(finding.rule)}, ${markdownName(findingPlace(finding))}: until ${markdownName(expires)}, because: ${markdownName(reason)}`;
+}
+function ruleWords(finding, surroundings) {
+  const { rule, severity } = finding;
+  const { why, remedy, link } = findingWords(rule);
+  const words = [
+    ...[why, remedy].filter((sentence2) => sentence2 !== "").map(markdownText),
+    ...link === void 0 ? [] : [`[why](${link})`]
+  ];
+  return [
+    `${"#".repeat(surroundings.depth)} ${SEVERITY_SYMBOLS[severity]} ${severity}: ${titleOf(rule)}`,
+    `${markdownName(rule)} at ${placeAndEvidence(finding, surroundings)}`,
+    ...words.length === 0 ? [] : [words.join(" ")]
+  ];
+}
+function titleOf(rule) {
+  return TOLD_RULES.has(rule) ? markdownText(findingWords(rule).title) : markdownName(rule);
+}
+function placeAndEvidence(finding, { accountNames }) {
+  const { statement, evidence } = finding;
+  const place2 = `${markdownName(findingPlace(finding))}${statement === void 0 ? "" : `, statement ${markdownName(statement)}`}`;
+  const told2 = phraseStart(
+    evidence,
+    LONGEST_EVIDENCE,
+    markdownText,
+    markdownName,
+    (arn2) => fullName(arn2, markdownName, accountNames)
+  );
+  return told2 === "" ? place2 : `${place2}: ${told2}`;
+}
+function changedFix(fix, previous) {
+  const isSame = fix?.hcl === previous?.hcl && fix?.typescript === previous?.typescript;
+  return isSame ? [] : fixBlocks(fix);
+}
+function fixBlocks(fix) {
+  const snippets = [
+    ["hcl", fix?.hcl],
+    ["ts", fix?.typescript]
+  ];
+  return snippets.flatMap(
+    ([language, snippet]) => snippet === void 0 ? [] : [markdownFence(language, cutText(snippet, LONGEST_FIX))]
+  );
+}
+
+// lib/render/review-markdown-table.ts
+var MOST_IN_A_CELL = 5;
+var BREAK = "<br>";
+var CHANGE_SYMBOLS = {
+  opened: "\u2795",
+  widened: "\u26A0\uFE0F",
+  unknown: "\u2754",
+  narrowed: "\u{1F53D}",
+  closed: "\u2796"
+};
+function changeHeading(compared2) {
+  return ["", "Caller", "Can", "Callee", ...compared2 ? ["Before", "After"] : ["Allowed"], "Under condition"];
+}
+function changeRow(change, compared2, accountNames) {
+  const { kind, caller, callee, access, breadth, actions, before, after } = change;
+  return [
+    CHANGE_SYMBOLS[kind],
+    `${fullName(caller, markdownName, accountNames)}${breadthPhrase2(breadth)}`,
+    doneCell(access, actions),
+    fullName(callee, markdownName, accountNames),
+    ...compared2 ? [outcomePhrase(before, markdownName, accountNames, MOST_IN_A_CELL)] : [],
+    afterCell(after, accountNames),
+    conditionsCell(before, after)
+  ];
+}
+var MATRIX_HEADING = ["Caller", "Can", "Callee", "Outcome", "Under condition"];
+function matrixRows(accesses) {
+  const rows = /* @__PURE__ */ new Map();
+  for (const access of accesses) {
+    const { from, to, action, kind, breadth, outcome, missingSide, crossesAccounts: crossesAccounts2, conditions: conditions2 } = access;
+    if (!crossesAccounts2 || outcome === "denied") continue;
+    const key = JSON.stringify([from, to, kind, breadth, outcome, missingSide, conditions2]);
+    const row = rows.get(key);
+    if (row === void 0) {
+      const missing2 = missingSide === void 0 ? {} : { missingSide };
+      rows.set(key, { from, to, kind, breadth, conditions: conditions2, outcome, ...missing2, actions: [action] });
+    } else row.actions.push(action);
+  }
+  return [...rows].sort(([one2], [other]) => compareTexts(one2, other)).map(([, row]) => ({ ...row, actions: [...new Set(row.actions)].sort() }));
+}
+function matrixCells(row, accountNames) {
+  const { from, to, kind, breadth, actions, conditions: conditions2 } = row;
+  return [
+    `${fullName(from, markdownName, accountNames)}${breadthPhrase2(breadth)}`,
+    doneCell(kind, actions),
+    fullName(to, markdownName, accountNames),
+    outcomePhrase(row, markdownName, accountNames),
+    listCell(conditions2.map(showCondition2))
+  ];
+}
+function doneCell(access, actions) {
+  return access === "use" ? someOf(actions, MOST_IN_A_CELL, markdownName, BREAK) : access;
+}
+function breadthPhrase2(breadth) {
+  switch (breadth) {
+    case "account":
+    case "organization":
+      return ", *any principal of it*";
+    case "role":
+    case "service":
+    case "everyone":
+      return "";
+    default:
+      return breadth;
+  }
+}
+function afterCell(after, accountNames) {
+  const outcome = outcomePhrase(after, markdownName, accountNames, MOST_IN_A_CELL);
+  if (after?.outcome !== "allowed" || after.insteadOf !== void 0) return outcome;
+  return after.decision === void 0 ? `**${outcome}**` : `**${outcome}**, proved`;
+}
+function conditionsCell(before, after) {
+  if (after?.outcome !== "allowed" && after?.outcome !== "unknown") return "";
+  const are = new Map(after.conditions.map((condition) => [JSON.stringify(condition), condition]));
+  const were = new Map(
+    (before?.outcome === "allowed" ? before.conditions : []).map((condition) => [JSON.stringify(condition), condition])
+  );
+  const isComparable = before?.outcome === "allowed" && before.insteadOf === void 0;
+  const cell = listCell([
+    ...[...are].map(([key, each]) => `${isComparable && !were.has(key) ? "added: " : ""}${showCondition2(each)}`),
+    ...[...were].flatMap(([key, each]) => are.has(key) ? [] : [`dropped: ${showCondition2(each)}`])
+  ]);
+  return cell === "" && after.outcome === "allowed" ? "none" : cell;
+}
+function showCondition2(condition) {
+  return conditionPhrase(condition, markdownName);
+}
+function listCell(lines) {
+  return someOf(lines, MOST_IN_A_CELL, (line) => line, BREAK);
+}
+
+// lib/render/review-mermaid.ts
+var LONGEST_LABEL = 200;
+function renderReviewMermaid(changes, accountNames) {
+  const nodes = [...new Set(changes.flatMap(({ caller, callee }) => [caller, callee]))].sort().map((id) => accessNode(id));
+  const ids = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
+  let groups = 0;
+  const group = () => {
+    groups += 1;
+    return `g${groups}`;
+  };
+  const lines = [
+    ...renderAccounts(nodes, { nodes: ids, group }, { accountNames, longest: LONGEST_LABEL }),
+    ...changes.map((change) => renderEdge3(change, ids))
+  ];
+  return `${["flowchart LR", ...lines.map(indentLine)].join("\n")}
+`;
+}
+function renderEdge3(change, ids) {
+  const { kind, caller, callee } = change;
+  return `${ids.get(caller)} ${ARROWS[kind]}|${mermaidLabel(edgeText(change), LONGEST_LABEL)}| ${ids.get(callee)}`;
+}
+var ARROWS = {
+  opened: "==>",
+  widened: "==>",
+  unknown: "-.->",
+  narrowed: "-->",
+  closed: "-.-x"
+};
+var MOST_NAMES2 = 3;
+function edgeText({ kind, access, actions, after }) {
+  const done = access === "use" ? someOf(actions, MOST_NAMES2, plainText) : access;
+  const keys = kind === "closed" ? [] : (after?.conditions ?? []).map(({ key }) => key);
+  return `${kind}: ${done}${keys.length === 0 ? "" : ` if ${someOf([...new Set(keys)], MOST_NAMES2, plainText)}`}`;
+}
+
+// lib/render/review-markdown-sections.ts
+var MOST_ARROWS = 40;
+var LONGEST_DIAGRAM = 2e4;
+var MOST_GROUNDS = 8;
+var MOST_ACTIONS2 = 5;
+var RANKS = { errors: 1, changes: 2, diagram: 3, notes: 4, others: 5, known: 6, waived: 7, grounds: 8, matrix: 9 };
+function worldSections(review2, depth) {
+  const { changes, compared: compared2, accesses, findings, waived, accountNames, notes } = review2;
+  const isOther = (finding) => finding.isNew && finding.severity !== "error";
+  const others = findings.filter(isOther);
+  const known = findings.filter(({ isNew }) => !isNew);
+  const matrix2 = matrixRows(accesses);
+  const surroundings = { accountNames, depth };
+  return [
+    {
+      ...table(changeHeading(compared2), changes, (change) => changeRow(change, compared2, accountNames)),
+      rank: RANKS.changes,
+      nouns: ["change of access", "changes of access"]
+    },
+    ...diagram(changes, accountNames),
+    {
+      ...PLAIN2,
+      rank: RANKS.errors,
+      // Where accesses change, they are to be seen as well.
+      share: changes.length === 0 ? 1 : 0.5,
+      between: "\n\n",
+      entries: findingEntries(findings.filter(isNewError), surroundings),
+      nouns: ["error", "errors"]
+    },
+    {
+      ...folded(severitySummary(others), findingEntries(others, surroundings)),
+      rank: RANKS.others,
+      between: "\n\n",
+      nouns: ["warning or note", "warnings and notes"]
+    },
+    {
+      ...folded(
+        countPhrase(notes.length, "note on the input", "notes on the input"),
+        notes.map((note) => () => `- ${noteSentence(note, markdownName)}`)
+      ),
+      rank: RANKS.notes,
+      share: 0.3,
+      nouns: ["note on the input", "notes on the input"]
+    },
+    {
+      ...folded(
+        `${countPhrase(known.length, "finding")} that ${known.length === 1 ? "was" : "were"} there before`,
+        known.map((finding) => () => knownEntry(finding))
+      ),
+      rank: RANKS.known,
+      nouns: ["finding that was there before", "findings that were there before"]
+    },
+    {
+      ...folded(
+        `${countPhrase(waived.length, "waived finding")}`,
+        [...waived].sort(byExpiry).map((each) => () => waivedEntry(each))
+      ),
+      rank: RANKS.waived,
+      nouns: ["waived finding", "waived findings"]
+    },
+    {
+      ...folded(
+        "What each change rests on",
+        changes.map((change) => () => groundsEntry(change, accountNames))
+      ),
+      rank: RANKS.grounds,
+      isWhole: true,
+      nouns: ["change and what it rests on", "changes and what they rest on"]
+    },
+    {
+      ...foldedTable(
+        "All accesses across accounts, as they will be",
+        MATRIX_HEADING,
+        matrix2,
+        (row) => matrixCells(row, accountNames)
+      ),
+      rank: RANKS.matrix,
+      isWhole: true,
+      nouns: ["row of the access matrix", "rows of the access matrix"]
+    }
+  ];
+}
+var PLAIN2 = { opening: "", closing: "", between: "\n", isWhole: false, share: 1 };
+function folded(summary2, entries) {
+  return {
+    ...PLAIN2,
+    opening: `<details><summary>${summary2}</summary>
+
+`,
+    closing: "\n\n</details>",
+    entries
+  };
+}
+function table(heading, rows, cells) {
+  return {
+    ...PLAIN2,
+    opening: `${markdownTable(heading, [])}
+`,
+    entries: rows.map((row) => () => markdownRow(cells(row)))
+  };
+}
+function foldedTable(summary2, heading, rows, cells) {
+  const { opening, entries } = table(heading, rows, cells);
+  const outer = folded(summary2, entries);
+  return { ...outer, opening: `${outer.opening}${opening}` };
+}
+function diagram(changes, accountNames) {
+  if (changes.length === 0) return [];
+  const drawn = changes.length > MOST_ARROWS ? "" : renderReviewMermaid(changes, accountNames).trimEnd();
+  const isReadable = drawn !== "" && drawn.length <= LONGEST_DIAGRAM;
+  const entry2 = isReadable ? markdownFence("mermaid", drawn) : "There is no diagram: too much changes for one.";
+  return [{ ...PLAIN2, rank: RANKS.diagram, isWhole: true, entries: [() => entry2], nouns: ["diagram", "diagrams"] }];
+}
+function groundsEntry(change, accountNames) {
+  const { after } = change;
+  const grounds = after === void 0 ? [] : statements(after).map((found) => statementPhrase(found, markdownName));
+  const reasons = after?.outcome === "allowed" ? [] : after?.decision?.reasons ?? [];
+  const lines = [
+    ...grounds.map((ground) => `by ${ground}`),
+    ...reasons.map((reason) => reasonSentence(reason, markdownName))
+  ];
+  const may = change.kind === "closed" ? "can no longer" : "can";
+  const phrase2 = changePhrase(change, markdownName, accountNames, { may, most: MOST_ACTIONS2 });
+  const told2 = lines.length === 0 ? ["no policy names it"] : lines;
+  return `- ${phrase2}
+  - ${someOf(told2, MOST_GROUNDS, (line) => line, "\n  - ")}`;
+}
+function severitySummary(findings) {
+  return ["warning", "note"].map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]).flatMap(([severity, count]) => count === 0 ? [] : [countPhrase(count, severity)]).join(", ");
+}
+function byExpiry(one2, other) {
+  return compareTexts(one2.expires, other.expires) || compareTexts(one2.finding.rule, other.finding.rule) || compareTexts(findingPlace(one2.finding), findingPlace(other.finding)) || compareTexts(one2.finding.fingerprint, other.finding.fingerprint);
+}
+
 // lib/render/review-markdown.ts
+var LONGEST_DOCUMENT = 64900;
+var LEFT_OUT_ROOM = 1e3;
+var WORLDS_SHARE = 0.4;
+var MOST_NAMES3 = 10;
+var DEPTH = 3;
 function renderReviewMarkdown(reviews) {
-  return `<!-- cross-account-lambda review -->
-${reviews.map(({ world, changes, findings }) => `${world}: ${changes.length} changes, ${findings.length} findings
-`).join("")}`;
+  const [only2] = reviews.length === 1 ? reviews : [];
+  const heading = `${"#".repeat(DEPTH)} Cross-account access: ${verdictPhrase(reviews)}`;
+  const head = [heading, ...only2 === void 0 ? quietSentence(reviews) : [leadSentences(only2)]];
+  const foot = footer(reviews);
+  const room = LONGEST_DOCUMENT - LEFT_OUT_ROOM - sizeOf([...head, ...foot].join(BETWEEN_SECTIONS));
+  const body = only2 === void 0 ? severalWorlds(
+    reviews.filter((review2) => !isQuiet(review2)),
+    room
+  ) : oneWorld(only2, room);
+  return `${[...head, ...body.texts, ...leftOutSentence(body.leftOut), ...foot].join(BETWEEN_SECTIONS)}
+`;
+}
+function oneWorld(review2, room) {
+  const fitted = fitSections(worldSections(review2, DEPTH + 1), room);
+  return { texts: textsOf2(fitted), leftOut: leftOutPhrases(fitted) };
+}
+function severalWorlds(reviews, room) {
+  const heads = [];
+  let rest2 = room * WORLDS_SHARE;
+  for (const review2 of reviews) {
+    const head = `${"#".repeat(DEPTH + 1)} ${markdownName(review2.world)}: ${verdictPhrase([review2])}
+
+${leadSentences(review2)}`;
+    rest2 -= sizeOf(head) + sizeOf(BETWEEN_SECTIONS);
+    if (rest2 < 0) break;
+    heads.push(head);
+  }
+  const worlds = reviews.slice(0, heads.length).map((review2) => worldSections(review2, DEPTH + 2));
+  const fitted = fitSections(worlds.flat(), room - sizeOf([...heads, ""].join(BETWEEN_SECTIONS)));
+  const bySection = new Map(fitted.map((fit) => [fit.section, fit]));
+  const texts = heads.flatMap((head, index) => [
+    head,
+    ...textsOf2((worlds[index] ?? []).flatMap((section3) => bySection.get(section3) ?? []))
+  ]);
+  const missing2 = reviews.length - heads.length;
+  return {
+    texts,
+    leftOut: [...missing2 === 0 ? [] : [countPhrase(missing2, "whole stack")], ...leftOutPhrases(fitted)]
+  };
+}
+function textsOf2(fitted) {
+  return fitted.map(({ text: text2 }) => text2).filter((text2) => text2 !== "");
+}
+function leftOutPhrases(fitted) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { section: section3, left } of fitted) {
+    const [one2] = section3.nouns;
+    counts.set(one2, { nouns: section3.nouns, count: (counts.get(one2)?.count ?? 0) + left });
+  }
+  return [...counts.values()].flatMap(({ nouns, count }) => count === 0 ? [] : [countPhrase(count, ...nouns)]);
+}
+function leftOutSentence(leftOut2) {
+  return leftOut2.length === 0 ? [] : [
+    `**Left out, because a comment has no room for more:** ${leftOut2.join(", ")}. The text and JSON reports have all.`
+  ];
+}
+function isQuiet(review2) {
+  return review2.changes.length === 0 && review2.findings.every(({ isNew }) => !isNew) && !isUnknown2(review2);
+}
+function quietSentence(reviews) {
+  const worlds = reviews.filter(isQuiet).map(({ world }) => world);
+  return worlds.length === 0 ? [] : [`Unchanged: ${someOf(worlds, MOST_NAMES3, markdownName)}.`];
+}
+function footer(reviews) {
+  const unknown = unknownPhrases({
+    changes: [],
+    findings: reviews.flatMap(({ findings }) => findings),
+    notes: reviews.flatMap(({ notes }) => notes)
+  });
+  const waived = reviews.flatMap((review2) => review2.waived);
+  const [nearest2] = waived.map(({ expires }) => expires).sort(compareTexts);
+  const sentences = [
+    `Reviewed: ${someOf(
+      reviews.map(({ world }) => world),
+      MOST_NAMES3,
+      markdownName
+    )}.`,
+    ...unknown.length === 0 ? [] : [`Not reviewed: ${unknown.join(", ")}.`],
+    ...nearest2 === void 0 ? [] : [`${countPhrase(waived.length, "finding")} waived; the nearest waiver expires on ${markdownName(nearest2)}.`]
+  ];
+  return [`<sub>${sentences.join(" ")}</sub>`];
 }
 
 // lib/render/review-sarif.ts
 var import_node_crypto2 = require("node:crypto");
 
 // lib/render/sarif-text.ts
-var LONGEST_NAME = 300;
+var LONGEST_NAME2 = 300;
 var CUT = "\u2026";
-function sarifName(text2, longest = LONGEST_NAME) {
+function sarifName(text2, longest = LONGEST_NAME2) {
   return plainText(text2.length > longest ? `${text2.slice(0, longest - CUT.length)}${CUT}` : text2);
 }
 function sarifQuote(text2) {
@@ -11648,11 +13774,11 @@ function renderReviewSarif(reviews, version) {
 `;
 }
 function runOf(reviews, id, version) {
-  const results = reviews.flatMap((review2) => [
+  const results2 = reviews.flatMap((review2) => [
     ...review2.findings.map((finding) => ({ review: review2, finding, waived: void 0 })),
     ...review2.waived.map((waived) => ({ review: review2, finding: waived.finding, waived }))
   ]).sort(byWeight);
-  const notifications = [...reviews.flatMap(notesOf), ...leftOut(results.length - MOST_RESULTS)];
+  const notifications = [...reviews.flatMap(notesOf), ...leftOut(results2.length - MOST_RESULTS)];
   return {
     tool: { driver: { name: TOOL, version, rules: SARIF_RULES } },
     automationDetails: { id },
@@ -11662,7 +13788,7 @@ function runOf(reviews, id, version) {
         ...notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }
       }
     ],
-    results: results.slice(0, MOST_RESULTS).map(resultOf)
+    results: results2.slice(0, MOST_RESULTS).map(resultOf)
   };
 }
 function byWeight(one2, other) {
@@ -11714,91 +13840,6 @@ function category(world) {
   return `${plainText(plain.slice(0, LONGEST_WORLD))} ${digest}`;
 }
 
-// lib/render/review-words.ts
-var CHANGE_KINDS = [
-  "opened",
-  "widened",
-  "unknown",
-  "narrowed",
-  "closed"
-];
-var CHANGE_WORDS = {
-  opened: "Opened",
-  widened: "Widened",
-  unknown: "Unknown until apply",
-  narrowed: "Narrowed",
-  closed: "Closed"
-};
-function reviewSummary({ changes, findings, compared: compared2 }) {
-  const parts = [
-    ...counted2(findings.filter(isNewError).length, (count) => countPhrase(count, "error")),
-    ...counted2(
-      findings.filter(({ severity, isNew }) => severity === "warning" && isNew).length,
-      (count) => countPhrase(count, "warning")
-    ),
-    ...CHANGE_KINDS.flatMap(
-      (kind) => counted2(changes.filter((change) => change.kind === kind).length, (count) => `${count} ${CHANGE_COUNTS[kind]}`)
-    )
-  ];
-  if (parts.length > 0) return parts.join(", ");
-  return compared2 ? "access is unchanged" : "no access across accounts";
-}
-var CHANGE_COUNTS = {
-  opened: "opened",
-  widened: "widened",
-  unknown: "unknown until apply",
-  narrowed: "narrowed",
-  closed: "closed"
-};
-function isNewError({ severity, isNew }) {
-  return severity === "error" && isNew;
-}
-function counted2(count, words) {
-  return count === 0 ? [] : [words(count)];
-}
-function changePhrase({ caller, callee, access, actions }, quote2) {
-  return `${fullName(caller, quote2)} may ${verb(access, actions, quote2)} ${fullName(callee, quote2)}`;
-}
-function verb(access, actions, quote2) {
-  switch (access) {
-    case "assume":
-    case "invoke":
-      return access;
-    case "use":
-      return `${actions.map(quote2).join(", ")} on`;
-    default:
-      return access;
-  }
-}
-function statePhrase(state, quote2) {
-  if (state === void 0) return "nobody said so";
-  const { outcome, missingSide, conditions: conditions2, insteadOf } = state;
-  if (insteadOf !== void 0) return `only ${insteadOf.map((arn2) => quote2(shortName(arn2).name)).join(", ")}`;
-  const conditional = conditions2.map((condition) => conditionPhrase(condition, quote2)).join(" and ");
-  switch (outcome) {
-    case "allowed":
-      return conditional === "" ? "allowed" : `allowed if ${conditional}`;
-    case "halfOpen":
-      return `denied: the ${missingSide ?? "other"}'s side is missing`;
-    case "denied":
-      return "denied";
-    case "unknown":
-      return "unknown";
-    default:
-      return outcome;
-  }
-}
-function statements({ decision, opening }) {
-  if (decision !== void 0) return decision.determining;
-  return opening === void 0 ? [] : [openingStatement(opening)];
-}
-function statementPhrase(found, quote2) {
-  return nameStatement({ ...found, policy: policyPlace(found) }, quote2);
-}
-function findingPlace({ origin, subject }) {
-  return origin.address ?? subject;
-}
-
 // lib/render/review-text.ts
 var LONGEST_TEXT2 = 1e3;
 function renderReviewText(reviews, paint) {
@@ -11806,19 +13847,19 @@ function renderReviewText(reviews, paint) {
 `;
 }
 function renderWorld5(review2, paint) {
-  const { world, changes, findings, waived, notes } = review2;
+  const { world, changes, findings, waived, accountNames, notes } = review2;
   return [
     headlinePaint(review2, paint)(wrapText(`${quote(world)}: ${reviewSummary(review2)}`)),
     ...CHANGE_KINDS.flatMap(
       (kind) => section2(
         CHANGE_WORDS[kind],
-        changes.filter((change) => change.kind === kind).map(renderChange),
+        changes.filter((change) => change.kind === kind).map((change) => renderChange(change, accountNames)),
         changePaint(kind, paint)
       )
     ),
     ...section2(
       "Findings",
-      findings.filter(({ isNew }) => isNew).map((finding) => renderFinding(finding, paint)),
+      findings.filter(({ isNew }) => isNew).map((finding) => renderFinding(finding, paint, accountNames)),
       paint.heading,
       "\n\n"
     ),
@@ -11857,25 +13898,25 @@ function section2(heading, entries, painted, between = "\n") {
   return entries.length === 0 ? [] : [`  ${painted(`${heading}:`)}
 ${entries.join(between)}`];
 }
-function renderChange(change) {
+function renderChange(change, accountNames) {
   const { before, after } = change;
   const rests = after === void 0 ? [] : statements(after).map((found) => `by ${statementPhrase(found, quote)}`);
   const reasons = after?.outcome === "allowed" ? [] : after?.decision?.reasons.map((reason) => reasonSentence(reason, quote)) ?? [];
   return [
-    wrapText(changePhrase(change, quote), "    "),
-    wrapText(`before: ${statePhrase(before, quote)}`, "      ", "        "),
-    wrapText(`after:  ${statePhrase(after, quote)}`, "      ", "        "),
-    ...[...rests, ...reasons].map((line) => wrapText(line, "      ", "        "))
+    wrapText(changePhrase(change, quote, accountNames), "    "),
+    wrapText(`before: ${statePhrase(before, quote, accountNames)}`, "      ", "        "),
+    wrapText(`after:  ${statePhrase(after, quote, accountNames)}`, "      ", "        "),
+    ...[...rests, ...reasons].map((line) => wrapText(line, "      "))
   ].join("\n");
 }
-function renderFinding(finding, paint) {
+function renderFinding(finding, paint, accountNames) {
   const { rule, severity, statement, evidence, fix } = finding;
   const { title, why, remedy, link } = findingWords(rule);
   const place2 = `${quote(findingPlace(finding))}${statement === void 0 ? "" : `, statement ${quote(statement)}`}`;
   return [
     wrapText(`${severity}: ${title} (${quote(rule)})`, "    ").replace(severity, severityPaint(severity, paint)),
     wrapText(place2, "      "),
-    ...[phraseText(evidence, quote, (arn2) => fullName(arn2, quote)), why, remedy].filter((sentence2) => sentence2 !== "").map((sentence2) => wrapText(sentence2, "      ")),
+    ...[phraseText(evidence, quote, (arn2) => fullName(arn2, quote, accountNames)), why, remedy].filter((sentence2) => sentence2 !== "").map((sentence2) => wrapText(sentence2, "      ")),
     ...link === void 0 ? [] : [`      ${link}`],
     ...renderFix(fix)
   ].join("\n");
@@ -11888,7 +13929,7 @@ function renderFix(fix) {
   return snippets.flatMap(
     ([language, snippet]) => snippet === void 0 ? [] : [
       `      ${language}:`,
-      ...cut(snippet).split("\n").map((line) => `        ${plainText(line)}`.trimEnd())
+      ...cutText(snippet, LONGEST_TEXT2).split("\n").map((line) => `        ${plainText(line)}`.trimEnd())
     ]
   );
 }
@@ -11914,10 +13955,7 @@ function severityPaint(severity, paint) {
   }
 }
 function quote(text2) {
-  return plainText(cut(text2));
-}
-function cut(text2) {
-  return text2.length <= LONGEST_TEXT2 ? text2 : `${text2.slice(0, LONGEST_TEXT2)}\u2026`;
+  return plainText(cutText(text2, LONGEST_TEXT2));
 }
 
 // lib/review/configuration.ts
@@ -12040,17 +14078,17 @@ function readConfiguration3(json, report2) {
     waivers: readWaivers(ownMember3(members, "waivers"), report2)
   };
 }
-function readTrustedAccounts(value, report2) {
-  return entriesOf("trustedAccounts", value, "an object of names by account id", report2).flatMap(([id, name2]) => {
+function readTrustedAccounts(value2, report2) {
+  return entriesOf("trustedAccounts", value2, "an object of names by account id", report2).flatMap(([id, name2]) => {
     const path = pathOf("trustedAccounts", id);
     if (!/^\d{12}$/.test(id)) report2(badAccountId("a key of trustedAccounts", shorten(id)));
     const read = readText4(path, name2, "the name of the account", report2);
     return read === void 0 ? [] : [[id, read]];
   });
 }
-function readOrganizations(value, report2) {
+function readOrganizations(value2, report2) {
   const seen = /* @__PURE__ */ new Map();
-  return elementsOf2("organizationIds", value, report2).flatMap(({ path, value: id }) => {
+  return elementsOf2("organizationIds", value2, report2).flatMap(({ path, value: id }) => {
     if (typeof id !== "string" || !/^o-[a-z0-9]{10,32}$/.test(id)) {
       report2(badOrganization(path, showShort2(id)));
       return [];
@@ -12059,8 +14097,8 @@ function readOrganizations(value, report2) {
     return [id];
   });
 }
-function readSeverities(value, report2) {
-  return entriesOf("severity", value, "an object of severities by rule", report2).flatMap(([rule, given]) => {
+function readSeverities(value2, report2) {
+  return entriesOf("severity", value2, "an object of severities by rule", report2).flatMap(([rule, given]) => {
     const path = pathOf("severity", rule);
     reportUnknownRule("a key of severity", rule, report2);
     const severity = CHOICES.find((choice2) => choice2 === given);
@@ -12068,9 +14106,9 @@ function readSeverities(value, report2) {
     return severity === void 0 ? [] : [[rule, severity]];
   });
 }
-function readWaivers(value, report2) {
+function readWaivers(value2, report2) {
   const seen = /* @__PURE__ */ new Map();
-  return elementsOf2("waivers", value, report2).flatMap(({ path, value: json }) => {
+  return elementsOf2("waivers", value2, report2).flatMap(({ path, value: json }) => {
     const members = readObject3(path, json, WAIVER_MEMBERS, report2);
     if (members === void 0) return [];
     const read = (name2, allowed) => readText4(`${path}.${name2}`, ownMember3(members, name2), allowed, report2);
@@ -12089,37 +14127,37 @@ function reportUnknownRule(path, rule, report2) {
   const ids = RULES.map(({ id }) => id);
   if (!ids.includes(rule)) report2(unknownRule(path, show(shorten(rule)), nearNames(rule, ids)));
 }
-function readObject3(path, value, members, report2) {
-  if (!isObject3(value)) {
-    report2(wrongType2(path || "the configuration", showShort2(value), "an object"));
+function readObject3(path, value2, members, report2) {
+  if (!isObject3(value2)) {
+    report2(wrongType2(path || "the configuration", showShort2(value2), "an object"));
     return void 0;
   }
-  for (const name2 of Object.keys(value).filter((key) => !members.includes(key))) {
+  for (const name2 of Object.keys(value2).filter((key) => !members.includes(key))) {
     report2(strayMember2(pathOf(path, name2), shorten(name2), members));
   }
-  return value;
+  return value2;
 }
-function entriesOf(path, value, allowed, report2) {
-  if (value === void 0) return [];
-  if (isObject3(value)) return Object.entries(value);
-  report2(wrongType2(path, showShort2(value), allowed));
+function entriesOf(path, value2, allowed, report2) {
+  if (value2 === void 0) return [];
+  if (isObject3(value2)) return Object.entries(value2);
+  report2(wrongType2(path, showShort2(value2), allowed));
   return [];
 }
-function elementsOf2(path, value, report2) {
-  if (value === void 0) return [];
-  if (Array.isArray(value)) return value.map((element3, index) => ({ path: `${path}[${index}]`, value: element3 }));
-  report2(wrongType2(path, showShort2(value), "a list"));
+function elementsOf2(path, value2, report2) {
+  if (value2 === void 0) return [];
+  if (Array.isArray(value2)) return value2.map((element3, index) => ({ path: `${path}[${index}]`, value: element3 }));
+  report2(wrongType2(path, showShort2(value2), "a list"));
   return [];
 }
-function readText4(path, value, allowed, report2) {
-  if (value === void 0) {
+function readText4(path, value2, allowed, report2) {
+  if (value2 === void 0) {
     report2(missing(`${path} is missing`, allowed, `add ${path}`));
-  } else if (typeof value !== "string") {
-    report2(wrongType2(path, showShort2(value), allowed));
-  } else if (value.trim() === "") {
-    report2(badName(path, value, allowed, "a configuration"));
+  } else if (typeof value2 !== "string") {
+    report2(wrongType2(path, showShort2(value2), allowed));
+  } else if (value2.trim() === "") {
+    report2(badName(path, value2, allowed, "a configuration"));
   } else {
-    return value;
+    return value2;
   }
   return void 0;
 }
@@ -12131,17 +14169,17 @@ function reportTwice2(path, name2, seen, report2) {
 function ownMember3(object, name2) {
   return Object.hasOwn(object, name2) ? object[name2] : void 0;
 }
-function isObject3(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject3(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
 }
 function pathOf(path, name2) {
   if (path === "") return shorten(name2);
   return /^[\w$]+$/.test(name2) ? `${path}.${shorten(name2)}` : `${path}[${show(shorten(name2))}]`;
 }
-function showShort2(value) {
-  if (Array.isArray(value)) return "a list";
-  if (isObject3(value)) return "an object";
-  return shorten(show(value));
+function showShort2(value2) {
+  if (Array.isArray(value2)) return "a list";
+  if (isObject3(value2)) return "an object";
+  return shorten(show(value2));
 }
 function shorten(text2) {
   return text2.length > SHOWN_CHARACTERS2 ? `${text2.slice(0, SHOWN_CHARACTERS2)}\u2026` : text2;
@@ -12152,12 +14190,14 @@ function compareAccesses(before, after) {
   const were = groupAccesses(before?.accesses ?? []);
   const are = groupAccesses(after.accesses);
   const keys = [.../* @__PURE__ */ new Set([...were.keys(), ...are.keys()])];
-  const isGone = (access) => before !== void 0 && [access.from, access.to].some((arn2) => isOwned(before, arn2) && !isOwned(after, arn2));
+  const isGone = (access) => before !== void 0 && [access.from, access.to].some((arn2) => isHeldWhole(before.graph, arn2) && !isHeldWhole(after.graph, arn2));
   const changes = keys.flatMap((key) => {
     const known = were.get(key) ?? [];
     return compare(known, are.get(key) ?? (known.some(isGone) ? [] : lost(after, known)));
   });
-  return uniteActions2(changes.map((change) => placeWide(change, before, after)));
+  return uniteActions2(
+    changes.filter((change) => !isStillWithin(change, after)).map((change) => placeWide(change, before, after))
+  );
 }
 function groupAccesses(accesses) {
   const groups = /* @__PURE__ */ new Map();
@@ -12172,10 +14212,6 @@ function groupAccesses(accesses) {
 function isOfInterest({ kind, breadth, crossesAccounts: crossesAccounts2 }) {
   if (kind === "use") return crossesAccounts2;
   return !(kind === "assume" && breadth === "service" && !crossesAccounts2);
-}
-function isOwned({ graph }, arn2) {
-  const key = showText(splitQualifier(arn2).functionArn);
-  return [graph.roles, graph.functions, graph.resources, graph.principals].some((index) => index.get(key)?.whole);
 }
 function lost({ graph }, were) {
   const [was] = were;
@@ -12237,6 +14273,11 @@ function stateOf(alternatives) {
     ...decision === void 0 ? {} : { decision },
     ...opening === void 0 ? {} : { opening }
   };
+}
+function isStillWithin({ kind, breadth, callee, action }, { accesses }) {
+  return kind === "closed" && (breadth === "account" || breadth === "organization") && accesses.some(
+    (access) => access.breadth === "everyone" && access.to === callee && access.action.toLowerCase() === action.toLowerCase() && access.outcome === "allowed" && access.conditions.length === 0
+  );
 }
 function placeWide(change, before, after) {
   if (change.breadth === "role" || change.breadth === "service") return change;
@@ -12326,9 +14367,9 @@ function findingsOf(rule, scene, past) {
   return [...unique.values()];
 }
 function byWeight2(one2, other) {
-  return SEVERITIES.indexOf(one2.severity) - SEVERITIES.indexOf(other.severity) || compareTexts2(one2.rule, other.rule) || compareTexts2(placeOf4(one2), placeOf4(other)) || compareTexts2(one2.fingerprint, other.fingerprint);
+  return SEVERITIES.indexOf(one2.severity) - SEVERITIES.indexOf(other.severity) || compareTexts2(one2.rule, other.rule) || compareTexts2(placeOf6(one2), placeOf6(other)) || compareTexts2(one2.fingerprint, other.fingerprint);
 }
-function placeOf4({ origin, subject }) {
+function placeOf6({ origin, subject }) {
   return `${origin.address ?? ""} ${subject} ${origin.input}`;
 }
 function compareTexts2(one2, other) {
@@ -12338,7 +14379,6 @@ function compareTexts2(one2, other) {
 
 // lib/cli/run-review.ts
 var CONFIGURATION_FILE = "cross-account-lambda.json";
-var RULES_ABOUT_UNKNOWNS = ["unknown-until-apply", "unknown-account", "partial-plan"];
 function readConfiguration4({ config }, { folder }) {
   const file = config ?? CONFIGURATION_FILE;
   const path = (0, import_node_path3.resolve)(folder, file);
@@ -12372,9 +14412,6 @@ function exitCode3({ failOn, strict }, reviews) {
   );
   if (fails) return EXIT_NOT_AS_HOPED;
   return strict && reviews.some(isUnknown2) ? EXIT_UNKNOWN : EXIT_OK;
-}
-function isUnknown2({ changes, findings, notes }) {
-  return changes.some(({ kind }) => kind === "unknown") || findings.some(({ rule }) => RULES_ABOUT_UNKNOWNS.includes(rule)) || notes.some(hidesAccesses);
 }
 
 // lib/cli/write-output.ts
@@ -12474,7 +14511,7 @@ function report(host, error) {
 function describe(error, host) {
   if (error instanceof InputError) return error.message.split("\n");
   if (error instanceof AggregateError) return error.errors.flatMap((each) => describe(each, host));
-  const { message, stack } = import_node_util2.types.isNativeError(error) ? error : { message: String(error), stack: void 0 };
+  const { message, stack } = import_node_util3.types.isNativeError(error) ? error : { message: String(error), stack: void 0 };
   return [
     `${PROGRAM} failed: ${message}. This is a defect of ${PROGRAM} ${host.version} and not of your input; please report it.`,
     ...host.environment.DEBUG ? (stack ?? "").split("\n") : ["Set DEBUG=1 to see where."]

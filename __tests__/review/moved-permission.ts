@@ -48,7 +48,9 @@ export function movedPermissions(drops?: string): string {
   const known = plan.planned_values.root_module;
   known.resources = [...without(known.resources), Object.assign({ ...resource, provider_name }, { values })];
   const configured = plan.configuration.root_module;
-  const expressions = { resource_arn: { references: ['aws_lambda_function.worker.arn', 'aws_lambda_function.worker'] } };
+  const expressions = {
+    resource_arn: { references: ['aws_lambda_function.worker.arn', 'aws_lambda_function.worker'] },
+  };
   configured.resources = [
     ...without(configured.resources),
     Object.assign({ ...resource }, { provider_config_key: 'aws.home', expressions, schema_version: 0 }),
@@ -69,7 +71,12 @@ function statementOf({ statement_id, action, principal, source_arn, source_accou
     Action: action,
     Resource: FUNCTION,
     ...(isService
-      ? { Condition: { ArnLike: { 'aws:SourceArn': source_arn }, StringEquals: { 'aws:SourceAccount': source_account } } }
+      ? {
+          Condition: {
+            ArnLike: { 'aws:SourceArn': source_arn },
+            StringEquals: { 'aws:SourceAccount': source_account },
+          },
+        }
       : {}),
   };
 }
