@@ -86,7 +86,7 @@ describe('a plan that lets everybody in', () => {
     const { code, outputs, summary, log } = await run({ plan: 'star.json' });
     const { markdown = '', json = '', sarif = '', ...counts } = outputs;
     expect(code).toBe(1);
-    expect(counts).toEqual({ verdict: 'findings', errors: '1', warnings: '0', notes: '0', changes: '2' });
+    expect(counts).toEqual({ verdict: 'findings', errors: '1', warnings: '0', notes: '0', changes: '1' });
     expect(readFileSync(markdown, 'utf8')).toBe(printed('markdown', 'star.json'));
     expect(readFileSync(json, 'utf8')).toBe(printed('json', 'star.json'));
     expect(readFileSync(sarif, 'utf8')).toBe(printed('sarif', 'star.json'));

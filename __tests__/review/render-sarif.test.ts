@@ -251,7 +251,7 @@ describe('locations', () => {
     ['../plan.json', '../plan.json'],
     ['plans\\prod\\plan.json', 'plans/prod/plan.json'],
     ['a:b#c?d%e.json', 'a%3Ab%23c%3Fd%25e.json'],
-    ['/srv/plan.json', 'file:///srv/plan.json'],
+    ['/plans/plan.json', 'file:///plans/plan.json'],
     ['//host/plan.json', 'file:///host/plan.json'],
     ['C:\\plans\\plan.json', 'file:///C:/plans/plan.json'],
     ['standard input', 'standard%20input'],
