@@ -1,15 +1,23 @@
-/** A plan as Terraform 1.11 shows it, of N assume-role grants between two accounts: what `check` and `prove` are measured with. */
+/** A plan as Terraform 1.11 shows it, of N assume-role grants between two accounts: what the command line is measured with. */
 
 const [HOME, CROSS] = ['111111111111', '222222222222'] as const;
 
+/** What the plan does: it creates everything, or takes the external id out of every trust policy. */
+type Doing = 'create' | 'drop external ids';
+
 /** The JSON of the plan; `padding` resources of another kind make it as large as real plans are. */
-export function planOfGrants(count: number, padding = 0): string {
+export function planOfGrants(count: number, padding = 0, doing: Doing = 'create'): string {
   const numbers = Array.from({ length: count }, (_, number) => number);
   const resources = [
     ...numbers.flatMap((number) => [
       role(`caller_${number}`, 'aws.home', trust({ Service: 'lambda.amazonaws.com' })),
-      role(`target_${number}`, 'aws.cross', trust({ AWS: roleArn(HOME, `caller_${number}`) })),
-      created('aws_iam_role_policy', `assume_${number}`, 'aws.home', {
+      role(
+        `target_${number}`,
+        'aws.cross',
+        trust({ AWS: roleArn(HOME, `caller_${number}`) }),
+        trust({ AWS: roleArn(HOME, `caller_${number}`) }, { StringEquals: { 'sts:ExternalId': 'reports' } }),
+      ),
+      unchanged('aws_iam_role_policy', `assume_${number}`, 'aws.home', {
         name: 'assume-role',
         role: `caller_${number}`,
         policy: JSON.stringify({
@@ -19,7 +27,7 @@ export function planOfGrants(count: number, padding = 0): string {
       }),
     ]),
     ...Array.from({ length: padding }, (_, number) =>
-      created('aws_cloudwatch_log_group', `group_${number}`, 'aws.home', {
+      unchanged('aws_cloudwatch_log_group', `group_${number}`, 'aws.home', {
         name: `/aws/lambda/function-${number}`,
         retention_in_days: 14,
         tags: { owner: `team ${number % 7}`, purpose: 'padding of a plan' },
@@ -41,7 +49,7 @@ export function planOfGrants(count: number, padding = 0): string {
       outputs: { access_manifest: { sensitive: false, type: typeOf(manifest), value: manifest } },
       root_module: { resources: resources.map(({ planned }) => planned) },
     },
-    resource_changes: resources.map(({ change }) => change),
+    resource_changes: resources.map((resource) => (doing === 'create' ? resource.change : resource.update)),
     output_changes: {
       access_manifest: {
         actions: ['create'],
@@ -87,38 +95,56 @@ function roleArn(accountId: string, name: string): string {
   return `arn:aws:iam::${accountId}:role/${name}`;
 }
 
-function trust(principal: object): string {
+function trust(principal: object, Condition?: object): string {
   return JSON.stringify({
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole', Condition }],
   });
 }
 
-function role(name: string, provider: string, policy: string) {
+/** @param was its trust policy before, where the plan updates it. */
+function role(name: string, provider: string, policy: string, was = policy) {
   const written = { assume_role_policy: policy, name, path: '/' };
-  return created('aws_iam_role', name, provider, written, {
-    arn: true,
-    create_date: true,
-    id: true,
-    inline_policy: true,
-    managed_policy_arns: true,
-    name_prefix: true,
-    tags_all: true,
-    unique_id: true,
-  });
+  return created(
+    'aws_iam_role',
+    name,
+    provider,
+    { written, was: { ...written, assume_role_policy: was } },
+    {
+      arn: true,
+      create_date: true,
+      id: true,
+      inline_policy: true,
+      managed_policy_arns: true,
+      name_prefix: true,
+      tags_all: true,
+      unique_id: true,
+    },
+  );
 }
 
-/** A new resource in each of the places where a plan tells of it, with the members that Terraform 1.11 writes. */
+function unchanged(type: string, name: string, provider: string, written: Arguments) {
+  return created(type, name, provider, { written, was: written });
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/**
+ * A resource in each of the places where a plan tells of it, with the members that Terraform 1.11 writes: as it is created,
+ * and as it is updated.
+ */
 function created(
   type: string,
   name: string,
   provider: string,
-  written: Readonly<Record<string, unknown>>,
+  { written, was }: { readonly written: Arguments; readonly was: Arguments },
   unknown: object = { arn: true, id: true, name_prefix: true, tags_all: true },
 ) {
   const address = `${type}.${name}`;
   const common = { address, mode: 'managed', type, name };
   const values = { ...written, tags: null };
+  const accountId = provider === 'aws.home' ? HOME : CROSS;
+  const computed = { arn: type === 'aws_iam_role' ? roleArn(accountId, name) : null, id: name, tags: null };
   const sensitive = Object.fromEntries(Object.entries(unknown).map(([key]) => [key, {}]));
   return {
     planned: { ...common, provider_name: PROVIDER, schema_version: 0, values, sensitive_values: sensitive },
@@ -131,6 +157,18 @@ function created(
         after: values,
         after_unknown: unknown,
         before_sensitive: false,
+        after_sensitive: sensitive,
+      },
+    },
+    update: {
+      ...common,
+      provider_name: PROVIDER,
+      change: {
+        actions: [JSON.stringify(written) === JSON.stringify(was) ? 'no-op' : 'update'],
+        before: { ...was, ...computed },
+        after: { ...written, ...computed },
+        after_unknown: {},
+        before_sensitive: sensitive,
         after_sensitive: sensitive,
       },
     },

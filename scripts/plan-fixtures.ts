@@ -14,6 +14,7 @@ import { synthesise } from './emulator/synthesise';
 import { hashOfModuleRoot, MODULE_PLANS, makeModulePlans, moduleRoots } from './plans/module-plans';
 import { firstPlanOf, withPlanSource } from './plans/plan-source';
 import { FIRST_PLANS, HALVES, hashOfSource, hashOfStack, LATER_PLANS, LIFE, PLANS } from './plans/plan-sources';
+import { makeReviewPlans, reviewSources } from './plans/review-plans';
 import { areRunnable, findTools, missingTools, type RunnableTools } from './tools';
 
 const STORIES = 'stories';
@@ -76,6 +77,13 @@ async function makeStories(tools: RunnableTools): Promise<void> {
   }
 }
 
+async function makeReview(tools: RunnableTools, source: string): Promise<void> {
+  for (const [name, plan] of await makeReviewPlans(tools, source)) {
+    write(source, name, plan);
+  }
+  writeHash(source, 'source', hashOfSource(source));
+}
+
 async function makeModuleRoot(tools: RunnableTools, root: string): Promise<void> {
   for (const [name, plan] of Object.entries(await makeModulePlans(tools, root))) {
     write(`${MODULE_PLANS}/${root}`, name, plan);
@@ -87,7 +95,7 @@ async function main(names: readonly string[]): Promise<number> {
   const tools = findTools();
   const missing = missingTools(tools);
   const ofModules = new Map(moduleRoots().map((root) => [`${MODULE_PLANS}/${root}`, root]));
-  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES, ...ofModules.keys()];
+  const all = [...FIRST_PLANS, ...HALVES, LIFE, STORIES, ...ofModules.keys(), ...reviewSources()];
   const unknown = names.filter((name) => name !== MODULE_PLANS && !all.includes(name));
   if (!areRunnable(tools) || missing.length > 0 || unknown.length > 0) {
     const lines = [...missing, ...unknown.map((name) => `${name} is no plan: there are ${all.join(', ')}`)];
@@ -106,6 +114,8 @@ async function main(names: readonly string[]): Promise<number> {
       await makeModuleRoot(tools, moduleRoot);
     } else if ((HALVES as readonly string[]).includes(name)) {
       await makeHalf(tools, name);
+    } else if (reviewSources().includes(name)) {
+      await makeReview(tools, name);
     } else {
       await makeFirst(tools, name);
     }

@@ -110,6 +110,7 @@ describe('progress', () => {
   const written: string[] = [];
   const host = (isTTY: boolean) => ({
     readStandardInput: async () => Buffer.from(''),
+    now: () => new Date(0),
     stdout: { write: () => undefined },
     stderr: { isTTY, write: (text: string) => written.push(text) },
     environment: {},

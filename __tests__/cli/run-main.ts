@@ -43,6 +43,7 @@ export class WorkFolder {
       readStandardInput: async () => Buffer.from(standardInput),
       stdout: output('stdout'),
       stderr: output('stderr'),
+      now: () => new Date('2026-11-26T12:00:00Z'),
       environment,
       folder: this.path,
       version: '1.2.3',

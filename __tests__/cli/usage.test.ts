@@ -10,7 +10,7 @@ const ROLE = 'arn:aws:iam::111111111111:role/r';
 const asked = ['--principal', ROLE, '--action', 'sts:AssumeRole', '--resource', ROLE];
 const CHECK_OPTIONS =
   '--allow-unknown, --stack, --together, --account, --format, --output, --no-color, --help, --version';
-const COMMAND_TODO = 'allowed: check, prove, graph; begin with a command';
+const COMMAND_TODO = 'allowed: check, review, prove, graph; begin with a command';
 const INPUT =
   'there is no INPUT: got nothing; allowed: a plan or state as JSON, a cdktf.out folder, a cdk.tf.json, an inventory, or - for standard input; name at least one';
 

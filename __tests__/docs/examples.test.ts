@@ -28,7 +28,7 @@ const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'what-exists-already': (app) => new WhatExistsAlreadyStack(app, 'what-exists-already'),
 };
 /** What has nothing to synthesise: code that runs inside a function, questions to the prover, a user's test, which runs here. */
-const OTHERS = ['ask-the-prover.ts', 'handler.ts', 'inventory.json', 'reports-test.ts'];
+const OTHERS = ['cross-account-lambda.json', 'ask-the-prover.ts', 'handler.ts', 'inventory.json', 'reports-test.ts'];
 
 // Folders hold the roots of the Terraform modules, which are shown in the READMEs of these.
 const files = readdirSync(join(__dirname, '..', '..', 'examples'), { withFileTypes: true })

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { COMMANDS, FORMATS } from '../../lib/cli/command-line';
 import { EXIT_CANNOT_RUN, EXIT_NOT_AS_HOPED, EXIT_OK, EXIT_UNKNOWN } from '../../lib/cli/exit-code';
 import { parseCommandLine } from '../../lib/cli/parse-command-line';
+import { parseConfiguration } from '../../lib/review/parse-configuration';
 import { STORIES, type StoryId } from '../../lib/stacks/stories';
 import { readStorySettings } from '../../lib/stacks/story-settings';
 import { readInventory } from '../../lib/terraform/read-inventory';
@@ -60,6 +61,23 @@ describe('what is printed', () => {
       expect(await folder.run(argumentsIn(command))).toEqual({ code: 0, stdout: quoted(source), stderr: '' });
     }
   });
+});
+
+test('the comment on a pull request that it shows is that of a plan, until its folded parts', () => {
+  const comment = readProjectFile('__tests__/render/golden/review-review-external-id-dropped.md');
+  const shownPart = comment.slice(0, comment.indexOf('<details>')).trimEnd().split('\n');
+  const [, block = ''] = /^<!-- quotes: review -->\n\n((?:>.*\n)+)/m.exec(readme) ?? [];
+  expect(block).toBe(
+    shownPart
+      .map((line) => `> ${line}`.trimEnd())
+      .join('\n')
+      .concat('\n'),
+  );
+});
+
+test('the configuration of the review that it shows is one', () => {
+  const file = 'examples/cross-account-lambda.json';
+  expect(parseConfiguration(file, quoted(file)).waivers).toHaveLength(1);
 });
 
 test('every command that it shows of the command line can be run', () => {

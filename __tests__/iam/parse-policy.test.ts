@@ -67,7 +67,7 @@ describe('a policy is read', () => {
           {
             index: 1,
             effect: 'Deny',
-            principal: { negated: true, list: [{ type: 'AWS', values: list('*') }] },
+            principal: { negated: true, list: [{ type: 'AWS', values: list('*'), bare: true }] },
             action: { negated: true, list: list('a:B') },
             resource: { negated: true, list: list('r') },
             conditions: [],

@@ -18,6 +18,7 @@ const EXPORTS: Readonly<Record<string, { readonly needs: readonly string[]; read
   '.': { needs: CDKTF, shows: ['AwsAccount', 'LambdaFunction', 'AssumableRole', 'AssumeRoleGrant', 'InvokeGrant'] },
   './runtime': { needs: AWS_SDK, shows: ['assumedRoleClient', 'invoke', 'lambdaClient'] },
   './prover': { needs: [], shows: ['readInventory', 'buildGraph', 'prove', 'check', 'reach', 'mapAccess'] },
+  './review': { needs: [], shows: ['review', 'RULES', 'parseConfiguration', 'NO_CONFIGURATION'] },
   // cdktf synthesises the stack that an expectation is about.
   './testing': { needs: ['cdktf', 'constructs'], shows: ['toAllowAccess'] },
   './package.json': { needs: [], shows: ['name', 'version'] },

@@ -1,17 +1,23 @@
 /** What a command line can say, as data. */
+import { SEVERITIES } from '../review/severity';
 
-export const COMMANDS = ['check', 'prove', 'graph'] as const;
+export const COMMANDS = ['check', 'review', 'prove', 'graph'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What `--format` can be; the first is the default. */
 export const FORMATS = {
   check: ['text', 'json', 'markdown'],
+  review: ['text', 'markdown', 'json', 'sarif'],
   prove: ['text', 'json', 'markdown'],
   graph: ['mermaid', 'json', 'text'],
 } as const satisfies Readonly<Record<CommandName, readonly string[]>>;
 
 export const EXPECTATIONS = ['allowed', 'explicitDeny', 'implicitDeny', 'denied', 'unknown'] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
+
+/** From which weight on a new finding ends `review` with 1. */
+export const THRESHOLDS = [...SEVERITIES, 'never'] as const;
+type Threshold = (typeof THRESHOLDS)[number];
 
 interface CommonOptions {
   readonly inputs: readonly string[];
@@ -28,6 +34,19 @@ export interface CheckLine extends CommonOptions {
   readonly command: 'check';
   readonly format: (typeof FORMATS.check)[number];
   readonly allowUnknown: boolean;
+}
+
+export interface ReviewLine extends CommonOptions {
+  readonly command: 'review';
+  readonly format: (typeof FORMATS.review)[number];
+  /** What the inputs are compared with; where there is none, plans tell what was. */
+  readonly before: readonly string[];
+  readonly failOn: Threshold;
+  readonly strict: boolean;
+  /** Name of a file. */
+  readonly config?: string;
+  /** The day that counts as today, as `YYYY-MM-DD`. */
+  readonly date?: string;
 }
 
 export interface ProveLine extends CommonOptions {
@@ -49,7 +68,7 @@ export interface GraphLine extends CommonOptions {
 }
 
 /** A command line that can be run. */
-export type CommandLine = CheckLine | ProveLine | GraphLine;
+export type CommandLine = CheckLine | ReviewLine | ProveLine | GraphLine;
 
 /** What an option is given, and to which commands. */
 interface OptionSpec {
@@ -65,6 +84,11 @@ const many = (commands: readonly CommandName[]): OptionSpec => ({ takesValue: tr
 /** Every option there is. */
 export const OPTIONS = {
   'allow-unknown': flag(['check']),
+  before: many(['review']),
+  'fail-on': one(['review']),
+  strict: flag(['review']),
+  config: one(['review']),
+  date: one(['review']),
   principal: one(['prove']),
   action: one(['prove']),
   resource: one(['prove']),

@@ -41,6 +41,14 @@ export const whichStack = (what: string, got: string, stacks: readonly string[])
   todo: 'name one with --stack, or take all of them for one world with --together',
 });
 
+export const notComparable = (byStack: string): Problem =>
+  badUsage(
+    'one side is judged stack by stack and the other one is not',
+    `${byStack} as a cdktf.out folder`,
+    'a cdktf.out folder on both sides, or none',
+    'give two cdktf.out folders, or take all stacks for one world with --together',
+  );
+
 export const unknownProvider = (got: string, keys: readonly string[]): Problem => ({
   code: 'E_PROVIDER',
   what: 'an account is given for a provider that no input has',

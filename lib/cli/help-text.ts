@@ -22,6 +22,7 @@ It needs no credentials and changes nothing.
 
 Commands:
   check INPUT...        Prove each declared access, and that nothing else crosses accounts
+  review INPUT...       Tell what a change opens, closes and widens, and what is wrong with it
   prove INPUT...        Ask one question: may this principal do this to that?
   graph INPUT...        Draw who may reach what
 
@@ -42,6 +43,27 @@ Options:
   --allow-unknown       Exit with 0 where the input does not tell
 ${COMMON}
 Exit: 0 all is proved, 1 something is not, 2 cannot run, 3 the input does not tell
+`;
+
+const REVIEW = `Usage: cross-account-lambda review INPUT... [options]
+
+Tells which accesses a change opens, widens, narrows and closes, with findings. A plan tells what
+was and what will be; without any before, everything counts as opened.
+
+${INPUT}
+Options:
+  --before INPUT        Compare with what this input tells, such as the synthesis of the base
+                        branch; stacks are compared by name; repeatable
+  --fail-on SEVERITY    Exit with 1 on a new finding of this weight or more: error (default),
+                        warning, note or never
+  --strict              Exit with 3 where the input does not tell all
+  --config FILE         Trusted accounts, severities and waivers
+                        (default: cross-account-lambda.json, where there is one)
+  --date YYYY-MM-DD     The day on which waivers hold or have expired (default: today, in UTC)
+  --format FORMAT       text (default), markdown, json or sarif
+${COMMON}
+Exit: 0 no new finding at or over --fail-on, 1 there is one, 2 cannot run,
+      3 with --strict, the input does not tell
 `;
 
 const PROVE = `Usage: cross-account-lambda prove INPUT... --principal P --action A --resource R [options]
@@ -79,6 +101,8 @@ export function helpText(command?: CommandName): string {
       return GENERAL;
     case 'check':
       return CHECK;
+    case 'review':
+      return REVIEW;
     case 'prove':
       return PROVE;
     case 'graph':

@@ -11,6 +11,8 @@ export interface Host {
   readonly readStandardInput: () => Promise<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The time of the day it is, which nothing but `review` without `--date` asks for. */
+  readonly now: () => Date;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where relative paths begin. */
   readonly folder: string;

@@ -10,12 +10,14 @@ import type { CommandLine, CommandName } from './command-line';
 import { EXIT_CANNOT_RUN, EXIT_OK } from './exit-code';
 import { helpText } from './help-text';
 import type { Host } from './host';
+import { loadMoments } from './load-moments';
 import { loadWorlds } from './load-worlds';
 import { parseCommandLine } from './parse-command-line';
 import { showProgress } from './progress';
 import { type Answer, runCheck } from './run-check';
 import { runGraph } from './run-graph';
 import { readSessionPolicies, runProve } from './run-prove';
+import { readConfiguration, runReview } from './run-review';
 import { writeOutput } from './write-output';
 
 const PROGRAM = 'cross-account-lambda';
@@ -51,8 +53,12 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 
 async function answer(line: CommandLine, host: Host): Promise<Answer> {
   const progress = showProgress(host);
-  const worlds = await loadWorlds(line, host, progress);
   const paint = choosePaint(line, host);
+  if (line.command === 'review') {
+    const configuration = readConfiguration(line, host);
+    return runReview(line, await loadMoments(line, host, progress), configuration, { paint, progress, host });
+  }
+  const worlds = await loadWorlds(line, host, progress);
   switch (line.command) {
     case 'check':
       return runCheck(line, worlds, paint, progress);

@@ -3,6 +3,7 @@ import { missing, type Problem, show } from '../errors';
 import { parseArn } from '../iam/arn';
 import { isServiceName } from '../prover/caller';
 import { badPrincipal } from '../prover/prover-problems';
+import { isCalendarDay } from '../review/is-calendar-day';
 import {
   type CommandLine,
   type CommandName,
@@ -10,6 +11,8 @@ import {
   FORMATS,
   type OptionName,
   type ProveLine,
+  type ReviewLine,
+  THRESHOLDS,
 } from './command-line';
 import { badUsage } from './command-problems';
 import { type ParsedArguments, parseArguments } from './parse-arguments';
@@ -37,9 +40,10 @@ type Report = (problem: Problem) => void;
 
 function readLine(command: CommandName, { inputs, given }: ParsedArguments, report: Report): CommandLine {
   const value = (name: OptionName): string | undefined => given.get(name)?.at(-1);
-  reportInputs(inputs, report);
+  const before = given.get('before') ?? [];
+  reportInputs(inputs, before, report);
   const output = value('output');
-  if (output !== undefined && inputs.includes(output)) {
+  if (output !== undefined && [...inputs, ...before, value('config')].includes(output)) {
     report(badUsage('--output is one of the inputs', show(output), 'another file', 'write to another file'));
   }
   const common = {
@@ -60,6 +64,16 @@ function readLine(command: CommandName, { inputs, given }: ParsedArguments, repo
         format: choose('format', FORMATS.check, 'text'),
         allowUnknown: given.has('allow-unknown'),
       };
+    case 'review':
+      return {
+        command,
+        ...common,
+        format: choose('format', FORMATS.review, 'text'),
+        before,
+        failOn: choose('fail-on', THRESHOLDS, 'error'),
+        strict: given.has('strict'),
+        ...readConfigAndDate(value('config'), value('date'), report),
+      };
     case 'prove':
       return {
         command,
@@ -76,7 +90,7 @@ function readLine(command: CommandName, { inputs, given }: ParsedArguments, repo
   }
 }
 
-function reportInputs(inputs: readonly string[], report: Report): void {
+function reportInputs(inputs: readonly string[], before: readonly string[], report: Report): void {
   if (inputs.length === 0) {
     report(
       missing(
@@ -86,9 +100,20 @@ function reportInputs(inputs: readonly string[], report: Report): void {
       ),
     );
   }
-  if (inputs.filter((input) => input === '-').length > 1) {
+  if ([...inputs, ...before].filter((input) => input === '-').length > 1) {
     report(badUsage('standard input is named twice', '- and -', '- once', 'save one of them to a file'));
   }
+}
+
+function readConfigAndDate(
+  config: string | undefined,
+  date: string | undefined,
+  report: Report,
+): Pick<ReviewLine, 'config' | 'date'> {
+  if (date !== undefined && !isCalendarDay(date)) {
+    report(badUsage('--date is not a day', show(date), 'a day that exists, as YYYY-MM-DD', 'correct --date'));
+  }
+  return { ...(config === undefined ? {} : { config }), ...(date === undefined ? {} : { date }) };
 }
 
 function readChoice<T extends string>(

@@ -10,6 +10,7 @@ export function processHost(version: string): Host {
     },
     stdout: process.stdout,
     stderr: process.stderr,
+    now: () => new Date(),
     environment: process.env,
     folder: process.cwd(),
     version,

@@ -5,6 +5,7 @@ import type {
   EventSourceFact,
   FunctionFact,
   InventoryNote,
+  PlannedChange,
   PrincipalFact,
   ResourceFact,
   RoleFact,
@@ -25,4 +26,8 @@ export interface AccessGraph {
   /** Nothing where no input holds a manifest. */
   readonly declared?: readonly DeclaredFact[];
   readonly notes: readonly InventoryNote[];
+  /** What the plans among the inputs are going to do; nothing where none of them is a plan. */
+  readonly planned?: readonly PlannedChange[];
+  /** Addresses of what the plans found changed behind Terraform's back. */
+  readonly drifted?: readonly string[];
 }

@@ -25,13 +25,17 @@ interface Owned {
   readonly whole: boolean;
 }
 
-/** @throws InputError where two inputs own the same ARN. */
-export function buildGraph(given: readonly Inventory[]): AccessGraph {
+/**
+ * @param places what the inputs are called where a symbol of one is told apart from that of another; by default their
+ * names, where there are several.
+ * @throws InputError where two inputs own the same ARN.
+ */
+export function buildGraph(given: readonly Inventory[], places = placesOf(given)): AccessGraph {
   // The same name in two inputs may stand for two things.
-  const inventories =
-    given.length < 2
-      ? given
-      : given.map((inventory, index) => qualifySymbols(inventory, `${inventory.input} (${index + 1})`));
+  const inventories = given.map((inventory, index) => {
+    const place = places[index];
+    return place === undefined ? inventory : qualifySymbols(inventory, place);
+  });
   const twice = new Map<string, Set<string>>();
   const unite = <T extends Owned>(facts: readonly T[], merge: (one: T, other: T) => T): ReadonlyMap<string, T> =>
     uniteFacts(facts, merge, twice);
@@ -64,12 +68,22 @@ export function buildGraph(given: readonly Inventory[]): AccessGraph {
       ? { declared: inventories.flatMap(({ declared = [] }) => declared) }
       : {}),
     notes: inventories.flatMap(({ notes }) => notes),
+    ...(inventories.some(({ planned }) => planned !== undefined)
+      ? {
+          planned: inventories.flatMap(({ planned = [] }) => planned),
+          drifted: inventories.flatMap(({ drifted = [] }) => drifted),
+        }
+      : {}),
   };
   rejectProblems(
     'world',
     [...twice].map(([arn, places]) => ownedTwice(arn, [...places])),
   );
   return graph;
+}
+
+function placesOf(given: readonly Inventory[]): readonly string[] {
+  return given.length < 2 ? [] : given.map(({ input }, index) => `${input} (${index + 1})`);
 }
 
 /** The facts by ARN. A policy is attached to a role or a user by its name, so that these are one where their names are. */

@@ -134,7 +134,7 @@ function readPrincipalElement(
 
 function readPrincipals(written: unknown, path: string, report: Report): readonly ParsedPrincipal[] | 'unknown' {
   if (isUnknown(written)) return 'unknown';
-  if (written === '*') return [{ type: 'AWS', values: { values: ['*'], open: false } }];
+  if (written === '*') return [{ type: 'AWS', values: { values: ['*'], open: false }, bare: true }];
   if (!isObject(written)) {
     report(path, 'is neither "*" nor an object of AWS, Service, Federated, CanonicalUser');
     return 'unknown';

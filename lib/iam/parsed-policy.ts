@@ -14,6 +14,8 @@ export interface TextList {
 export interface ParsedPrincipal {
   readonly type: 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
   readonly values: TextList;
+  /** Whether the whole element is the text `*`, without a type; AWS takes that in resource-based policies alone. */
+  readonly bare?: true;
 }
 
 /** One operator on one key; `values` are alternatives. */

@@ -5,15 +5,10 @@
 import type { AccessGraph } from '../graph/access-graph';
 import { parseArnText } from '../iam/arn-text';
 import { showText, type Text, textKey } from '../iam/text';
-import { equalTexts } from '../iam/wildcard';
-import { accessKind } from './access-kind';
-import { identifyCaller, isServiceName } from './caller';
-import { actionsThrough, type Candidate, listCandidates } from './candidates';
-import type { Decision, ResidualCondition } from './decision';
-import { listOpenings, type Opening } from './openings';
-import { prove } from './prove';
-import { showConditions } from './show';
-import { findTarget, splitQualifier } from './target';
+import { isServiceName } from './caller';
+import type { ResidualCondition } from './decision';
+import { type JudgedAccess, judgeAccesses } from './judged-access';
+import { splitQualifier } from './target';
 
 export interface AccessNode {
   /** ARN, service name, account id or `*`. */
@@ -43,18 +38,11 @@ export interface AccessMap {
 }
 
 export function mapAccess(graph: AccessGraph): AccessMap {
-  const openings = listOpenings(graph);
   const edges = uniteActions([
     ...[...graph.functions.values()].flatMap(({ arn, executionRole }) =>
       executionRole === undefined ? [] : [runEdge(arn, executionRole)],
     ),
-    ...listCandidates(graph, openings)
-      .filter(({ caller }) => !isServiceName(caller))
-      .map((candidate) => judgedEdge(graph, candidate)),
-    // Who stands behind an account, a service or everyone is not known; that they are let in is.
-    ...openings
-      .filter(({ breadth, principal }) => breadth !== 'role' || identifyCaller(graph, principal) === undefined)
-      .map(openEdge),
+    ...judgeAccesses(graph).map(edgeOf),
   ]);
   return { nodes: nodesOf(graph, edges), edges };
 }
@@ -71,59 +59,26 @@ function runEdge(from: Text, to: Text): AccessEdge {
   };
 }
 
-function judgedEdge(graph: AccessGraph, { caller, target, action }: Candidate): AccessEdge {
-  const decision = prove(graph, { principal: caller, action, resource: target, callerChooses: true });
-  const crossesAccounts = crosses(graph, caller, target);
-  const missingSide = crossesAccounts ? missingSideOf(decision) : undefined;
+function edgeOf({
+  from,
+  to,
+  kind,
+  action,
+  outcome,
+  missingSide,
+  crossesAccounts,
+  conditions,
+}: JudgedAccess): AccessEdge {
   return {
-    from: showText(caller),
-    to: showText(target),
-    kind: accessKind(action),
+    from,
+    to,
+    kind,
     actions: [action],
-    outcome: missingSide === undefined ? outcomeOf(decision) : 'halfOpen',
+    outcome,
     ...(missingSide === undefined ? {} : { missingSide }),
     crossesAccounts,
-    conditions: decision.conditions,
+    conditions,
   };
-}
-
-function openEdge(opening: Opening): AccessEdge {
-  const { principal, action, resource, statement, crosses: crossing, isCertain, mayBeDenied } = opening;
-  return {
-    from: showText(principal),
-    to: showText(resource),
-    kind: accessKind(actionsThrough(opening)[0] ?? action),
-    actions: [action],
-    outcome: isCertain && !mayBeDenied ? 'allowed' : 'unknown',
-    crossesAccounts: crossing !== 'no',
-    conditions: statement === undefined ? [] : showConditions(statement.conditions),
-  };
-}
-
-function outcomeOf({ outcome }: Decision): AccessEdge['outcome'] {
-  switch (outcome) {
-    case 'allowed':
-    case 'unknown':
-      return outcome;
-    case 'explicitDeny':
-    case 'implicitDeny':
-      return 'denied';
-    default:
-      return outcome satisfies never;
-  }
-}
-
-/** The one side that lacks an Allow, where the other has it. */
-function missingSideOf({ outcome, reasons }: Decision): AccessEdge['missingSide'] {
-  if (outcome !== 'implicitDeny') return undefined;
-  const sides = new Set(reasons.flatMap(({ side }) => side ?? []));
-  const [side] = sides;
-  return sides.size === 1 ? side : undefined;
-}
-
-function crosses(graph: AccessGraph, caller: Text, target: Text): boolean {
-  const from = parseArnText(caller)?.accountId;
-  return from === undefined || equalTexts(from, findTarget(graph, target, '').accountId) !== 'yes';
 }
 
 /** One edge for what differs in its action alone. */
@@ -147,17 +102,21 @@ function nodesOf(graph: AccessGraph, edges: readonly AccessEdge[]): readonly Acc
   );
   const ids = new Set([...inInput, ...edges.flatMap(({ from, to }) => [from, to])]);
   return [...ids].sort().map((id) => {
-    const arn = parseArnText(id);
-    const accountId = accountIdOf(id, textKey(accounts.get(id) ?? arn?.accountId ?? ''));
-    const kind = nodeKind(id, `${showText(arn?.service ?? '')} ${showText(arn?.resource ?? '').split(/[:/]/)[0]}`);
-    return {
-      id,
-      kind,
-      ...(accountId === undefined ? {} : { accountId }),
-      // A version or an alias is there with its function.
-      inInput: inInput.has(kind === 'function' ? showText(splitQualifier(id).functionArn) : id),
-    };
+    const node = accessNode(id, accounts.get(id));
+    // A version or an alias is there with its function.
+    return { ...node, inInput: inInput.has(node.kind === 'function' ? showText(splitQualifier(id).functionArn) : id) };
   });
+}
+
+/** What an ARN tells of a thing. @param account where the ARN does not name it. */
+export function accessNode(id: string, account?: Text): Omit<AccessNode, 'inInput'> {
+  const arn = parseArnText(id);
+  const accountId = accountIdOf(id, textKey(account ?? arn?.accountId ?? ''));
+  return {
+    id,
+    kind: nodeKind(id, `${showText(arn?.service ?? '')} ${showText(arn?.resource ?? '').split(/[:/]/)[0]}`),
+    ...(accountId === undefined ? {} : { accountId }),
+  };
 }
 
 function accountIdOf(id: string, named: string | undefined): string | undefined {

@@ -10,7 +10,7 @@ export type * from '../iam/parsed-policy';
 export { showText, type Text } from '../iam/text';
 export { decodeText } from '../terraform/decode-text';
 export type * from '../terraform/inventory';
-export { readInventory } from '../terraform/read-inventory';
+export { type BothMoments, readBothMoments, readInventory } from '../terraform/read-inventory';
 export type { ReadOptions } from '../terraform/read-options';
 export { type AccessEdge, type AccessMap, type AccessNode, mapAccess } from './access-map';
 export { check } from './check';

@@ -7,10 +7,9 @@ import { equalTexts } from '../iam/wildcard';
 import type { DeclaredFact } from '../terraform/inventory';
 import type { UndeclaredAccess } from './check-result';
 import { asked } from './letting-in';
+import { openingStatement } from './opening-statement';
 import { listOpenings, type Opening } from './openings';
-import { referTo } from './policy-set';
 import { showConditions } from './show';
-import { statementName } from './statements';
 import { keepsTo } from './within-declaration';
 
 /** Comes with a declared sts:AssumeRole: what a session may carry, not another access. */
@@ -94,18 +93,15 @@ function namesSource({ conditions }: DeclaredFact, { accountId, statement }: Ope
   return isOneOf(accountId ?? UNKNOWN_TEXT, accounts) || sameSource;
 }
 
-function tell({ door, statement, principal, breadth, action, resource, crosses }: Opening): UndeclaredAccess {
-  const reference = referTo(
-    { policyType: door.policyType, side: 'target', owner: showText(door.target), policies: [] },
-    door.policy,
-  );
+function tell(opening: Opening): UndeclaredAccess {
+  const { statement, principal, breadth, action, resource, crosses } = opening;
   return {
     principal: showText(principal),
     breadth,
     action,
     resource: showText(resource),
     conditions: statement === undefined ? [] : showConditions(statement.conditions),
-    statement: { ...reference, statement: statement === undefined ? '*' : statementName(statement), effect: 'Allow' },
+    statement: openingStatement(opening),
     status: crosses === 'yes' ? 'undeclared' : 'unknown',
   };
 }

@@ -11,6 +11,11 @@ export function plainText(text: string): string {
   return text.replace(STEERING, '\uFFFD');
 }
 
+/** No more of a text than this: no name in a plan is as long, and what is longer is no name. */
+export function cutText(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
 /** The same JSON with everything escaped that could steer what shows it; line feeds are those between members. */
 export function plainJson(json: string): string {
   return json.replace(STEERING, (character) => (character === '\n' ? character : escapeUnits(character)));

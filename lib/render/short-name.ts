@@ -11,18 +11,22 @@ export interface ShortName {
   readonly region?: string;
 }
 
+/** Names that people have given to accounts, by id. */
+export type AccountNames = ReadonlyMap<string, string>;
+
+const NO_NAMES: AccountNames = new Map();
 const ACCOUNT_ID = /^\d{12}$/;
 
 /** What a service calls the one thing its ARNs name without a kind. */
 const NOUNS: Readonly<Record<string, string>> = { sqs: 'queue', sns: 'topic' };
 
-export function shortName(text: string): ShortName {
+export function shortName(text: string, accountNames = NO_NAMES): ShortName {
   if (text === '*') return { name: 'everyone' };
-  if (ACCOUNT_ID.test(text)) return { name: `account ${text}` };
+  if (ACCOUNT_ID.test(text)) return { name: nameAccount(text, accountNames) };
   const arn = parseArn(text);
   if (arn === undefined) return { name: text };
   const { service, region, accountId, resource } = arn;
-  if (service === 'iam' && resource === 'root') return { name: `account ${accountId}` };
+  if (service === 'iam' && resource === 'root') return { name: nameAccount(accountId, accountNames) };
   return {
     name: nameResource(service, resource),
     ...(accountId === '' ? {} : { accountId }),
@@ -30,16 +34,23 @@ export function shortName(text: string): ShortName {
   };
 }
 
+/** Such as `account 222222222222`, or `account vendor (222222222222)` where it has a name. */
+export function nameAccount(accountId: string, accountNames = NO_NAMES): string {
+  const name = accountNames.get(accountId);
+  return name === undefined ? `account ${accountId}` : `account ${name} (${accountId})`;
+}
+
 /** Where the thing stands, such as `account 222222222222, us-east-1`. */
-export function placeOf({ accountId, region }: ShortName): string | undefined {
+export function placeOf({ accountId, region }: ShortName, accountNames = NO_NAMES): string | undefined {
   if (accountId === undefined) return region;
-  return region === undefined ? `account ${accountId}` : `account ${accountId}, ${region}`;
+  const account = nameAccount(accountId, accountNames);
+  return region === undefined ? account : `${account}, ${region}`;
 }
 
 /** The name and the place in one phrase. */
-export function fullName(text: string, quote: Quote): string {
-  const short = shortName(text);
-  const place = placeOf(short);
+export function fullName(text: string, quote: Quote, accountNames = NO_NAMES): string {
+  const short = shortName(text, accountNames);
+  const place = placeOf(short, accountNames);
   return place === undefined ? quote(short.name) : `${quote(short.name)} of ${quote(place)}`;
 }
 

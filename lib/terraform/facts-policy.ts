@@ -6,16 +6,18 @@ import { parseJsonText } from './facts-json-text';
 import { valueIn } from './facts-values';
 import type { PolicyFact, UnknownDocument } from './inventory';
 import type { ResourceRow, Value, Values } from './row';
+import { isSensitive } from './sensitive-values';
 
 const MALFORMED: UnknownDocument = { unknownBecause: 'malformed' };
 export const AFTER_APPLY: UnknownDocument = { unknownBecause: 'knownAfterApply' };
+const SENSITIVE: UnknownDocument = { unknownBecause: 'sensitive' };
 
 /** The document, or why it is not known; nothing where the argument is left out. */
 export function readPolicy(value: Value | undefined): ParsedPolicy | UnknownDocument | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (!isText(value)) return parseDocument(value);
   const reading = parseJsonText(value);
-  if (reading === 'unknown') return AFTER_APPLY;
+  if (reading === 'unknown') return isSensitive(value) ? SENSITIVE : AFTER_APPLY;
   return reading === 'invalid' || reading.data === null ? MALFORMED : parseDocument(reading.data);
 }
 

@@ -33,5 +33,7 @@ export function inventoryFromRows(rows: Rows): Inventory {
     eventSources,
     ...declared,
     notes: [...rows.notes, ...ofRoles, ...ofUsers, ...ofFunctions, ...ofResources, ...ofManifests],
+    ...(rows.planned === undefined ? {} : { planned: rows.planned }),
+    ...(rows.drifted === undefined ? {} : { drifted: rows.drifted }),
   };
 }

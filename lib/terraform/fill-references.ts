@@ -6,6 +6,7 @@ import { isSymbolic, isText, type Text, type TextPart, textOf, textParts } from 
 import { type ComputedAttributes, computedAttributes, type RowView } from './facts-computed';
 import { isBlock, isList, isSymbolNamed, valueIn } from './facts-values';
 import { addressSteps, modulePrefix, parseAddress } from './plan-address';
+import { makesFacts } from './read-types';
 import type { ResourceRow, Rows, Value, Values } from './row';
 
 /** References to references to references; longer chains end in a symbol. */
@@ -17,16 +18,6 @@ const LONGEST_TEXT = 100_000;
 
 /** Attributes that facts are linked by. Others are computed where something refers to them. */
 const NAMING = ['arn', 'stream_arn', 'name', 'function_name'];
-
-/** Types that no fact is made of: what follows from their names is only computed where something refers to it. */
-const ON_DEMAND: ReadonlySet<string> = new Set([
-  'aws_api_gateway_rest_api',
-  'aws_apigatewayv2_api',
-  'aws_cloudwatch_event_rule',
-  'aws_cloudwatch_log_group',
-  'aws_cognito_user_pool',
-  'aws_iot_topic_rule',
-]);
 
 /** What symbols stand for, found once for each. */
 interface Filling {
@@ -49,7 +40,7 @@ export function fillReferences(rows: Rows): Rows {
 }
 
 function fillRow(row: ResourceRow, filling: Filling): ResourceRow {
-  if (ON_DEMAND.has(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
+  if (!makesFacts(row.type)) return { ...row, values: fillMembers(row.values, filling, 0) };
   const computed = NAMING.filter((name) => Object.hasOwn(computedAttributes(row), name)).flatMap((name) => {
     const value = attributeOf(row, name, filling);
     return value === undefined ? [] : [[name, value] as const];

@@ -5,7 +5,14 @@ import { isArnSymbol, isUntold, regionOf, textIn } from './facts-values';
 import { type FactWorld, factKey, type RowsOf, unlinked } from './facts-world';
 import { publicUrlPermissions, readPermission } from './function-permission';
 import { type FunctionReference, readFunctionReference } from './function-reference';
-import type { EventSourceFact, FunctionFact, InventoryNote, Origin, PolicyFact } from './inventory';
+import {
+  type EventSourceFact,
+  type FunctionFact,
+  type InventoryNote,
+  isUnknownDocument,
+  type Origin,
+  type PolicyFact,
+} from './inventory';
 import type { ResourceRow } from './row';
 
 export interface FunctionFacts {
@@ -40,8 +47,8 @@ export function readFunctions({ rowsOf, isAccount }: FactWorld): FunctionFacts {
   gatherOwned(gathering);
   gatherAliases(gathering);
   gatherPermissions(gathering);
-  gatherWholePolicies(gathering);
   gatherUrls(gathering);
+  gatherWholePolicies(gathering);
   const eventSources = rowsOf('aws_lambda_event_source_mapping').flatMap((row) => readEventSource(row, gathering));
   return { functions: [...gathering.functions.values()].map(toFact), eventSources, notes: gathering.notes };
 }
@@ -143,12 +150,28 @@ function gatherPermissions(gathering: Gathering): void {
   }
 }
 
-/** This resource owns the whole policy of a function; permissions beside it are overwritten, or overwrite. */
+/**
+ * This resource writes the whole policy of a function, which replaces the statements of permissions; a permission that is
+ * written later adds its own again. Which of the two came last, no input tells: such a statement may be there.
+ * https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+ */
 function gatherWholePolicies(gathering: Gathering): void {
   for (const row of gathering.rowsOf('aws_lambda_resource_policy')) {
     const part = partOf('resource_arn', row, gathering);
-    if (part !== undefined) addPolicies(part, policiesIn(row, 'policy', 'resource policy'));
+    if (part === undefined) continue;
+    const { owner, qualifier } = part;
+    owner.policies.set(qualifier, (owner.policies.get(qualifier) ?? []).map(asReplaceable));
+    addPolicies(part, policiesIn(row, 'policy', WHOLE_POLICY));
   }
+}
+
+const WHOLE_POLICY = 'resource policy';
+
+/** An Allow under conditions that nobody knows. */
+function asReplaceable({ document, ...policy }: PolicyFact): PolicyFact {
+  if (isUnknownDocument(document) || policy.name === WHOLE_POLICY) return { ...policy, document };
+  const statements = document.statements.map((statement) => ({ ...statement, conditions: 'unknown' as const }));
+  return { ...policy, document: { ...document, statements } };
 }
 
 function gatherUrls(gathering: Gathering): void {

@@ -50,6 +50,8 @@ export interface RoleFact extends Owner {
   readonly trustPolicy?: PolicyFact;
   readonly identityPolicies: readonly PolicyFact[];
   readonly permissionsBoundary?: PolicyFact;
+  /** Longest session in seconds; nothing where it is AWS's default of an hour, or not told. */
+  readonly maxSessionDuration?: number;
 }
 
 export interface FunctionFact extends Owner {
@@ -120,6 +122,22 @@ export interface InventoryNote {
   readonly subject: string;
 }
 
+/** What a plan does to a resource that facts are made of; what it leaves as it is, is not among them. */
+export interface PlannedChange {
+  /** Name of the plan: two of them may hold the same address. */
+  readonly input: string;
+  readonly address: string;
+  readonly type: string;
+  readonly action: 'create' | 'update' | 'replace' | 'delete' | 'forget';
+  /** Of a replacement: whether the new one is there before the old one goes. */
+  readonly createsFirst?: true;
+  /**
+   * The blocks of roles and users that Terraform is done with before, by address without indexes. Nothing where the plan
+   * does not tell them all: the expressions of local values are in none.
+   */
+  readonly waitsFor?: readonly string[];
+}
+
 export interface Inventory {
   /** The input's name. */
   readonly input: string;
@@ -134,4 +152,8 @@ export interface Inventory {
   /** Nothing where the input holds no manifest, which is not the same as an empty one. */
   readonly declared?: readonly DeclaredFact[];
   readonly notes: readonly InventoryNote[];
+  /** Nothing where the input is no plan. */
+  readonly planned?: readonly PlannedChange[];
+  /** Addresses of resources that were found to differ from the state, before the plan changes them; nothing where the input is no plan. */
+  readonly drifted?: readonly string[];
 }

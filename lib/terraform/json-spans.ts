@@ -3,12 +3,6 @@
  * needs is never built. It only looks for where values end: what is in them, `JSON.parse` has to say.
  */
 
-/** A value in a text, from its first character to the one behind its last. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The text ended, or something else stood where a value should: no JSON. */
 export class BrokenJson extends Error {}
 
@@ -21,40 +15,45 @@ const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 
-/** The members of the object that begins at a place; of two with one name the last counts, as for `JSON.parse`. */
-export function membersOf(text: string, from: number): ReadonlyMap<string, Span> {
-  const members = new Map<string, Span>();
+/** A value that was read, and the place behind it. */
+export interface Read<T = unknown> {
+  readonly value: T;
+  readonly to: number;
+}
+
+/** Where a value ends, once somebody has looked at it. */
+type Visit = (from: number) => number;
+
+/** Visits the members of the object that begins at a place, each once. Out: the place behind it. */
+export function visitMembers(text: string, from: number, visit: (name: string, from: number) => number): number {
   let at = skipSpace(text, expect(text, from, OPEN_BRACE));
   while (text.charCodeAt(at) !== CLOSE_BRACE) {
     const name = stringEnd(text, at);
     const start = skipSpace(text, expect(text, skipSpace(text, name), COLON));
-    const end = valueEnd(text, start);
-    members.set(JSON.parse(text.slice(at, name)) as string, { from: start, to: end });
-    at = afterComma(text, end, CLOSE_BRACE);
+    at = afterComma(text, visit(JSON.parse(text.slice(at, name)) as string, start), CLOSE_BRACE);
   }
-  return members;
+  return at + 1;
 }
 
-/** The elements of the list that begins at a place. */
-export function* elementsOf(text: string, from: number): Generator<Span> {
+/** Visits the elements of the list that begins at a place, each once. Out: the place behind it. */
+export function visitElements(text: string, from: number, visit: Visit): number {
   let at = skipSpace(text, expect(text, from, OPEN_BRACKET));
-  while (text.charCodeAt(at) !== CLOSE_BRACKET) {
-    const end = valueEnd(text, at);
-    yield { from: at, to: end };
-    at = afterComma(text, end, CLOSE_BRACKET);
-  }
+  while (text.charCodeAt(at) !== CLOSE_BRACKET) at = afterComma(text, visit(at), CLOSE_BRACKET);
+  return at + 1;
 }
 
-export function isObjectAt(text: string, { from }: Span): boolean {
+export function isObjectAt(text: string, from: number): boolean {
   return text.charCodeAt(from) === OPEN_BRACE;
 }
 
-export function isListAt(text: string, { from }: Span): boolean {
+export function isListAt(text: string, from: number): boolean {
   return text.charCodeAt(from) === OPEN_BRACKET;
 }
 
-export function parseSpan(text: string, { from, to }: Span): unknown {
-  return JSON.parse(text.slice(from, to));
+/** The value that begins at a place. */
+export function parseAt(text: string, from: number): Read {
+  const to = valueEnd(text, from);
+  return { value: JSON.parse(text.slice(from, to)), to };
 }
 
 /** The first place from here on that is no white space. */

@@ -10,6 +10,8 @@ export interface ConfiguredResource {
   /** The `provider_config_key`, which is already that of the module which configures the provider. */
   readonly provider?: string;
   readonly expressions: JsonRecord;
+  /** What it waits for besides what its arguments refer to. */
+  readonly ordering: readonly unknown[];
 }
 
 /** One module block with what is in it. */
@@ -20,6 +22,8 @@ interface ConfiguredModule {
   readonly inputs: JsonRecord;
   readonly variables: JsonRecord;
   readonly outputs: JsonRecord;
+  /** What all that is in it waits for. */
+  readonly ordering: readonly unknown[];
 }
 
 /** The module blocks by `moduleKey`; the root module has the empty one. */
@@ -30,16 +34,17 @@ const DEEPEST = 50;
 
 export function readConfiguration(configuration: unknown): Configuration {
   const modules = new Map<string, ConfiguredModule>();
-  const visit = (module: unknown, inputs: JsonRecord, names: readonly string[]): void => {
+  const visit = (module: unknown, call: unknown, names: readonly string[]): void => {
     modules.set(moduleKey(names.map((name) => ({ name, index: '' }))), {
       resources: new Map(listOf(memberOf(module, 'resources')).flatMap(configuredResource)),
-      inputs,
+      inputs: recordOf(memberOf(call, 'expressions')),
       variables: recordOf(memberOf(module, 'variables')),
       outputs: recordOf(memberOf(module, 'outputs')),
+      ordering: orderingOf(call),
     });
     if (names.length === DEEPEST) return;
-    for (const [name, call] of Object.entries(recordOf(memberOf(module, 'module_calls')))) {
-      visit(memberOf(call, 'module'), recordOf(memberOf(call, 'expressions')), [...names, name]);
+    for (const [name, inner] of Object.entries(recordOf(memberOf(module, 'module_calls')))) {
+      visit(memberOf(inner, 'module'), inner, [...names, name]);
     }
   };
   visit(memberOf(configuration, 'root_module'), {}, []);
@@ -51,7 +56,16 @@ function configuredResource(block: unknown): readonly (readonly [string, Configu
   if (base === undefined) return [];
   const provider = stringOf(memberOf(block, 'provider_config_key'));
   const expressions = recordOf(memberOf(block, 'expressions'));
-  return [[base, { ...(provider === undefined ? {} : { provider }), expressions }]];
+  return [[base, { ...(provider === undefined ? {} : { provider }), expressions, ordering: orderingOf(block) }]];
+}
+
+/** `depends_on`, `for_each` and `count` of a resource or of a module call, as expressions. */
+export function orderingOf(block: unknown): readonly unknown[] {
+  const named = memberOf(block, 'depends_on');
+  return [
+    ...(named === undefined ? [] : [{ references: named }]),
+    ...['for_each_expression', 'count_expression'].flatMap((name) => memberOf(block, name) ?? []),
+  ];
 }
 
 /**

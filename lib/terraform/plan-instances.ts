@@ -10,6 +10,8 @@ export interface PlanInstance {
   readonly providerName?: string;
   readonly values: unknown;
   readonly unknown: unknown;
+  /** As `unknown`, for what is not to be shown. */
+  readonly sensitive: unknown;
 }
 
 /** Modules of a state lie in each other; deeper than this nobody looks. */
@@ -22,7 +24,12 @@ export function stateInstances(values: unknown): readonly PlanInstance[] {
     for (const resource of listOf(memberOf(module, 'resources'))) {
       const address = stringOf(memberOf(resource, 'address'));
       if (address !== undefined && memberOf(resource, 'deposed_key') === undefined) {
-        found.push({ ...named(resource, address), values: memberOf(resource, 'values'), unknown: {} });
+        found.push({
+          ...named(resource, address),
+          values: memberOf(resource, 'values'),
+          unknown: {},
+          sensitive: memberOf(resource, 'sensitive_values'),
+        });
       }
     }
     if (depth === DEEPEST) return;
@@ -55,8 +62,7 @@ export function instancesBefore(plan: unknown): readonly PlanInstance[] {
   const known = changes.flatMap(({ address, previous }) => [address, previous]);
   return firstOfEach([
     ...changes.flatMap(({ entry, address, change }) => {
-      const before = memberOf(change, 'before');
-      return isRecord(before) ? [{ ...named(entry, address), values: before, unknown: {} }] : [];
+      return isRecord(memberOf(change, 'before')) ? [instanceBefore(entry, address, change)] : [];
     }),
     ...without(known, stateInstances(memberOf(memberOf(plan, 'prior_state'), 'values'))),
   ]);
@@ -65,9 +71,7 @@ export function instancesBefore(plan: unknown): readonly PlanInstance[] {
 /** What is deleted, or replaced by another, as it was. */
 export function instancesRemoved(plan: unknown): readonly PlanInstance[] {
   return resourceChanges(plan).flatMap(({ entry, address, change, actions }) =>
-    actions.includes('delete') && isRecord(memberOf(change, 'before'))
-      ? [{ ...named(entry, address), values: memberOf(change, 'before'), unknown: {} }]
-      : [],
+    actions.includes('delete') && isRecord(memberOf(change, 'before')) ? [instanceBefore(entry, address, change)] : [],
   );
 }
 
@@ -102,12 +106,26 @@ function instanceAfter({ entry, address, change, actions }: ResourceChange): rea
       return [];
     case 'forget':
       // It leaves the state and stays in the account as it is.
-      return [{ ...named(entry, address), values: memberOf(change, 'before'), unknown: {} }];
+      return [instanceBefore(entry, address, change)];
     default:
       return [
-        { ...named(entry, address), values: memberOf(change, 'after'), unknown: memberOf(change, 'after_unknown') },
+        {
+          ...named(entry, address),
+          values: memberOf(change, 'after'),
+          unknown: memberOf(change, 'after_unknown'),
+          sensitive: memberOf(change, 'after_sensitive'),
+        },
       ];
   }
+}
+
+function instanceBefore(entry: unknown, address: string, change: unknown): PlanInstance {
+  return {
+    ...named(entry, address),
+    values: memberOf(change, 'before'),
+    unknown: {},
+    sensitive: memberOf(change, 'before_sensitive'),
+  };
 }
 
 function named(entry: unknown, address: string): Pick<PlanInstance, 'address' | 'providerName'> {

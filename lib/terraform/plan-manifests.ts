@@ -5,6 +5,7 @@ import type { ReferenceWorld } from './plan-references';
 import { templatedValue, templateOf } from './plan-templates';
 import { markedValue } from './plan-values';
 import type { ResourceRow, Rows } from './row';
+import { hideSensitive } from './sensitive-values';
 
 type Manifest = Rows['manifests'][number];
 
@@ -27,9 +28,10 @@ export function plannedManifest(
   const isThere = unknown === true || (value !== undefined && value !== null);
   const written = memberOf(memberOf(world.configuration.get('')?.outputs, NAME), 'expression');
   const reading = { symbol: OUTPUT, place: { modules: [], index: '' }, world };
-  return isThere
-    ? [{ origin: { input, address: OUTPUT }, value: templatedValue(value, unknown, templateOf(written), reading) }]
-    : [];
+  if (!isThere) return [];
+  const marks = { unknown, sensitive: memberOf(change, `${moment}_sensitive`) };
+  const shown = hideSensitive(templatedValue(value, unknown, templateOf(written), reading), marks, OUTPUT);
+  return [{ origin: { input, address: OUTPUT }, value: shown }];
 }
 
 /** The output of a state, or of what has its form. */
@@ -38,7 +40,9 @@ export function stateManifest(input: string, values: unknown): readonly Manifest
   if (output === undefined) return [];
   const value = memberOf(output, 'value');
   // `planned_values` leave a value out that is unknown.
-  return [{ origin: { input, address: OUTPUT }, value: markedValue(value, value === undefined, OUTPUT) }];
+  const marks = { unknown: value === undefined, sensitive: memberOf(output, 'sensitive') };
+  const shown = hideSensitive(markedValue(value, marks.unknown, OUTPUT), marks, OUTPUT);
+  return [{ origin: { input, address: OUTPUT }, value: shown }];
 }
 
 /** The `terraform_data` in any module: outputs of modules are in no plan. */

@@ -1,7 +1,7 @@
 import { type Problem, reject } from '../errors';
 import { inventoryFromRows } from './facts';
 import type { Inventory } from './inventory';
-import { parseTerraform } from './parse-terraform';
+import { type Kept, parseTerraform } from './parse-terraform';
 import { isRecord, type JsonRecord } from './plan-json';
 import { newerFormat, unreadableInput } from './plan-problems';
 import { readJsonInventory } from './read-json-inventory';
@@ -25,9 +25,48 @@ export function readInventory(input: string, text: string | (() => string), opti
   return 'rows' in read ? inventoryFromRows(read) : read;
 }
 
+/** Both sides of one input. */
+export interface BothMoments {
+  /** Nothing where the input tells of one moment alone: a state, a synthesis, an inventory. */
+  readonly before?: Inventory;
+  readonly after: Inventory;
+}
+
+/**
+ * Reads both sides of a plan, parsing it once; of any other input the one there is.
+ *
+ * @param text the text, or what gives it.
+ * @throws InputError as `readInventory` does.
+ */
+export function readBothMoments(
+  input: string,
+  text: string | (() => string),
+  options: Omit<ReadOptions, 'moment'> = {},
+): BothMoments {
+  const [after, before] = readMoments(input, text, options).map((read) =>
+    'rows' in read ? inventoryFromRows(read) : read,
+  ) as [Inventory, Inventory?];
+  return before === undefined ? { after } : { before, after };
+}
+
 // A function of its own, so that text and JSON are gone when facts are made.
+function readMoments(
+  input: string,
+  text: string | (() => string),
+  options: ReadOptions,
+): readonly (Rows | Inventory)[] {
+  const json = parseInput(input, text, 'both');
+  return formatOf(json) === 'plan'
+    ? [readPlan(input, json, options), readPlan(input, json, { ...options, moment: 'before' })]
+    : [readJson(input, json, options)];
+}
+
+// As above.
 function readText(input: string, text: string | (() => string), options: ReadOptions): Rows | Inventory {
-  const json = parseInput(input, text, options.moment ?? 'after');
+  return readJson(input, parseInput(input, text, options.moment ?? 'after'), options);
+}
+
+function readJson(input: string, json: unknown, options: ReadOptions): Rows | Inventory {
   const format = formatOf(json) ?? reject(input, wrongJson(json));
   switch (format) {
     case 'plan':
@@ -50,7 +89,7 @@ const EITHER_TODO = 'run: terraform plan -out=PLAN && terraform show -json PLAN 
 /** Local names of files of a zip archive begin so, and a plan file is one. */
 const ZIP = 'PK\u0003\u0004';
 
-function parseInput(input: string, given: string | (() => string), moment: 'before' | 'after'): unknown {
+function parseInput(input: string, given: string | (() => string), moment: Kept): unknown {
   const text = typeof given === 'string' ? given : given();
   try {
     return parseTerraform(text, moment);

@@ -6,10 +6,13 @@ import { listOf, memberOf } from './plan-json';
 import { linkedValues } from './plan-links';
 import { plannedManifest, resourceManifests } from './plan-manifests';
 import { indexInstances, type ReferenceWorld } from './plan-references';
+import { driftedAddresses, plannedChanges } from './planned-changes';
 import { type PlacedResource, placeResources, type ResourcePlace } from './provider-accounts';
 import { providerSettings, withGivenAccounts } from './provider-settings';
 import type { ReadOptions } from './read-options';
 import type { ResourceRow, Rows } from './row';
+import { type SensitiveTexts, sensitiveTexts, withoutSensitiveTexts } from './sensitive-texts';
+import { withoutSensitive } from './sensitive-values';
 
 /**
  * Reads a plan: `terraform show -json` of a plan file.
@@ -19,7 +22,12 @@ import type { ResourceRow, Rows } from './row';
 export function readPlan(input: string, json: unknown, { accounts, moment = 'after' }: ReadOptions): Rows {
   const configuration = readConfiguration(memberOf(json, 'configuration'));
   const instances = moment === 'after' ? instancesAfter(json, configuration) : instancesBefore(json);
-  const world = { configuration, instances: indexInstances(instances.map(({ address }) => address)) };
+  const world = {
+    configuration,
+    instances: indexInstances(instances.map(({ address }) => address)),
+    // Of both moments at either of them, so that a text has one symbol.
+    hidden: sensitiveTexts(json, { after: instancesAfter(json, configuration), before: instancesBefore(json) }),
+  };
   const kept = instances.flatMap((instance) => plannedResource(instance, world, moment === 'after'));
   const removed =
     moment === 'after' ? instancesRemoved(json).flatMap((instance) => plannedResource(instance, world, false)) : [];
@@ -38,6 +46,9 @@ export function readPlan(input: string, json: unknown, { accounts, moment = 'aft
     manifests: [...plannedManifest(input, json, moment, world), ...resourceManifests(rows)],
     notes: [...planNotes(input, json, moment), ...notes.filter(({ subject }) => subjects.has(subject))],
     ...(gone.length === 0 ? {} : { removed: gone }),
+    ...(moment === 'before'
+      ? {}
+      : { planned: plannedChanges(input, json, configuration), drifted: driftedAddresses(json) }),
   };
 }
 
@@ -48,7 +59,7 @@ interface PlannedResource extends PlacedResource {
 /** @param isPlanned whether the values are what the configuration says, and not what was there before. */
 function plannedResource(
   instance: PlanInstance,
-  world: ReferenceWorld,
+  world: ReferenceWorld & { readonly hidden: SensitiveTexts },
   isPlanned: boolean,
 ): readonly PlannedResource[] {
   const address = parseAddress(instance.address);
@@ -62,7 +73,10 @@ function plannedResource(
       address: instance.address,
       mode: address.mode,
       type: address.type,
-      values: linkedValues(instance, configured, world),
+      values: withoutSensitiveTexts(
+        withoutSensitive(linkedValues(instance, configured, world), instance, instance.address),
+        world.hidden,
+      ),
       kin,
       ...(group === undefined ? {} : { group }),
       ...(configured === undefined || !isPlanned ? {} : { configured: Object.keys(configured.expressions) }),

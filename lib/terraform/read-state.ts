@@ -7,6 +7,8 @@ import { placeResources } from './provider-accounts';
 import { withGivenAccounts } from './provider-settings';
 import type { ReadOptions } from './read-options';
 import type { ResourceRow, Rows } from './row';
+import { sensitiveTexts, withoutSensitiveTexts } from './sensitive-texts';
+import { withoutSensitive } from './sensitive-values';
 
 /**
  * Reads a state: `terraform show -json` without a plan file. A state tells the name of a provider and not its alias, so
@@ -16,7 +18,9 @@ import type { ResourceRow, Rows } from './row';
  */
 export function readState(input: string, json: unknown, { accounts }: ReadOptions): Rows {
   const values = memberOf(json, 'values');
-  const resources = stateInstances(values).flatMap(({ address, providerName, values: known }) => {
+  const instances = stateInstances(values);
+  const hidden = sensitiveTexts(json, { after: instances });
+  const resources = instances.flatMap(({ address, providerName, values: known, unknown, sensitive }) => {
     const parsed = parseAddress(address);
     if (parsed === undefined) return [];
     const { mode, type, modules } = parsed;
@@ -27,7 +31,10 @@ export function readState(input: string, json: unknown, { accounts }: ReadOption
         address,
         mode,
         type,
-        values: markedValues(known, {}, address),
+        values: withoutSensitiveTexts(
+          withoutSensitive(markedValues(known, unknown, address), { sensitive, unknown }, address),
+          hidden,
+        ),
         ...(group === undefined ? {} : { group }),
         ...(providerName === undefined ? {} : { providerName }),
       },

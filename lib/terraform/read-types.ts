@@ -43,6 +43,21 @@ export function isReadType(type: unknown): boolean {
   return typeof type === 'string' && (READ_TYPES.has(type) || READ_FAMILIES.test(type));
 }
 
+/** Types that are read for those that refer to them alone. */
+const READ_FOR_OTHERS: ReadonlySet<string> = new Set([
+  'aws_api_gateway_rest_api',
+  'aws_apigatewayv2_api',
+  'aws_cloudwatch_event_rule',
+  'aws_cloudwatch_log_group',
+  'aws_cognito_user_pool',
+  'aws_iot_topic_rule',
+]);
+
+/** Whether facts are made of a type, and not only of what refers to it. */
+export function makesFacts(type: string): boolean {
+  return isReadType(type) && !READ_FOR_OTHERS.has(type);
+}
+
 /** What tells the account and the region of a resource. */
 const PLACE_ATTRIBUTES = [
   'arn',
@@ -65,3 +80,18 @@ export function placeAttributes(values: JsonRecord): JsonRecord {
     PLACE_ATTRIBUTES.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]] as const] : [])),
   );
 }
+
+/** Arguments that policies are made of, whatever their resource. */
+export const ACCESS_ARGUMENTS: readonly string[] = [
+  'action',
+  'assume_role_policy',
+  'authorization_type',
+  'permissions_boundary',
+  'policy',
+  'policy_arn',
+  'principal',
+  'principal_org_id',
+  'qualifier',
+  'source_account',
+  'source_arn',
+];

@@ -2,7 +2,7 @@
 import { showText, type Text } from '../iam/text';
 import { type AttachedPolicies, attachedPolicies, boundaryOf, indexIdentities, ROLES } from './facts-identities';
 import { AFTER_APPLY, policiesIn } from './facts-policy';
-import { blocksIn, isOwnSymbol, textIn, textsIn } from './facts-values';
+import { blocksIn, isOwnSymbol, textIn, textsIn, valueIn } from './facts-values';
 import { type FactWorld, factKey, unlinked } from './facts-world';
 import type { InventoryNote, PolicyFact, RoleFact } from './inventory';
 import type { ResourceRow } from './row';
@@ -56,7 +56,16 @@ function readRole(row: ResourceRow, arn: Text, { attached, removed }: Hanging, w
     ...(trustPolicy === undefined ? {} : { trustPolicy }),
     identityPolicies: [...own, ...others],
     ...boundaryOf(row, world),
+    ...sessionOf(row),
   };
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role */
+const DEFAULT_SESSION = 3600;
+
+function sessionOf({ values }: ResourceRow): Pick<RoleFact, 'maxSessionDuration'> {
+  const seconds = valueIn(values, 'max_session_duration');
+  return typeof seconds === 'number' && seconds !== DEFAULT_SESSION ? { maxSessionDuration: seconds } : {};
 }
 
 function inlinePolicies(row: ResourceRow): readonly PolicyFact[] {

@@ -3,7 +3,7 @@
  * as a tree whose unknown leaves are symbols. Readers make rows; from rows on, nobody needs to know the format.
  */
 import type { Text } from '../iam/text';
-import type { InventoryNote, Origin } from './inventory';
+import type { InventoryNote, Origin, PlannedChange } from './inventory';
 
 /**
  * A value of Terraform. What is known only after apply is a symbol named `<address>.<attribute>`; a reference to another
@@ -44,4 +44,6 @@ export interface Rows {
    * such a deletion its planned values list them still.
    */
   readonly removed?: readonly ResourceRow[];
+  readonly planned?: readonly PlannedChange[];
+  readonly drifted?: readonly string[];
 }

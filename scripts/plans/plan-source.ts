@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { startMoto } from '../emulator/moto';
 import { type Terraform, terraformIn } from '../emulator/terraform';
 import { terraformEnvironment } from '../emulator/terraform-environment';
@@ -20,6 +21,8 @@ export async function withPlanSource<T>(
   try {
     const folder = join(root, 'source');
     cpSync(join(PLANS, name), folder, { recursive: true, filter: (source) => !source.endsWith('.json') });
+    // The code of functions, if there are any: what they do is nothing to a plan.
+    writeFileSync(join(folder, 'package.zip'), zipSync({ 'index.js': new Uint8Array() }));
     const moto = await startMoto(tools.motoServer);
     try {
       const env = {

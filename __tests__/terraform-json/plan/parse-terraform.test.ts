@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inventoryFromRows } from '../../../lib/terraform/facts';
-import { elementsOf, membersOf, parseSpan } from '../../../lib/terraform/json-spans';
+import { parseAt, visitElements, visitMembers } from '../../../lib/terraform/json-spans';
 import { parseTerraform } from '../../../lib/terraform/parse-terraform';
 import { readPlan } from '../../../lib/terraform/read-plan';
 import { readState } from '../../../lib/terraform/read-state';
@@ -46,13 +46,24 @@ describe('pieces of JSON', () => {
   const text = '{"a\\"b\\\\":[1,"}]",{"c":{}}] , "d" : -1.5e3,"a\\"b\\\\":["last"],"e":null}';
 
   test('are found behind escaped quotes and brackets in strings; of two members with one name the last counts', () => {
-    const members = [...membersOf(text, 0)].map(([name, span]) => [name, parseSpan(text, span)]);
-    expect(Object.fromEntries(members)).toEqual(JSON.parse(text));
+    const members: [string, unknown][] = [];
+    const end = visitMembers(text, 0, (name, from) => {
+      const { value, to } = parseAt(text, from);
+      members.push([name, value]);
+      return to;
+    });
+    expect([Object.fromEntries(members), end]).toEqual([JSON.parse(text), text.length]);
   });
 
   test('are the elements of a list', () => {
     const list = ' [ 1 , "x\\\\" , [ ] , { "y" : [ 2 ] } , true ] ';
-    expect([...elementsOf(list, 1)].map((span) => parseSpan(list, span))).toEqual(JSON.parse(list));
+    const elements: unknown[] = [];
+    const end = visitElements(list, 1, (from) => {
+      const { value, to } = parseAt(list, from);
+      elements.push(value);
+      return to;
+    });
+    expect([elements, end]).toEqual([JSON.parse(list), list.length - 1]);
   });
 
   test.each([

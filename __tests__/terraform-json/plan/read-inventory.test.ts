@@ -18,7 +18,11 @@ const EMPTY = {
 };
 
 test.each([
-  ['a plan without changes', { format_version: '1.2', resource_changes: [], configuration: {} }, { providers: [] }],
+  [
+    'a plan without changes',
+    { format_version: '1.2', resource_changes: [], configuration: {} },
+    { providers: [], planned: [], drifted: [] },
+  ],
   ['an empty state', { format_version: '1.0', terraform_version: '1.11.4' }, { providers: [] }],
   ['a state', { format_version: '0.1', values: { root_module: {} } }, { providers: [] }],
   ['a synthesis', { '//': { metadata: { backend: 'local' } }, terraform: {} }, { providers: [] }],
