@@ -3017,11 +3017,13 @@ function configuredResource(block) {
   const expressions = recordOf(memberOf(block, "expressions"));
   return [[base, { ...provider === void 0 ? {} : { provider }, expressions, ordering: orderingOf(block) }]];
 }
+var [DEPENDS_ON, ...REPEATED_BY] = ["depends_on", "for_each_expression", "count_expression"];
+var ORDERING = [DEPENDS_ON, ...REPEATED_BY];
 function orderingOf(block) {
-  const named3 = memberOf(block, "depends_on");
+  const named3 = memberOf(block, DEPENDS_ON);
   return [
     ...named3 === void 0 ? [] : [{ references: named3 }],
-    ...["for_each_expression", "count_expression"].flatMap((name2) => memberOf(block, name2) ?? [])
+    ...REPEATED_BY.flatMap((name2) => memberOf(block, name2) ?? [])
   ];
 }
 function referencesOf(expression) {
@@ -3429,7 +3431,6 @@ function keepResource(entry2, { bystanders, told: told2 }) {
     }
   ];
 }
-var ORDERING = ["depends_on", "for_each_expression", "count_expression"];
 function keepConfigured(entry2) {
   if (!isRecord(entry2)) return [];
   const expressions = isReadType(entry2.type) ? keptExpressions(entry2.expressions) : {};
@@ -10437,8 +10438,8 @@ ${principals2}
     `principal     = ${value(callerOf(ends))}`
   ].map((line) => `  ${line}
 `);
-  const name2 = (nameOf2(ends.caller) ?? "caller").replace(/[^\w-]+/g, "-");
-  return { hcl: `resource "aws_lambda_permission" "${name2}" {
+  const label = (nameOf2(ends.caller) ?? "caller").replace(/[^\w-]+/g, "-").replace(/^(?![a-z_])/i, "_");
+  return { hcl: `resource "aws_lambda_permission" "${label}" {
 ${lines.join("")}}`, typescript: invokeGrant(ends) };
 }
 function trustOfOneRole(ends) {
@@ -10503,11 +10504,12 @@ function urlFix({ caller, callee }) {
     typescript: `new FunctionUrlGrant(this, '${id}', { caller: ${identifier(from)}, callee: ${identifier(to)}, providerHasInvokedViaFunctionUrl: true });`
   };
 }
-function invokeGrant({ caller, callee }) {
+function invokeGrant({ caller, callee }, option) {
   const { functionArn: functionArn2, qualifier } = partsOf2(callee ?? "");
   const [from, to] = [nameOf2(caller) ?? "caller", nameOf2(functionArn2) ?? "callee"];
   const target = qualifier === "" ? identifier(to) : `${identifier(to)}.alias('${constructId(qualifier)}')`;
-  return `new InvokeGrant(this, '${constructId(`${from}-invokes-${to}`)}', { caller: ${identifier(from)}, callee: ${target} });`;
+  const options = [`caller: ${identifier(from)}`, `callee: ${target}`, ...option === void 0 ? [] : [option]];
+  return `new InvokeGrant(this, '${constructId(`${from}-invokes-${to}`)}', { ${options.join(", ")} });`;
 }
 function assumeGrant({ caller, callee }, option) {
   const [from, to] = [nameOf2(caller) ?? "caller", nameOf2(callee) ?? "role"];
@@ -10544,7 +10546,7 @@ function value(text2) {
 }
 function partsOf2(arn2) {
   const { functionArn: functionArn2, qualifier } = splitQualifier(arn2);
-  return { functionArn: String(functionArn2), qualifier };
+  return { functionArn: showText(functionArn2), qualifier };
 }
 function nameOf2(arn2) {
   const resource = parseArn(arn2 ?? "")?.resource;
@@ -12208,28 +12210,26 @@ function evidenceOf4({ target }, principal, { saved, made }) {
   const begin = phrase`The policy of ${{ arn: showText(target) }} names ${{ arn: showText(principal) }}, which ${made.address}`;
   return saved.input === made.input ? phrase`${begin} is going to create, and nothing makes ${saved.address} wait for it.` : phrase`${begin} of another plan, ${made.input}, is going to create.`;
 }
-function fixOf2({ policyType }, principal, { saved, made }) {
+function fixOf2({ policyType, target }, principal, { saved, made }) {
   const waited = saved.input === made.input ? dependencyOf(saved.address, made.address) : void 0;
   if (waited !== void 0) return { fix: { hcl: `depends_on = [${waited}]` } };
+  const ends = { caller: showText(principal), callee: showText(target) };
+  const named3 = trustOfOneRole(ends);
   const arn2 = parseArnText(principal);
   const root = `arn:${showText(arn2?.partition ?? "aws")}:iam::${showText(arn2?.accountId ?? "")}:root`;
   return policyType === "trustPolicy" ? {
     fix: {
+      ...named3,
       hcl: `principals {
   type        = "AWS"
-  identifiers = ["${root}"]
+  identifiers = [${value(root)}]
 }
-condition {
-  test     = "ArnEquals"
-  variable = "aws:PrincipalArn"
-  values   = ["${showText(principal)}"]
-}`,
-      typescript: "new AssumeRoleGrant(this, 'assume', { caller, role, trust: 'roleName' });"
+${named3.hcl}`
     }
   } : {
     fix: {
-      hcl: `principal = "${root}"`,
-      typescript: "new InvokeGrant(this, 'invoke', { caller, callee, principal: 'account' });"
+      hcl: `principal = ${value(root)}`,
+      typescript: invokeGrant(ends, "principal: 'account'")
     }
   };
 }
@@ -13096,7 +13096,8 @@ function isUnknown2({ changes, findings, notes }) {
   return changes.some(({ kind }) => kind === "unknown") || findings.some(({ rule }) => Object.hasOwn(UNKNOWNS, rule)) || notes.some(hidesAccesses);
 }
 function unknownPhrases({ findings, notes }) {
-  const gaps = notes.filter(hidesAccesses).length;
+  const told2 = new Set(findings.filter(({ rule }) => Object.hasOwn(UNKNOWNS, rule)).map(({ subject }) => subject));
+  const gaps = notes.filter((note) => hidesAccesses(note) && !told2.has(note.subject)).length;
   return [
     ...Object.entries(UNKNOWNS).flatMap(([rule, [one2, many2]]) => {
       const count = findings.filter((finding) => finding.rule === rule).length;
@@ -13211,21 +13212,28 @@ function findingPlace({ origin, subject }) {
   return origin.address ?? subject;
 }
 
+// lib/render/review-verdict.ts
+var UNSURE_KINDS = ["opened", "widened", "unknown"];
+function reviewVerdict(review2) {
+  const { changes, findings } = review2;
+  if (findings.some(isNewError)) return "bad";
+  const isUnsure = isUnknown2(review2) || changes.some(({ kind }) => UNSURE_KINDS.includes(kind)) || findings.some(({ severity, isNew }) => severity === "warning" && isNew);
+  return isUnsure ? "unsure" : "good";
+}
+
 // lib/render/review-markdown-lead.ts
 var MOST_CHANGES = 2;
 var MOST_ACTIONS = 3;
 var MOST_CONDITIONS = 2;
-var UNSURE_KINDS = ["opened", "widened", "unknown"];
+var VERDICT_SYMBOLS = { bad: "\u274C", unsure: "\u26A0\uFE0F", good: "\u2705" };
 function verdictPhrase(reviews) {
   const sum = {
     changes: reviews.flatMap(({ changes }) => changes),
     findings: reviews.flatMap(({ findings }) => findings),
+    notes: reviews.flatMap(({ notes }) => notes),
     compared: reviews.some(({ compared: compared2 }) => compared2)
   };
-  const summary2 = reviewSummary(sum);
-  if (sum.findings.some(isNewError)) return `\u274C ${summary2}`;
-  const isUnsure = reviews.some(isUnknown2) || sum.changes.some(({ kind }) => UNSURE_KINDS.includes(kind)) || sum.findings.some(({ severity, isNew }) => severity === "warning" && isNew);
-  return isUnsure ? `\u26A0\uFE0F ${summary2}` : `\u2705 ${summary2}`;
+  return `${VERDICT_SYMBOLS[reviewVerdict(sum)]} ${reviewSummary(sum)}`;
 }
 function leadSentences(review2) {
   const { changes, compared: compared2, accountNames } = review2;
@@ -13565,6 +13573,13 @@ function diagram(changes, accountNames) {
   const entry2 = isReadable ? markdownFence("mermaid", drawn) : "There is no diagram: too much changes for one.";
   return [{ ...PLAIN2, rank: RANKS.diagram, isWhole: true, entries: [() => entry2], nouns: ["diagram", "diagrams"] }];
 }
+var GROUNDS_WORDS = {
+  opened: "can",
+  widened: "can",
+  unknown: "may be able to",
+  narrowed: "can",
+  closed: "can no longer"
+};
 function groundsEntry(change, accountNames) {
   const { after } = change;
   const grounds = after === void 0 ? [] : statements(after).map((found) => statementPhrase(found, markdownName));
@@ -13573,8 +13588,10 @@ function groundsEntry(change, accountNames) {
     ...grounds.map((ground) => `by ${ground}`),
     ...reasons.map((reason) => reasonSentence(reason, markdownName))
   ];
-  const may = change.kind === "closed" ? "can no longer" : "can";
-  const phrase2 = changePhrase(change, markdownName, accountNames, { may, most: MOST_ACTIONS2 });
+  const phrase2 = changePhrase(change, markdownName, accountNames, {
+    may: GROUNDS_WORDS[change.kind],
+    most: MOST_ACTIONS2
+  });
   const told2 = lines.length === 0 ? ["no policy names it"] : lines;
   return `- ${phrase2}
   - ${someOf(told2, MOST_GROUNDS, (line) => line, "\n  - ")}`;
@@ -13849,7 +13866,7 @@ function renderReviewText(reviews, paint) {
 function renderWorld5(review2, paint) {
   const { world, changes, findings, waived, accountNames, notes } = review2;
   return [
-    headlinePaint(review2, paint)(wrapText(`${quote(world)}: ${reviewSummary(review2)}`)),
+    paint[reviewVerdict(review2)](wrapText(`${quote(world)}: ${reviewSummary(review2)}`)),
     ...CHANGE_KINDS.flatMap(
       (kind) => section2(
         CHANGE_WORDS[kind],
@@ -13875,11 +13892,6 @@ function renderWorld5(review2, paint) {
       paint.heading
     )
   ].join("\n\n");
-}
-function headlinePaint({ findings, changes, notes }, paint) {
-  if (findings.some(isNewError)) return paint.bad;
-  const isUnsure = findings.some(({ isNew }) => isNew) || changes.some(({ kind }) => kind === "unknown");
-  return isUnsure || notes.some(hidesAccesses) ? paint.unsure : paint.good;
 }
 function changePaint(kind, paint) {
   switch (kind) {

@@ -5,7 +5,8 @@ import { conditionPhrase } from './condition-phrase';
 import { countPhrase } from './count-phrase';
 import { markdownName } from './markdown-text';
 import { isUnknown } from './review-unknowns';
-import { changePhrase, isNewError, reviewSummary } from './review-words';
+import { type ReviewVerdict, reviewVerdict } from './review-verdict';
+import { changePhrase, reviewSummary } from './review-words';
 import type { AccountNames } from './short-name';
 
 /** What is told in the first sentence; the table has the others. */
@@ -13,22 +14,17 @@ const MOST_CHANGES = 2;
 const MOST_ACTIONS = 3;
 const MOST_CONDITIONS = 2;
 
-const UNSURE_KINDS: readonly AccessChange['kind'][] = ['opened', 'widened', 'unknown'];
+const VERDICT_SYMBOLS: Readonly<Record<ReviewVerdict, string>> = { bad: '❌', unsure: '⚠️', good: '✅' };
 
 /** Such as `❌ 1 error, 2 opened`. */
 export function verdictPhrase(reviews: readonly Review[]): string {
   const sum = {
     changes: reviews.flatMap(({ changes }) => changes),
     findings: reviews.flatMap(({ findings }) => findings),
+    notes: reviews.flatMap(({ notes }) => notes),
     compared: reviews.some(({ compared }) => compared),
   };
-  const summary = reviewSummary(sum);
-  if (sum.findings.some(isNewError)) return `❌ ${summary}`;
-  const isUnsure =
-    reviews.some(isUnknown) ||
-    sum.changes.some(({ kind }) => UNSURE_KINDS.includes(kind)) ||
-    sum.findings.some(({ severity, isNew }) => severity === 'warning' && isNew);
-  return isUnsure ? `⚠️ ${summary}` : `✅ ${summary}`;
+  return `${VERDICT_SYMBOLS[reviewVerdict(sum)]} ${reviewSummary(sum)}`;
 }
 
 /** What the change does, in a sentence or two. */

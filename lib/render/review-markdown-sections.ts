@@ -139,6 +139,15 @@ function diagram(changes: readonly AccessChange[], accountNames: AccountNames): 
   return [{ ...PLAIN, rank: RANKS.diagram, isWhole: true, entries: [() => entry], nouns: ['diagram', 'diagrams'] }];
 }
 
+/** Between the caller and what it does. */
+const GROUNDS_WORDS: Readonly<Record<AccessChange['kind'], string>> = {
+  opened: 'can',
+  widened: 'can',
+  unknown: 'may be able to',
+  narrowed: 'can',
+  closed: 'can no longer',
+};
+
 /** What a change rests on: statements where it is allowed, reasons where it is not. */
 function groundsEntry(change: AccessChange, accountNames: AccountNames): string {
   const { after } = change;
@@ -148,8 +157,10 @@ function groundsEntry(change: AccessChange, accountNames: AccountNames): string 
     ...grounds.map((ground) => `by ${ground}`),
     ...reasons.map((reason) => reasonSentence(reason, markdownName)),
   ];
-  const may = change.kind === 'closed' ? 'can no longer' : 'can';
-  const phrase = changePhrase(change, markdownName, accountNames, { may, most: MOST_ACTIONS });
+  const phrase = changePhrase(change, markdownName, accountNames, {
+    may: GROUNDS_WORDS[change.kind],
+    most: MOST_ACTIONS,
+  });
   const told = lines.length === 0 ? ['no policy names it'] : lines;
   return `- ${phrase}\n  - ${someOf(told, MOST_GROUNDS, (line) => line, '\n  - ')}`;
 }

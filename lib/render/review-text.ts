@@ -5,17 +5,17 @@ import type { Finding, Fix, WaivedFinding } from '../review/finding';
 import type { Review } from '../review/review-result';
 import type { Severity } from '../review/severity';
 import { findingWords } from './finding-words';
-import { hidesAccesses, noteSentence } from './note-sentence';
+import { noteSentence } from './note-sentence';
 import type { Paint } from './paint';
 import { phraseText } from './phrase-text';
 import { cutText, plainText } from './plain-text';
 import { reasonSentence } from './reason-sentence';
+import { reviewVerdict } from './review-verdict';
 import {
   CHANGE_KINDS,
   CHANGE_WORDS,
   changePhrase,
   findingPlace,
-  isNewError,
   reviewSummary,
   statementPhrase,
   statements,
@@ -33,7 +33,7 @@ export function renderReviewText(reviews: readonly Review[], paint: Paint): stri
 function renderWorld(review: Review, paint: Paint): string {
   const { world, changes, findings, waived, accountNames, notes } = review;
   return [
-    headlinePaint(review, paint)(wrapText(`${quote(world)}: ${reviewSummary(review)}`)),
+    paint[reviewVerdict(review)](wrapText(`${quote(world)}: ${reviewSummary(review)}`)),
     ...CHANGE_KINDS.flatMap((kind) =>
       section(
         CHANGE_WORDS[kind],
@@ -59,12 +59,6 @@ function renderWorld(review: Review, paint: Paint): string {
       paint.heading,
     ),
   ].join('\n\n');
-}
-
-function headlinePaint({ findings, changes, notes }: Review, paint: Paint): (text: string) => string {
-  if (findings.some(isNewError)) return paint.bad;
-  const isUnsure = findings.some(({ isNew }) => isNew) || changes.some(({ kind }) => kind === 'unknown');
-  return isUnsure || notes.some(hidesAccesses) ? paint.unsure : paint.good;
 }
 
 function changePaint(kind: AccessChange['kind'], paint: Paint): (text: string) => string {

@@ -23,7 +23,9 @@ export function isUnknown({ changes, findings, notes }: Told): boolean {
 
 /** What was not reviewed, each kind with its number. */
 export function unknownPhrases({ findings, notes }: Told): readonly string[] {
-  const gaps = notes.filter(hidesAccesses).length;
+  const told = new Set(findings.filter(({ rule }) => Object.hasOwn(UNKNOWNS, rule)).map(({ subject }) => subject));
+  // A gap that a finding tells of is counted there; without one its rule is off, or the finding is waived.
+  const gaps = notes.filter((note) => hidesAccesses(note) && !told.has(note.subject)).length;
   return [
     ...Object.entries(UNKNOWNS).flatMap(([rule, [one, many]]) => {
       const count = findings.filter((finding) => finding.rule === rule).length;

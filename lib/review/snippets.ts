@@ -3,6 +3,7 @@
  * placeholders in capitals for what the input does not tell.
  */
 import { parseArn } from '../iam/arn';
+import { showText } from '../iam/text';
 import { splitQualifier } from '../prover/target';
 import type { Fix } from './finding';
 
@@ -39,8 +40,8 @@ export function letIn(ends: Ends): Fix {
     'action        = "lambda:InvokeFunction"',
     `principal     = ${value(callerOf(ends))}`,
   ].map((line) => `  ${line}\n`);
-  const name = (nameOf(ends.caller) ?? 'caller').replace(/[^\w-]+/g, '-');
-  return { hcl: `resource "aws_lambda_permission" "${name}" {\n${lines.join('')}}`, typescript: invokeGrant(ends) };
+  const label = (nameOf(ends.caller) ?? 'caller').replace(/[^\w-]+/g, '-').replace(/^(?![a-z_])/i, '_');
+  return { hcl: `resource "aws_lambda_permission" "${label}" {\n${lines.join('')}}`, typescript: invokeGrant(ends) };
 }
 
 /** One role of an account that is trusted as a whole. */
@@ -119,11 +120,12 @@ export function urlFix({ caller, callee }: Ends): Pick<Fix, 'typescript'> {
 }
 
 /** A grant of an access to a function. */
-export function invokeGrant({ caller, callee }: Ends): string {
+export function invokeGrant({ caller, callee }: Ends, option?: string): string {
   const { functionArn, qualifier } = partsOf(callee ?? '');
   const [from, to] = [nameOf(caller) ?? 'caller', nameOf(functionArn) ?? 'callee'];
   const target = qualifier === '' ? identifier(to) : `${identifier(to)}.alias('${constructId(qualifier)}')`;
-  return `new InvokeGrant(this, '${constructId(`${from}-invokes-${to}`)}', { caller: ${identifier(from)}, callee: ${target} });`;
+  const options = [`caller: ${identifier(from)}`, `callee: ${target}`, ...(option === undefined ? [] : [option])];
+  return `new InvokeGrant(this, '${constructId(`${from}-invokes-${to}`)}', { ${options.join(', ')} });`;
 }
 
 /** A grant of a role. */
@@ -163,7 +165,7 @@ export function value(text: string): string {
 
 function partsOf(arn: string): { readonly functionArn: string; readonly qualifier: string } {
   const { functionArn, qualifier } = splitQualifier(arn);
-  return { functionArn: String(functionArn), qualifier };
+  return { functionArn: showText(functionArn), qualifier };
 }
 
 /** The last part of an ARN: the name of a role without its path, or of a function. */

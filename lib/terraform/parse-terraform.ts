@@ -3,7 +3,6 @@
  * once. In: the text. Out: the same document without what nobody reads; any other JSON as it is.
  * https://developer.hashicorp.com/terraform/internals/json-format
  */
-
 import { Bystanders } from './bystanders';
 import {
   BrokenJson,
@@ -16,7 +15,7 @@ import {
   visitElements,
   visitMembers,
 } from './json-spans';
-import { orderingOf } from './plan-configuration';
+import { ORDERING, orderingOf } from './plan-configuration';
 import { isRecord, type JsonRecord, listOf, memberOf, recordOf } from './plan-json';
 import { ACCESS_ARGUMENTS, isReadType, placeAttributes } from './read-types';
 
@@ -261,9 +260,6 @@ function keepResource(entry: unknown, { bystanders, told }: Reading): readonly u
     },
   ];
 }
-
-/** Members of a block that say what it waits for, besides its arguments. */
-const ORDERING = ['depends_on', 'for_each_expression', 'count_expression'];
 
 function keepConfigured(entry: unknown): readonly unknown[] {
   if (!isRecord(entry)) return [];

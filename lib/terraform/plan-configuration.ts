@@ -59,12 +59,17 @@ function configuredResource(block: unknown): readonly (readonly [string, Configu
   return [[base, { ...(provider === undefined ? {} : { provider }), expressions, ordering: orderingOf(block) }]];
 }
 
+const [DEPENDS_ON, ...REPEATED_BY] = ['depends_on', 'for_each_expression', 'count_expression'] as const;
+
+/** Members of a block that say what it waits for, besides its arguments. */
+export const ORDERING: readonly string[] = [DEPENDS_ON, ...REPEATED_BY];
+
 /** `depends_on`, `for_each` and `count` of a resource or of a module call, as expressions. */
 export function orderingOf(block: unknown): readonly unknown[] {
-  const named = memberOf(block, 'depends_on');
+  const named = memberOf(block, DEPENDS_ON);
   return [
     ...(named === undefined ? [] : [{ references: named }]),
-    ...['for_each_expression', 'count_expression'].flatMap((name) => memberOf(block, name) ?? []),
+    ...REPEATED_BY.flatMap((name) => memberOf(block, name) ?? []),
   ];
 }
 

@@ -123,7 +123,17 @@ describe('a policy that is sensitive as a whole', () => {
         },
       });
     const trust = (text: string) => readInventory('state.json', text).roles.map(({ trustPolicy }) => trustPolicy);
-    expect(trust(state({ assume_role_policy: true }))).toMatchObject([{ document: { unknownBecause: 'sensitive' } }]);
+    expect(trust(state({ assume_role_policy: true }))).toEqual([
+      {
+        name: 'trust policy',
+        origin: {
+          input: 'state.json',
+          address: 'aws_iam_role.reader',
+          provider: 'registry.terraform.io/hashicorp/aws',
+        },
+        document: { unknownBecause: 'sensitive' },
+      },
+    ]);
     expect(JSON.stringify(trust(state({ assume_role_policy: false })))).toContain(SECRET);
   });
 

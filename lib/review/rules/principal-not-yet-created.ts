@@ -11,6 +11,7 @@ import { type Phrase, phrase } from '../phrase';
 import { type DoorStatement, doorStatements } from '../policy-statements';
 import type { Found, Rule } from '../rule';
 import type { Scene } from '../scene';
+import { invokeGrant, trustOfOneRole, value } from '../snippets';
 
 export const principalNotYetCreated: Rule = {
   id: 'principal-not-yet-created',
@@ -93,22 +94,24 @@ function evidenceOf({ target }: DoorStatement, principal: Text, { saved, made }:
 }
 
 /** Wait for the role where that can be written; else let in its account, which nobody looks up. */
-function fixOf({ policyType }: DoorStatement, principal: Text, { saved, made }: Pair): { readonly fix: Fix } {
+function fixOf({ policyType, target }: DoorStatement, principal: Text, { saved, made }: Pair): { readonly fix: Fix } {
   const waited = saved.input === made.input ? dependencyOf(saved.address, made.address) : undefined;
   if (waited !== undefined) return { fix: { hcl: `depends_on = [${waited}]` } };
+  const ends = { caller: showText(principal), callee: showText(target) };
+  const named = trustOfOneRole(ends);
   const arn = parseArnText(principal);
   const root = `arn:${showText(arn?.partition ?? 'aws')}:iam::${showText(arn?.accountId ?? '')}:root`;
   return policyType === 'trustPolicy'
     ? {
         fix: {
-          hcl: `principals {\n  type        = "AWS"\n  identifiers = ["${root}"]\n}\ncondition {\n  test     = "ArnEquals"\n  variable = "aws:PrincipalArn"\n  values   = ["${showText(principal)}"]\n}`,
-          typescript: "new AssumeRoleGrant(this, 'assume', { caller, role, trust: 'roleName' });",
+          ...named,
+          hcl: `principals {\n  type        = "AWS"\n  identifiers = [${value(root)}]\n}\n${named.hcl}`,
         },
       }
     : {
         fix: {
-          hcl: `principal = "${root}"`,
-          typescript: "new InvokeGrant(this, 'invoke', { caller, callee, principal: 'account' });",
+          hcl: `principal = ${value(root)}`,
+          typescript: invokeGrant(ends, "principal: 'account'"),
         },
       };
 }
